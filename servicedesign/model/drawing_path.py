@@ -17,7 +17,9 @@ from servicedesign.model.message import msg
 MAX_PATH_CHARS: Final = 60_000
 
 _COUNTS: Final = {"M": 2, "L": 2, "C": 6, "Z": 0}
-_TOKEN: Final = re.compile(r"[\s,]*(?:([A-Za-z])|([+-]?(?:[0-9]{1,12}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})))")
+_TOKEN: Final = re.compile(
+    r"[\s,]*(?:([A-Za-z])|([+-]?(?:[0-9]{1,12}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})))"
+)
 
 
 @dataclass(frozen=True, slots=True)
