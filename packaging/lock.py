@@ -1,4 +1,4 @@
-"""Writes the two lock files anew from pyproject.toml: exact versions with hashes, for every platform.
+"""Writes the two lock files anew from pyproject.toml: versions with hashes, for every platform.
 
 Owns ``requirements.lock`` (what the program needs, with the build backend) and
 ``requirements-dev.lock`` (that, and what its tests need). Needs ``uv`` on the PATH or named in
