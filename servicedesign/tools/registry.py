@@ -47,7 +47,7 @@ class SheetSpec:
         id: its name on the command line.
         title: its name for people.
         module: dotted path of the module that draws it.
-        prefix: put before ``gather``, ``blank_data`` and ``draw`` where a module holds several sheets.
+        prefix: put before the names of the three functions where a module has several sheets.
         papers: paper ids it is made for, the default first; larger ones scale.
         orientation: ``portrait`` or ``landscape`` by default.
         record_kind: the kind of record that ``only`` of gather names, or None.
@@ -81,7 +81,7 @@ class SheetSpec:
         return cast("Draw", self._function("draw"))
 
     def _function(self, name: str) -> Callable[..., Any]:
-        return load(f"{self.module}:{self.prefix}{name}")
+        return cast("Callable[..., Any]", load(f"{self.module}:{self.prefix}{name}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
