@@ -1,114 +1,125 @@
 """What a workshop consists of: frozen records, one module a concept.
 
-Imports nothing of ours. Records are reached from here, wherever they live behind.
+Imports nothing of ours. Records are reached from here, wherever they live behind. A name is loaded
+when it is first asked for, so that the command line's help does not wait for fifty records.
 """
 
-from servicedesign.model.board import (
-    Board,
-    BoardFrame,
-    Cluster,
-    FigurePlacement,
-    Image,
-    Mandala,
-    MandalaCell,
-    Note,
-    Point,
-    Sketch,
-    Stroke,
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from servicedesign.model.board import (
+        Board,
+        BoardFrame,
+        Cluster,
+        FigurePlacement,
+        Image,
+        Mandala,
+        MandalaCell,
+        Note,
+        Point,
+        Sketch,
+        Stroke,
+    )
+    from servicedesign.model.errors import ProjectError
+    from servicedesign.model.interview import (
+        Consent,
+        Finding,
+        FindingKind,
+        Interview,
+        InterviewEntry,
+        SourceMethod,
+    )
+    from servicedesign.model.journey import (
+        Cell,
+        EvidenceLevel,
+        HowMightWe,
+        Issue,
+        JourneyMap,
+        JourneyView,
+        Lane,
+        LaneKind,
+        Outcome,
+        Phase,
+    )
+    from servicedesign.model.kinds import RECORDS
+    from servicedesign.model.link import Link, Relation
+    from servicedesign.model.message import N_, Message, msg
+    from servicedesign.model.persona import Certainty, Crop, EmpathyMap, FieldCertainty, Persona
+    from servicedesign.model.principles import (
+        Answer,
+        ItemAnswer,
+        PrincipleCheck,
+        PrincipleEdition,
+        PrincipleItem,
+        PrincipleReview,
+    )
+    from servicedesign.model.project import (
+        AgendaItem,
+        Group,
+        Participant,
+        PrintChoice,
+        PrintSet,
+        ProjectInfo,
+        Reflection,
+        ServiceKind,
+        StakeholderKind,
+        StickyColour,
+    )
+    from servicedesign.model.proposal import (
+        Benefit,
+        BenefitKind,
+        Cost,
+        CostKind,
+        Decision,
+        Funding,
+        FundingSource,
+        Kpi,
+        Milestone,
+        ProcessSide,
+        ProcessStep,
+        Proposal,
+        Risk,
+        StepKind,
+    )
+    from servicedesign.model.prototype import (
+        Frame,
+        Improvement,
+        ImprovementState,
+        Observation,
+        Prototype,
+        PrototypeForm,
+        PrototypeVersion,
+        Side,
+        TaskOutcome,
+        TestSession,
+        TestTask,
+        Verdict,
+        Verification,
+        VerificationQuestion,
+    )
+    from servicedesign.model.record import FieldSpec, Personal, Record, field_specs
+    from servicedesign.model.voting import (
+        Ballot,
+        BallotVote,
+        BallotWay,
+        DeepDive,
+        PayoffItem,
+        PayoffMatrix,
+        Selection,
+        Tally,
+        TieRule,
+        VoteRound,
+        VoteStatus,
+        VoteTarget,
+        Worry,
+    )
+
+_ROOMS: Final = (
+    *("errors", "message", "record", "project", "interview", "persona", "journey", "board"),
+    *("voting", "prototype", "principles", "proposal", "link", "kinds"),
 )
-from servicedesign.model.errors import ProjectError
-from servicedesign.model.interview import (
-    Consent,
-    Finding,
-    FindingKind,
-    Interview,
-    InterviewEntry,
-    SourceMethod,
-)
-from servicedesign.model.journey import (
-    Cell,
-    EvidenceLevel,
-    HowMightWe,
-    Issue,
-    JourneyMap,
-    JourneyView,
-    Lane,
-    LaneKind,
-    Outcome,
-    Phase,
-)
-from servicedesign.model.kinds import RECORDS
-from servicedesign.model.link import Link, Relation
-from servicedesign.model.message import N_, Message, msg
-from servicedesign.model.persona import Certainty, Crop, EmpathyMap, FieldCertainty, Persona
-from servicedesign.model.principles import (
-    Answer,
-    ItemAnswer,
-    PrincipleCheck,
-    PrincipleEdition,
-    PrincipleItem,
-    PrincipleReview,
-)
-from servicedesign.model.project import (
-    AgendaItem,
-    Group,
-    Participant,
-    PrintChoice,
-    PrintSet,
-    ProjectInfo,
-    Reflection,
-    ServiceKind,
-    StakeholderKind,
-    StickyColour,
-)
-from servicedesign.model.proposal import (
-    Benefit,
-    BenefitKind,
-    Cost,
-    CostKind,
-    Decision,
-    Funding,
-    FundingSource,
-    Kpi,
-    Milestone,
-    ProcessSide,
-    ProcessStep,
-    Proposal,
-    Risk,
-    StepKind,
-)
-from servicedesign.model.prototype import (
-    Frame,
-    Improvement,
-    ImprovementState,
-    Observation,
-    Prototype,
-    PrototypeForm,
-    PrototypeVersion,
-    Side,
-    TaskOutcome,
-    TestSession,
-    TestTask,
-    Verdict,
-    Verification,
-    VerificationQuestion,
-)
-from servicedesign.model.record import FieldSpec, Personal, Record, field_specs
-from servicedesign.model.voting import (
-    Ballot,
-    BallotVote,
-    BallotWay,
-    DeepDive,
-    PayoffItem,
-    PayoffMatrix,
-    Selection,
-    Tally,
-    TieRule,
-    VoteRound,
-    VoteStatus,
-    VoteTarget,
-    Worry,
-)
+"""The modules behind, in the order in which a name is looked for."""
 
 __all__ = [
     "N_",
@@ -212,3 +223,14 @@ __all__ = [
     "field_specs",
     "msg",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the module in which ``name`` lives and return it."""
+    if name in __all__:
+        for room in _ROOMS:
+            module = import_module(f"{__name__}.{room}")
+            if hasattr(module, name):
+                globals()[name] = value = getattr(module, name)
+                return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
