@@ -1,0 +1,1 @@
+"""Dialogs of the shell, one public class per module."""

@@ -1,0 +1,100 @@
+"""The base of every tool's editor.
+
+Owns what the shell asks of an editor. Must not know any tool.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from servicedesign.ui.widgets.typing_field import typing_fields
+
+if TYPE_CHECKING:
+    from servicedesign.store import ChangeSet
+    from servicedesign.ui.context import EditorContext
+
+
+@dataclass(frozen=True, slots=True)
+class HeadAction:
+    """A button in the view head.
+
+    Attributes:
+        label: what it says, in the reader's language.
+        run: what it does.
+        primary: whether it is the view's one primary button (the method's next step).
+        icon: an ``mdi6.`` name, or empty.
+        key: its key as shown, such as ``Ctrl+K``, or empty.
+        leads_on: whether an arrow follows the label.
+        disabled_because: why it cannot be used now (its tooltip), or empty when it can.
+    """
+
+    label: str
+    run: Callable[[], object]
+    primary: bool = False
+    icon: str = ""
+    key: str = ""
+    leads_on: bool = False
+    disabled_because: str = ""
+
+
+class Editor(QWidget):
+    """One tool on screen. The widget itself is the body; the shell draws the head around it.
+
+    Signals:
+        target_changed: another record is in view; the preview must follow.
+        head_changed: ``head_actions``, ``summary`` or ``strip`` must be asked again.
+    """
+
+    target_changed = Signal()
+    head_changed = Signal()
+
+    def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
+        """Bind the context; a subclass builds its widgets and calls ``refresh(None)`` itself."""
+        super().__init__(parent)
+        self.context = context
+
+    def refresh(self, changes: ChangeSet | None) -> None:
+        """Show the project as it now is: the rows of ``changes`` only, or all when None."""
+        raise NotImplementedError
+
+    def reveal(self, kind: str, record_id: str, field: str) -> bool:
+        """Bring a record into view and the focus to ``field``; False when it is not shown here."""
+        return False
+
+    def flush(self) -> None:
+        """Commit everything typed, an unfinished conversion included."""
+        for field in typing_fields(self):
+            field.flush()
+
+    def sheet_target(self) -> tuple[str, str | None]:
+        """Return the sheet that prints what is in view, and the record it is limited to."""
+        raise NotImplementedError
+
+    def summary(self) -> str:
+        """Return the line beside the title; empty for the tool's own summary."""
+        return ""
+
+    def head_actions(self) -> Sequence[HeadAction]:
+        """Return the buttons of the view head, left to right; at most one is primary, the last."""
+        return ()
+
+    def strip(self) -> QWidget | None:
+        """Return a widget that lies under the head across the preview too, or None."""
+        return None
+
+    def body_margins(self) -> tuple[int, int]:
+        """Return the left and right margin the shell leaves beside the body, in px at 100 %."""
+        return 32, 12
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what this editor does for commands of ``ui/commands.py`` marked ``editor``.
+
+        For example ``{"turn_mark": self.turn_mark, "link": self.link, "more": self.add}``. While
+        this editor is in view the shell binds their keys and lists them in the menu and under F1.
+        """
+        return {}

@@ -1,0 +1,65 @@
+"""A tick for yes or no.
+
+Owns its look; the box and the tick are painted, since the font has neither.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from servicedesign import tokens
+from servicedesign.ui.icons import paint_icon
+from servicedesign.ui.theme import color, theme
+
+
+class CheckBox(QAbstractButton):
+    """A box with its label; Qt's ``toggled`` tells of a change."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        checked: bool = False,
+        label_shown: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a box; with ``label_shown`` False the label is for screen readers only."""
+        super().__init__(parent)
+        self._label = label
+        self._label_shown = label_shown
+        self.setCheckable(True)
+        self.setChecked(checked)
+        self.setAccessibleName(label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of box and label, 32 px high."""
+        look = theme()
+        text = QFontMetricsF(look.font()).horizontalAdvance(self._label)
+        width = look.px(8) + ceil(text) + 1 if self._label_shown else 0
+        return QSize(look.px(32) + width, look.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint box, tick and label."""
+        look = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = look.px(16)
+        box = QRectF(look.px(8), (self.height() - side) / 2, side, side)
+        on = self.isChecked()
+        painter.setPen(QPen(color(tokens.ACTION if on else tokens.TEXT), look.px(2)))
+        painter.setBrush(color(tokens.ACTION if on else tokens.GROUND))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 2, 2)
+        if on:
+            paint_icon(painter, "mdi6.check-bold", box.adjusted(2, 2, -2, -2), color("#FFFFFF"))
+        if self._label_shown:
+            painter.setFont(look.font())
+            painter.setPen(color(tokens.TEXT))
+            area = self.rect().adjusted(look.px(8 + 16 + 8), 0, 0, 0)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter.value), self._label)
+        painter.end()
