@@ -5,6 +5,7 @@ Owns the records of 12箇条. The edition is data: titles and questions are kept
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -99,3 +100,20 @@ class PrincipleReview(Record):
     answers: tuple[ItemAnswer, ...] = items_field(N_("答え"))
     note: str = text_field(N_("メモ"), long=True)
     position: float = place_field()
+
+
+def answer_of(answers: Iterable[Answer]) -> Answer:
+    """Return the answer to a principle that follows from the answers to its questions.
+
+    Not applicable when every question is; done when every applicable one is; unset when none is
+    answered; not yet when no applicable one is done or partly done; else partly.
+    """
+    given = set(answers)
+    applicable = given - {Answer.NOT_APPLICABLE}
+    if given and not applicable:
+        return Answer.NOT_APPLICABLE
+    if applicable <= {Answer.UNSET}:
+        return Answer.UNSET
+    if applicable == {Answer.DONE}:
+        return Answer.DONE
+    return Answer.PARTLY if applicable & {Answer.DONE, Answer.PARTLY} else Answer.NOT_YET
