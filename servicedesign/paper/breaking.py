@@ -1,0 +1,215 @@
+"""Lines: how a text is broken to a width, in Japanese and in English.
+
+Owns the rules of look/sheets: a line ends at a phrase when it falls short by no more than 40 %
+(under 13 em), 22 % (under 20 em) or 12 %, otherwise inside the phrase where JIS X 4051 allows; the
+last line has three characters or more; titles may be balanced. Must not draw.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate, islice
+from typing import Final, NamedTuple
+
+from servicedesign.paper.fonts import FontBook
+from servicedesign.paper.phrases import japanese_phrases
+from servicedesign.paper.prohibit import glued, is_phrase_end, may_break
+
+_SHORTFALL: Final = ((13_000, 0.40), (20_000, 0.22))
+"""(width in thousandths of an em, share of it that a line may stay empty)"""
+_SHORTFALL_WIDE: Final = 0.12
+_LEAST_LAST: Final = 3
+"""Fewest characters on a last line."""
+_EPSILON: Final = 0.01
+_CACHED: Final = 2_000
+"""Texts longer than this are measured anew: they are rare and would fill the memory."""
+
+
+class Line(NamedTuple):
+    """One line as it is printed.
+
+    Attributes:
+        text: its characters without the spaces at its end.
+        width: in thousandths of an em.
+        start: where it begins in the whole text.
+        end: where the next line begins, or the end of the text.
+        last: whether a paragraph ends with it.
+    """
+
+    text: str
+    width: float
+    start: int
+    end: int
+    last: bool
+
+
+class Para:
+    """One paragraph, measured once for all sizes.
+
+    Attributes:
+        text: its characters, cleaned, without a line end.
+        at: where each character begins, in thousandths of an em, and the end of the last one.
+    """
+
+    def __init__(self, text: str, book: FontBook, bold: bool) -> None:
+        """Measure ``text``."""
+        self.text = text
+        self.at = list(accumulate(map(book.advances(bold).__getitem__, text), initial=0.0))
+        self._stuck = glued(text)
+        self._phrases = japanese_phrases()
+        self._known: dict[int, bool] = {}
+
+    def allowed(self, at: int, relaxed: bool) -> bool:
+        """Return whether a line may end before ``text[at]``."""
+        return may_break(self.text, at, self._stuck, relaxed)
+
+    def phrase(self, at: int) -> bool:
+        """Return whether a phrase begins at ``text[at]``."""
+        known = self._known.get(at)
+        if known is None:
+            known = is_phrase_end(self.text[at - 1]) or self._phrases.begins(self.text, at)
+            self._known[at] = known
+        return known
+
+
+@lru_cache(maxsize=4096)
+def _cached(text: str, book: FontBook, bold: bool) -> Para:
+    return Para(text, book, bold)
+
+
+def paragraph(text: str, book: FontBook, bold: bool = False) -> Para:
+    """Return ``text`` (cleaned, without a line end) measured, from memory where it was met."""
+    return _cached(text, book, bold) if len(text) <= _CACHED else Para(text, book, bold)
+
+
+def shortfall(width: float) -> float:
+    """Return the share of a line of ``width`` thousandths of an em that may stay empty."""
+    return next((share for below, share in _SHORTFALL if width < below), _SHORTFALL_WIDE)
+
+
+def break_lines(
+    text: str,
+    book: FontBook,
+    width: float,
+    size: float,
+    *,
+    bold: bool = False,
+    relaxed: bool = False,
+    short: float | None = None,
+) -> Iterator[Line]:
+    """Yield the lines of ``text`` one by one, so that a caller may stop when its box is full.
+
+    Args:
+        text: cleaned text; ``\\n`` ends a paragraph.
+        book: the faces.
+        width: of the column, in pt.
+        size: of the type, in pt.
+        bold: whether the bold face is used.
+        relaxed: whether small kana may open a line (narrow notes).
+        short: share that a line may fall short to end at a phrase; None takes the rule.
+    """
+    limit = width * 1000 / size
+    share = shortfall(limit) if short is None else short
+    offset = 0
+    for part in text.split("\n"):
+        para = paragraph(part, book, bold)
+        for start, end in _ends(para, limit, share, relaxed):
+            shown = part[start:end].rstrip(" \u3000")
+            wide = para.at[start + len(shown)] - para.at[start]
+            last = end >= len(part)
+            yield Line(shown, wide, offset + start, offset + end + (1 if last else 0), last)
+        offset += len(part) + 1
+
+
+def wrap(
+    text: str,
+    book: FontBook,
+    width: float,
+    size: float,
+    *,
+    bold: bool = False,
+    relaxed: bool = False,
+    balanced: bool = False,
+    most: int | None = None,
+) -> list[Line]:
+    """Return the lines of ``text``, at most ``most``; see :func:`break_lines`.
+
+    Args:
+        balanced: make the lines of a title about equally long and end all of them at phrases.
+    """
+    lines = list(islice(break_lines(text, book, width, size, bold=bold, relaxed=relaxed), most))
+    if balanced and 1 < len(lines) <= 6:
+        return _balance(text, book, width, size, bold, lines)
+    return lines
+
+
+def _balance(
+    text: str, book: FontBook, width: float, size: float, bold: bool, lines: list[Line]
+) -> list[Line]:
+    low, high = width / len(lines) * 0.8, width
+    best = lines
+    for _ in range(10):
+        middle = (low + high) / 2
+        tried = list(break_lines(text, book, middle, size, bold=bold, short=0.6))
+        if len(tried) <= len(lines) and all(x.width * size / 1000 <= width for x in tried):
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def _ends(para: Para, limit: float, share: float, relaxed: bool) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each line; the last one waits, so that it never is a mere scrap."""
+    start, total = 0, len(para.text)
+    while True:
+        end = _line_end(para, start, limit, share, relaxed)
+        if end < total and _visible(para, end) < _LEAST_LAST:
+            end = _pull_back(para, start, end, relaxed)
+        yield start, end
+        if end >= total:
+            return
+        start = end
+
+
+def _visible(para: Para, start: int) -> int:
+    return len(para.text[start : start + 8].rstrip()) if len(para.text) - start <= 8 else 8
+
+
+def _line_end(para: Para, start: int, limit: float, share: float, relaxed: bool) -> int:
+    """Return where the line that begins at ``start`` ends."""
+    text, at, total = para.text, para.at, len(para.text)
+    fits = bisect_right(at, at[start] + limit + _EPSILON, start) - 1
+    while fits < total and text[fits] in " \u3000":
+        fits += 1
+    if fits >= total:
+        return total
+    enough = at[start] + limit * (1 - share)
+    fallback = 0
+    for end in range(fits, start, -1):
+        near = at[end] >= enough
+        if fallback and not near:
+            break
+        if para.allowed(end, relaxed):
+            if near and para.phrase(end):
+                return end
+            fallback = fallback or end
+    return fallback or _forced(para, start, fits)
+
+
+def _forced(para: Para, start: int, fits: int) -> int:
+    """Return an end inside an unbreakable stretch that is wider than the line."""
+    return max(fits, start + 1)
+
+
+def _pull_back(para: Para, start: int, end: int, relaxed: bool) -> int:
+    """Return an earlier end, so that the last line has enough characters."""
+    fallback = end
+    for earlier in range(end - 1, max(start + _LEAST_LAST, end - 12), -1):
+        if _visible(para, earlier) < _LEAST_LAST or not para.allowed(earlier, relaxed):
+            continue
+        if para.phrase(earlier):
+            return earlier
+        fallback = earlier if fallback == end else fallback
+    return fallback
