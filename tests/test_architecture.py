@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "servicedesign"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+PAPER_MAY = ("drawing", "dates", "errors", "message")
 QT_FREE = ("cli", "store", "paper", "exchange", "tools")
 
 ONE_CLASS_FOLDERS = ("canvas", "widgets", "dialogs")
@@ -64,6 +65,18 @@ def test_a_tool_reaches_another_only_through_model_and_store() -> None:
         if tool_of(other) not in {None, tool_of(module)}
     ]
     assert crossings == []
+
+
+def test_the_sheet_kit_knows_drawings_dates_and_sentences_but_no_record() -> None:
+    graph = grimp.build_graph("servicedesign", cache_dir=None)
+    known = {
+        other
+        for module in graph.modules
+        if module.startswith("servicedesign.paper")
+        for other in graph.find_modules_directly_imported_by(module)
+        if other.startswith("servicedesign.model")
+    }
+    assert known <= {f"servicedesign.model.{name}" for name in PAPER_MAY}
 
 
 @pytest.mark.parametrize("part", QT_FREE)
