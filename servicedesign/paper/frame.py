@@ -28,8 +28,6 @@ PHASES: Final = (
     N_("12箇条"),
 )
 """The report's order; a sheet names its place by the index, 0 to 5."""
-RULER: Final = 100.0
-"""Length of the ruler in mm of paper, on every size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +186,6 @@ def draw_footer(page: Page, job: SheetJob, date: str, n: Numbering) -> None:
 def draw_ruler(page: Page, job: SheetJob, middle: float, base: float) -> None:
     """Draw the 100 mm ruler around ``middle``, true to size on every paper."""
     k = 1 / page.grid.scale
-    half = RULER / 2 * k
     with page.at(middle, base, k, 1):
         page.line(-50, 0, 50, 0, 0.5)
         for i in range(11):
@@ -203,7 +200,6 @@ def draw_ruler(page: Page, job: SheetJob, middle: float, base: float) -> None:
             colour=SECOND_TEXT,
             align="center",
         )
-    del half
 
 
 def _punch_tick(page: Page) -> None:

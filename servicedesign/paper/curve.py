@@ -1,0 +1,237 @@
+"""The emotion curve: smooth through every point and never beyond it.
+
+Owns the curve, the gain between as-is and to-be, its faces and reasons. Must not know phases.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from servicedesign.paper.faces import emotion
+from servicedesign.paper.marks import arrow
+from servicedesign.paper.page import Page
+from servicedesign.paper.papers import PT_PER_MM, Box
+from servicedesign.paper.textbox import TIGHT, TextStyle, fit
+from servicedesign.tokens import ACTION, EDGE, GAIN_BAND, GROUND, HAIRLINE, INK, SECOND_TEXT
+
+Point = tuple[float, float]
+Segment = tuple[float, float, float, float, float, float]
+
+LEVELS: Final = (2, 1, 0, -1, -2)
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """What is felt in one column: its middle in mm, the level −2…+2 (None: unknown), and why."""
+
+    x: float
+    level: int | None
+    reason: str = ""
+
+
+def monotone(points: Sequence[Point]) -> list[Segment]:
+    """Return Bézier pieces through ``points`` that rise and fall only where the points do.
+
+    Fritsch and Carlson's monotone cubic: no overshoot, level at every peak and dip.
+    """
+    if len(points) < 2:
+        return []
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
+    slopes = [dy / dx if dx else 0.0 for dx, dy in steps]
+    tangents = [slopes[0]]
+    for before, after in zip(slopes, slopes[1:], strict=False):
+        tangents.append(0.0 if before * after <= 0 else (before + after) / 2)
+    tangents.append(slopes[-1])
+    for i, slope in enumerate(slopes):
+        _limit(tangents, i, slope)
+    return [
+        (
+            *(points[i][0] + dx / 3, points[i][1] + tangents[i] * dx / 3),
+            *(points[i + 1][0] - dx / 3, points[i + 1][1] - tangents[i + 1] * dx / 3),
+            *points[i + 1],
+        )
+        for i, (dx, _) in enumerate(steps)
+    ]
+
+
+def _limit(tangents: list[float], i: int, slope: float) -> None:
+    """Keep the two tangents of a piece inside the circle in which it cannot overshoot."""
+    if not slope:
+        tangents[i] = tangents[i + 1] = 0.0
+        return
+    a, b = tangents[i] / slope, tangents[i + 1] / slope
+    size = math.hypot(a, b)
+    if size > 3:
+        tangents[i], tangents[i + 1] = 3 / size * a * slope, 3 / size * b * slope
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePlot:
+    """The lane of feelings.
+
+    Attributes:
+        box: the lane; the curve is held level to its left and right edges.
+        pad: space above +2 and below −2 in mm, for faces and reasons.
+        scale_x: where the numbers of the scale end, left of the box; 0 leaves them out.
+    """
+
+    box: Box
+    pad: float = 11.0
+    scale_x: float = 0.0
+
+    def y(self, level: float) -> float:
+        """Return the y of a level."""
+        usable = self.box.height - 2 * self.pad
+        return self.box.y + self.pad + (2 - level) / 4 * usable
+
+    def grid(self, page: Page) -> None:
+        """Draw the five levels, zero as a full line, with faces at the scale."""
+        for level in LEVELS:
+            y = self.y(level)
+            dash = None if level == 0 else (0.7, 1.8)
+            colour = EDGE if level == 0 else HAIRLINE
+            page.line(self.box.x, y, self.box.right, y, 0.5, colour, dash)
+            if self.scale_x:
+                size = page.grid.sizes.note - 1.5
+                sign = f"{level:+d}".replace("-", "−") if level else "0"
+                em = size / PT_PER_MM
+                page.text(self.scale_x, y - em / 2, sign, size, colour=SECOND_TEXT, align="right")
+                if level in {2, 0, -2}:
+                    emotion(page, self.scale_x - 9.5, y, level, 2.6)
+
+    def points(self, feelings: Sequence[Feeling]) -> list[Point]:
+        """Return the points of the curve, level to both edges; unknown columns are bridged."""
+        known = [(f.x, self.y(f.level)) for f in feelings if f.level is not None]
+        if not known:
+            return []
+        left, right = (self.box.x, known[0][1]), (self.box.right, known[-1][1])
+        return [left, *known, right]
+
+    def line(self, page: Page, feelings: Sequence[Feeling], *, to_be: bool = False) -> None:
+        """Draw the curve alone: solid black as-is, dashed accent to-be."""
+        points = self.points(feelings)
+        if points:
+            pieces = [("M", points[0]), *(("C", piece) for piece in monotone(points))]
+            if to_be:
+                page.path(pieces, stroke=ACTION, line=2.2, dash=(6, 3))
+            else:
+                page.path(pieces, stroke=INK, line=1.8)
+
+    def gain(self, page: Page, before: Sequence[Feeling], after: Sequence[Feeling]) -> None:
+        """Fill what lies between the two curves, and draw an arrow where the gain is 2 or more."""
+        low, high = self.points(before), self.points(after)
+        if not low or not high:
+            return
+        back = list(reversed(low))
+        page.path(
+            [
+                ("M", high[0]),
+                *(("C", piece) for piece in monotone(high)),
+                ("L", back[0]),
+                *(("C", piece) for piece in _reversed(low)),
+                ("Z", ()),
+            ],
+            fill=GAIN_BAND,
+        )
+
+    def arrows(
+        self, page: Page, before: Sequence[Feeling], after: Sequence[Feeling], r: float = 4.2
+    ) -> None:
+        """Draw an arrow upwards in each column that gains two levels or more."""
+        for old, new in zip(before, after, strict=False):
+            if old.level is not None and new.level is not None and new.level - old.level >= 2:
+                y1, y2 = self.y(old.level) - r - 0.8, self.y(new.level) + r + 1.6
+                arrow(page, old.x, y1, new.x, y2, line=0.9, colour=ACTION)
+
+    def faces(
+        self,
+        page: Page,
+        feelings: Sequence[Feeling],
+        column: float,
+        *,
+        to_be: bool = False,
+        size: float = 10.5,
+        least: float = 9,
+        bold: bool = True,
+        r: float = 4.2,
+    ) -> list[tuple[int, str]]:
+        """Draw the faces and their reasons; return (index, rest) of reasons that did not fit."""
+        left_over = []
+        for i, feeling in enumerate(feelings):
+            if feeling.level is None:
+                continue
+            emotion(page, feeling.x, self.y(feeling.level), feeling.level, r, to_be=to_be)
+            rest = self._reason(page, feelings, i, column, TextStyle(size, least, bold, TIGHT), r)
+            if rest:
+                left_over.append((i, rest))
+        return left_over
+
+    def _reason(
+        self,
+        page: Page,
+        feelings: Sequence[Feeling],
+        i: int,
+        column: float,
+        style: TextStyle,
+        r: float,
+    ) -> str:
+        feeling = feelings[i]
+        if not feeling.reason or feeling.level is None:
+            return feeling.reason
+        y = self.y(feeling.level)
+        above = _above(feelings, i)
+        room = y - r - 1 - self.box.y - 0.6 if above else self.box.bottom - 0.6 - (y + r + 1)
+        other = self.box.bottom - 0.6 - (y + r + 1) if above else y - r - 1 - self.box.y - 0.6
+        need = style.least / PT_PER_MM
+        if room < need <= other:
+            above, room = not above, other
+        style = TextStyle(style.size, style.least, style.bold, TIGHT, balanced=True)
+        fitted = fit(page.book, feeling.reason, column, room, style)
+        top = y - r - 1 - fitted.height if above else y + r + 1
+        width = fitted.width
+        x = feeling.x + _shift(feelings, i, above)
+        left = min(max(x - width / 2, self.box.x + 0.5), self.box.right - width - 0.5)
+        if fitted.lines:
+            page.rect(left - 0.6, top - 0.2, width + 1.2, fitted.height + 0.4, fill=GROUND)
+        fitted.draw(page, left, top, align="center", width=width)
+        return fitted.rest
+
+
+def _reversed(points: Sequence[Point]) -> list[Segment]:
+    """Return the pieces of the curve through ``points``, run through backwards."""
+    forward = monotone(points)
+    out: list[Segment] = []
+    for start, piece in reversed(list(zip(points, forward, strict=False))):
+        out.append((piece[2], piece[3], piece[0], piece[1], *start))
+    return out
+
+
+def _level(feelings: Sequence[Feeling], i: int) -> int | None:
+    return feelings[i].level if 0 <= i < len(feelings) else None
+
+
+def _above(feelings: Sequence[Feeling], i: int) -> bool:
+    """Return whether a reason stands above its face: on a rise or peak; in a dip it is below."""
+    here = feelings[i].level or 0
+    before, after = _level(feelings, i - 1), _level(feelings, i + 1)
+    up = [n for n in (before, after) if n is not None]
+    if any(n > here for n in up):
+        return False
+    if all(n == here for n in up):
+        return here >= 0
+    return True
+
+
+def _shift(feelings: Sequence[Feeling], i: int, above: bool) -> float:
+    """Return mm to move a reason away from a neighbour to which the curve cuts through it."""
+    here = feelings[i].level or 0
+    before, after = _level(feelings, i - 1), _level(feelings, i + 1)
+    sign = 1 if above else -1
+    left = before is not None and sign * (before - here) > 0
+    right = after is not None and sign * (after - here) > 0
+    if left == right:
+        return 0.0
+    return 6.0 if left else -6.0

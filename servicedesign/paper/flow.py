@@ -1,0 +1,286 @@
+"""Texts of unknown length on pages of known size: what is left over goes on overleaf.
+
+Owns continuation (look/sheets, Too much text): つづきは2ページ at the end of what fits, the rest under
+見出し（つづき） on pages after it; and columns that blocks run down, page after page. Must not know
+what the blocks mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from servicedesign.model.message import msg
+from servicedesign.paper.document import Document
+from servicedesign.paper.labels import Label, label, label_height
+from servicedesign.paper.page import Numbering, Page
+from servicedesign.paper.papers import PT_PER_MM, Box
+from servicedesign.paper.textbox import Fitted, TextStyle, fit, lines_height
+from servicedesign.tokens import ACTION
+
+MARK_SIZE: Final = 10.5
+"""Size of つづきは2ページ in pt."""
+GAP: Final = 5.0
+"""Between blocks in mm."""
+_LEAST_LINES: Final = 2
+"""A block begins at the foot of a column only with this many lines."""
+
+
+class Placement(Protocol):
+    """A block that has been given a place."""
+
+    height: float
+    rest: Block | None
+
+    def draw(self, page: Page, x: float, y: float) -> None:
+        """Draw it with its upper left corner at (x, y)."""
+
+
+class Block(Protocol):
+    """Anything that flows down a column."""
+
+    def place(self, flow: Flow, width: float, height: float, *, fresh: bool) -> Placement | None:
+        """Return what fits into ``width`` and ``height`` mm, or None to begin in the next column.
+
+        ``fresh`` says that the column is empty: then something must be placed, however little.
+        """
+
+
+@dataclass
+class Placed:
+    """A placement made of a height, a drawing function and what is left over."""
+
+    height: float
+    paint: Callable[[Page, float, float], None]
+    rest: Block | None = None
+
+    def draw(self, page: Page, x: float, y: float) -> None:
+        """Draw it with its upper left corner at (x, y)."""
+        self.paint(page, x, y)
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A block of a fixed height that is drawn by a function and never split."""
+
+    height: float
+    paint: Callable[[Page, Box], None]
+
+    def place(self, flow: Flow, width: float, height: float, *, fresh: bool) -> Placement | None:
+        """Return itself, or None when the column is too short and not fresh."""
+        del flow
+        if self.height > height and not fresh:
+            return None
+        return Placed(
+            self.height, lambda page, x, y: self.paint(page, Box(x, y, width, self.height))
+        )
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """A label with text under it that may run over several columns and pages.
+
+    Attributes:
+        text: of any length.
+        style: sizes; in a flow text is set at ``style.size`` and runs on.
+        what: the label, or None for text alone.
+        first: False where it is a continuation, so that （つづき） follows the label.
+        rule: width of the rule over the label in pt.
+    """
+
+    text: str
+    style: TextStyle
+    what: Label | None = None
+    first: bool = True
+    rule: float = 0.5
+
+    def place(self, flow: Flow, width: float, height: float, *, fresh: bool) -> Placement | None:
+        """Return as much of the text as fits."""
+        page = flow.page
+        head = label_height(page.grid.sizes.label) if self.what else 0.0
+        wanted = TextStyle(
+            self.style.size, self.style.size, self.style.bold, self.style.leading, self.style.colour
+        )
+        room = max(height - head, 0.0)
+        fitted = fit(page.book, self.text, width, room, wanted)
+        if fitted.rest and len(fitted.lines) < _LEAST_LINES and not fresh:
+            return None
+        rest = None
+        if fitted.rest:
+            rest = TextBlock(fitted.rest, self.style, self.what, first=False, rule=self.rule)
+        return Placed(
+            head + fitted.height, lambda on, x, y: self._paint(flow, on, x, y, width, fitted), rest
+        )
+
+    def _paint(
+        self, flow: Flow, page: Page, x: float, y: float, width: float, fitted: Fitted
+    ) -> None:
+        if self.what:
+            what = self.what if self.first else flow.again(self.what)
+            y = label(page, x, y, width, what, rule=self.rule)
+        fitted.draw(page, x, y)
+
+
+@dataclass
+class Flow:
+    """Columns on the pages of a document that blocks run down, one after the other.
+
+    Attributes:
+        doc: where pages are added.
+        count: columns on a page.
+        gap: between columns in mm.
+        spacing: between blocks in mm.
+    """
+
+    doc: Document
+    count: int = 1
+    gap: float = 8.0
+    spacing: float = GAP
+    _columns: list[Box] = field(default_factory=list)
+    _y: float = 0.0
+    _page: Page | None = None
+
+    @property
+    def page(self) -> Page:
+        """The page being filled."""
+        if self._page is None:
+            self.turn()
+        assert self._page is not None
+        return self._page
+
+    @property
+    def left(self) -> float:
+        """Height in mm that is left in the column."""
+        _ = self.page
+        return self._columns[0].bottom - self._y
+
+    def begin(self, page: Page, box: Box) -> None:
+        """Fill ``box`` of a page that exists already; later pages use their whole body."""
+        self._page = page
+        self._columns = box.columns(self.count, self.gap)
+        self._y = box.y
+
+    def turn(self) -> Page:
+        """Begin a new page and return it."""
+        page = self.doc.new_page()
+        self.begin(page, page.grid.body)
+        return page
+
+    def again(self, what: Label) -> Label:
+        """Return the label of a continuation."""
+        return Label(self.doc.job.t("{heading}（つづき）", heading=what.text), chip=what.chip)
+
+    def add(self, block: Block) -> None:
+        """Place ``block``, over as many columns and pages as it takes."""
+        rest: Block | None = block
+        while rest is not None:
+            _ = self.page
+            column = self._columns[0]
+            fresh = self._y <= column.y + 0.01
+            placed = rest.place(self, column.width, column.bottom - self._y, fresh=fresh)
+            if placed is None:
+                self._next_column()
+                continue
+            placed.draw(self.page, column.x, self._y)
+            self._y += placed.height + self.spacing
+            rest = placed.rest
+            if rest is not None:
+                self._next_column()
+
+    def need(self, height: float) -> None:
+        """Go to the next column unless ``height`` mm are left in this one."""
+        if self.left < height and self._y > self._columns[0].y:
+            self._next_column()
+
+    def _next_column(self) -> None:
+        if len(self._columns) > 1:
+            self._columns = self._columns[1:]
+            self._y = self._columns[0].y
+        else:
+            self.turn()
+
+
+@dataclass
+class Continuation:
+    """Collects what did not fit on a sheet of fixed boxes and prints it on pages after it.
+
+    Use one for a document: ``text`` for every box, ``finish`` once all boxes are drawn.
+    """
+
+    doc: Document
+    _left: list[tuple[Label, str, TextStyle, list[int]]] = field(default_factory=list)
+
+    def text(
+        self,
+        page: Page,
+        box: Box,
+        what: Label | str,
+        text: str,
+        style: TextStyle,
+        *,
+        align: str = "left",
+    ) -> Fitted:
+        """Fit ``text`` into ``box``; where it does not, print つづきは…ページ and keep the rest.
+
+        Args:
+            page: where to write.
+            box: the place for the text, without its label.
+            what: the label under which the rest is continued.
+            text: of any length.
+            style: wanted and least size.
+            align: ``left``, ``center`` or ``right``.
+        """
+        mark = MARK_SIZE / PT_PER_MM * 1.25
+        fitted = fit(page.book, text, box.width, box.height, style, reserve=mark)
+        fitted.draw(page, box.x, box.y, align=align, width=box.width)
+        if fitted.rest:
+            self.later(page, box.right, box.bottom, what, fitted.rest, style)
+        return fitted
+
+    def later(
+        self,
+        page: Page,
+        right: float,
+        bottom: float,
+        what: Label | str,
+        rest: str,
+        style: TextStyle,
+    ) -> None:
+        """Print つづきは…ページ with its end at (right, bottom) and continue ``rest`` overleaf."""
+        target: list[int] = []
+        heading = what if isinstance(what, Label) else Label(what)
+        self._left.append((heading, rest, style, target))
+        self.doc.warn(
+            msg("「{heading}」は長いため、つづきを次のページに印刷します。", heading=heading.text)
+        )
+        kept = (page.ox, page.oy, page.k, page.pen)
+
+        def mark(last: Page, numbering: Numbering) -> None:
+            last.ox, last.oy, last.k, last.pen = kept
+            words = self.doc.job.t("つづきは{number}ページ", number=numbering.first + target[0])
+            last.text(
+                right,
+                bottom - MARK_SIZE / PT_PER_MM,
+                words,
+                MARK_SIZE,
+                bold=True,
+                colour=ACTION,
+                align="right",
+            )
+
+        page.late.insert(0, mark)
+
+    def finish(self) -> None:
+        """Print all that was left over, in two columns on pages that follow."""
+        if not self._left:
+            return
+        wide = self.doc.grid.text_width > 200
+        flow = Flow(self.doc, 3 if wide else 2)
+        for heading, rest, style, target in self._left:
+            size = max(style.size, self.doc.grid.sizes.body)
+            block = TextBlock(rest, TextStyle(min(size, 14), min(size, 14)), heading, first=False)
+            flow.need(label_height(12) + lines_height(_LEAST_LINES, size, style.leading))
+            target.append(self.doc.number_of(flow.page) - 1)
+            flow.add(block)
+        self._left.clear()

@@ -1,0 +1,152 @@
+"""Photos and drawings placed on a page: cropped, rounded, at most as fine as print can show.
+
+Owns the preparation of pictures and the renderer of model drawings. Must not fetch images.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from typing import Final
+
+from PIL import Image, ImageOps
+
+from servicedesign.model.drawing import Drawing, parse_path
+from servicedesign.paper.labels import fit_line
+from servicedesign.paper.page import Page
+from servicedesign.paper.papers import PT_PER_MM, Box
+from servicedesign.tokens import GROUND, INK
+
+PRINT_DPI: Final = 300
+_FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
+
+
+def draw_drawing(page: Page, box: Box, drawing: Drawing, *, cover: bool = False) -> None:
+    """Draw a vector drawing into ``box``, in the middle and as large as fits.
+
+    Args:
+        page: where to draw.
+        box: its place.
+        drawing: paths, y down, in its own units.
+        cover: fill the box and cut off what reaches over its edge.
+    """
+    if drawing.width <= 0 or drawing.height <= 0:
+        return
+    pick = max if cover else min
+    scale = pick(box.width / drawing.width, box.height / drawing.height)
+    left = box.x + (box.width - drawing.width * scale) / 2
+    top = box.y + (box.height - drawing.height * scale) / 2
+    page.caps(round_ends=True)
+    with page.at(left, top, scale, scale * PT_PER_MM):
+        for shape in drawing.shapes:
+            page.path(
+                ((op.letter, op.numbers) for op in parse_path(shape.path)),
+                fill=shape.fill or None,
+                stroke=shape.stroke if shape.stroke and shape.width else None,
+                line=shape.width,
+                dash=shape.dash or None,
+                even_odd=True,
+            )
+    page.caps(round_ends=False)
+    _labels(page, drawing, left, top, scale)
+
+
+def _labels(page: Page, drawing: Drawing, left: float, top: float, scale: float) -> None:
+    shares = {"left": 0.0, "center": 0.5, "right": 1.0}
+    for words in drawing.labels:
+        size = words.size * scale * PT_PER_MM
+        room = words.width * scale
+        size = fit_line(page, words.text, size, room, bold=words.bold, least=1)
+        x = left + (words.x + words.width * shares[words.align]) * scale
+        page.text(x, top + words.y * scale, words.text, size, bold=words.bold, align=words.align)
+
+
+def draw_portrait(
+    page: Page,
+    box: Box,
+    picture: Drawing | bytes | None,
+    *,
+    radius: float = 3,
+    round_frame: bool = False,
+    ground: str = GROUND,
+    line: float = 0.9,
+) -> None:
+    """Draw a portrait, drawn or photographed, cropped to ``box`` with an outline around it.
+
+    Args:
+        page: where to draw.
+        box: its place.
+        picture: a drawing, PNG or JPEG bytes, or None for the outline alone.
+        radius: of the corners in mm.
+        round_frame: make the frame a circle.
+        ground: colour behind a drawing.
+        line: width of the outline in pt.
+    """
+    r = min(box.width, box.height) / 2 if round_frame else radius
+    page.rect(box.x, box.y, box.width, box.height, fill=ground, radius=r)
+    if picture is not None:
+        with page.clipped(box.x, box.y, box.width, box.height, r):
+            if isinstance(picture, bytes):
+                data = cropped(picture, box.width, box.height, page.k)
+                if data:
+                    page.image(data, box.x, box.y, box.width, box.height)
+            else:
+                draw_drawing(page, box, picture, cover=True)
+    page.rect(box.x, box.y, box.width, box.height, stroke=INK, line=line, radius=r)
+
+
+def draw_picture(page: Page, box: Box, data: bytes) -> None:
+    """Put a picture into ``box``, whole, in the middle."""
+    size = _size(data)
+    if size is None:
+        return
+    scale = min(box.width / size[0], box.height / size[1])
+    width, height = size[0] * scale, size[1] * scale
+    left, top = box.x + (box.width - width) / 2, box.y + (box.height - height) / 2
+    fine = cropped(data, width, height, page.k)
+    if fine:
+        page.image(fine, left, top, width, height)
+
+
+@lru_cache(maxsize=64)
+def cropped(data: bytes, width: float, height: float, scale: float = 1.0) -> bytes | None:
+    """Return ``data`` cropped around its middle to the shape of the box, 300 dpi at most.
+
+    Returns None when the bytes are no picture that can be read: the frame then stays empty.
+    """
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+            most = round(max(width, height) * scale / 25.4 * PRINT_DPI)
+            goal = (
+                max(most * width / max(width, height), 1),
+                max(most * height / max(width, height), 1),
+            )
+            shrink = max(goal[0] / opened.width, goal[1] / opened.height, 0.0)
+            target = (
+                (round(goal[0]), round(goal[1]))
+                if shrink < 1
+                else _inside(opened.width, opened.height, width / height)
+            )
+            picture = ImageOps.fit(opened.convert("RGBA"), target)
+            flat = Image.new("RGB", picture.size, GROUND)
+            flat.paste(picture, mask=picture.getchannel("A"))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    out = io.BytesIO()
+    flat.save(out, "PNG", compress_level=3)
+    return out.getvalue()
+
+
+def _inside(width: int, height: int, shape: float) -> tuple[int, int]:
+    """Return the largest size of ``shape`` inside a picture."""
+    if width / height > shape:
+        return max(round(height * shape), 1), height
+    return width, max(round(width / shape), 1)
+
+
+def _size(data: bytes) -> tuple[int, int] | None:
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+            return opened.size
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
