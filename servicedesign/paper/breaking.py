@@ -102,7 +102,7 @@ def break_lines(
     """Yield the lines of ``text`` one by one, so that a caller may stop when its box is full.
 
     Args:
-        text: cleaned text; ``\\n`` ends a paragraph.
+        text: cleaned text; a line feed ends a paragraph.
         book: the faces.
         width: of the column, in pt.
         size: of the type, in pt.
@@ -134,9 +134,16 @@ def wrap(
     balanced: bool = False,
     most: int | None = None,
 ) -> list[Line]:
-    """Return the lines of ``text``, at most ``most``; see :func:`break_lines`.
+    """Return the lines of ``text``; see :func:`break_lines`.
 
     Args:
+        text: cleaned text.
+        book: the faces.
+        width: of the column, in pt.
+        size: of the type, in pt.
+        bold: whether the bold face is used.
+        relaxed: whether small kana may open a line.
+        most: stop after so many lines.
         balanced: make the lines of a title about equally long and end all of them at phrases.
     """
     lines = list(islice(break_lines(text, book, width, size, bold=bold, relaxed=relaxed), most))
@@ -195,12 +202,7 @@ def _line_end(para: Para, start: int, limit: float, share: float, relaxed: bool)
             if near and para.phrase(end):
                 return end
             fallback = fallback or end
-    return fallback or _forced(para, start, fits)
-
-
-def _forced(para: Para, start: int, fits: int) -> int:
-    """Return an end inside an unbreakable stretch that is wider than the line."""
-    return max(fits, start + 1)
+    return fallback or max(fits, start + 1)
 
 
 def _pull_back(para: Para, start: int, end: int, relaxed: bool) -> int:

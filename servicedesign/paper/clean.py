@@ -33,7 +33,7 @@ def invisible(char: str) -> bool:
 def clean(text: str) -> str:
     """Return ``text`` as it can be printed.
 
-    Line ends become ``\\n``, tabs spaces; controls, bidi marks, joiners, variation selectors and
+    Line ends become line feeds, tabs spaces; controls, bidi marks, joiners, variation selectors and
     lone surrogates go; a letter with loose marks (か + ゛, as some systems name files) is joined.
     Whole-text normalisation is avoided: it would replace kanji in names.
     """

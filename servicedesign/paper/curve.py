@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from servicedesign.paper.faces import emotion
@@ -39,10 +40,10 @@ def monotone(points: Sequence[Point]) -> list[Segment]:
     """
     if len(points) < 2:
         return []
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
     slopes = [dy / dx if dx else 0.0 for dx, dy in steps]
     tangents = [slopes[0]]
-    for before, after in zip(slopes, slopes[1:], strict=False):
+    for before, after in pairwise(slopes):
         tangents.append(0.0 if before * after <= 0 else (before + after) / 2)
     tangents.append(slopes[-1])
     for i, slope in enumerate(slopes):

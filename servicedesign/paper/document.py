@@ -6,7 +6,7 @@ writing. Must not know any tool.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,7 +35,7 @@ class FrameInfo:
     project: str
     organisation: str
     section: str
-    date: datetime.date
+    date: dt.date
 
 
 @dataclass(frozen=True, slots=True)

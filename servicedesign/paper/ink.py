@@ -1,6 +1,6 @@
-"""How lines, fills and numbers are written in the PDF's own words.
+"""How lines and fills are written in the PDF's own words.
 
-Owns the spelling of numbers, colours and paths in a content stream. Must not know pages or fonts.
+Owns the spelling of colours and paths in a content stream. Must not know pages or fonts.
 """
 
 from __future__ import annotations
@@ -15,11 +15,6 @@ KAPPA: Final = 0.5522847498
 Dash = Sequence[float]
 
 
-def num(value: float) -> str:
-    """Return ``value`` with two decimals at most (0.01 pt is 0.004 mm)."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"
-
-
 @lru_cache(maxsize=256)
 def rgb(colour: str) -> str:
     """Return the three parts of ``#RRGGBB`` from 0 to 1."""
@@ -30,30 +25,36 @@ def rgb(colour: str) -> str:
 def oval(cx: float, cy: float, rx: float, ry: float) -> str:
     """Return the path of an ellipse in pt."""
     hx, hy = rx * KAPPA, ry * KAPPA
-    n = [
-        *(cx + rx, cy, cx + rx, cy + hy, cx + hx, cy + ry, cx, cy + ry),
-        *(cx - hx, cy + ry, cx - rx, cy + hy, cx - rx, cy),
-        *(cx - rx, cy - hy, cx - hx, cy - ry, cx, cy - ry),
-        *(cx + hx, cy - ry, cx + rx, cy - hy, cx + rx, cy),
-    ]
-    form = "%.2f %.2f m %.2f %.2f %.2f %.2f %.2f %.2f c" + " %.2f %.2f %.2f %.2f %.2f %.2f c" * 3
-    return form % tuple(n) + " h"
+    curves = (
+        (cx + rx, cy + hy, cx + hx, cy + ry, cx, cy + ry),
+        (cx - hx, cy + ry, cx - rx, cy + hy, cx - rx, cy),
+        (cx - rx, cy - hy, cx - hx, cy - ry, cx, cy - ry),
+        (cx + hx, cy - ry, cx + rx, cy - hy, cx + rx, cy),
+    )
+    return f"{cx + rx:.2f} {cy:.2f} m {' '.join(map(_curve, curves))} h"
+
+
+def _curve(points: tuple[float, float, float, float, float, float]) -> str:
+    a, b, c, d, e, f = points
+    return f"{a:.2f} {b:.2f} {c:.2f} {d:.2f} {e:.2f} {f:.2f} c"
 
 
 def rounded(x: float, y: float, w: float, h: float, r: float) -> str:
     """Return the path of a rectangle with rounded corners in pt; ``r`` 0 gives sharp ones."""
     r = max(0.0, min(r, abs(w) / 2, abs(h) / 2))
     if not r:
-        return "%.2f %.2f %.2f %.2f re" % (x, y, w, h)
+        return f"{x:.2f} {y:.2f} {w:.2f} {h:.2f} re"
     k, right, top = r * (1 - KAPPA), x + w, y + h
-    return (
-        "%.2f %.2f m %.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c "
-        "%.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c "
-        "%.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c "
-        "%.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c h"
-    ) % (
-        *(x + r, y, right - r, y, right - k, y, right, y + k, right, y + r),
-        *(right, top - r, right, top - k, right - k, top, right - r, top),
-        *(x + r, top, x + k, top, x, top - k, x, top - r),
-        *(x, y + r, x, y + k, x + k, y, x + r, y),
+    return " ".join(
+        (
+            f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l",
+            _curve((right - k, y, right, y + k, right, y + r)),
+            f"{right:.2f} {top - r:.2f} l",
+            _curve((right, top - k, right - k, top, right - r, top)),
+            f"{x + r:.2f} {top:.2f} l",
+            _curve((x + k, top, x, top - k, x, top - r)),
+            f"{x:.2f} {y + r:.2f} l",
+            _curve((x, y + k, x + k, y, x + r, y)),
+            "h",
+        )
     )

@@ -20,7 +20,7 @@ SYMBOLS: Final = ("circle", "triangle", "square", "diamond")
 
 
 def outcome(page: Page, x: float, y: float, which: str, size: float = 3.6) -> None:
-    """Draw ring, triangle or cross for ``done``, ``partly`` or ``failed``; ``size`` across in mm."""
+    """Draw ring, triangle or cross for ``done``, ``partly`` or ``failed``, ``size`` mm wide."""
     r = size / 2
     if which == "done":
         page.circle(x, y, r * 0.9, stroke=SUCCESS, line=size * 0.5)
@@ -110,11 +110,6 @@ def star(page: Page, x: float, y: float, size: float = 4.0, fill: str = INK) -> 
 def _star(x: float, y: float, r: float) -> Sequence[tuple[float, float]]:
     turns = [(-math.pi / 2 + i * math.pi / 5, r if i % 2 == 0 else r * 0.42) for i in range(10)]
     return [(x + length * math.cos(a), y + length * math.sin(a)) for a, length in turns]
-
-
-def moons_key() -> Sequence[str]:
-    """Return the progress signs in their order."""
-    return PROGRESS
 
 
 def town(page: Page, x: float, y: float, r: float = 2.2) -> None:

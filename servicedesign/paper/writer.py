@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -49,7 +49,7 @@ class Writer:
         self._out = io.BytesIO()
         first = book.face(bold=False, step=0)
         # A canvas lists an unembedded Helvetica unless it starts with a registered face.
-        self._canvas: Any = Canvas(
+        self._canvas: Any = cast("Any", Canvas)(
             self._out,
             pageCompression=1,
             invariant=1,
