@@ -121,7 +121,7 @@ class _Reader:
             draft.links = value
         elif key == "cells" and draft.cls.KIND == "lane":
             self._take_cells(draft, value, owners)
-        elif key in RECORDS:
+        elif key in RECORDS and isinstance(value, list):
             self.collect({key: value}, owners, draft.slug)
             if key == "phase":
                 self._note_phases(draft.slug)
@@ -158,10 +158,10 @@ class _Reader:
         places: Counter[str] = Counter()
         made: list[Record] = []
         for draft in self._drafts.values():
-            plain = {"id": self._make_id(draft.slug)}
+            plain: dict[str, Any] = {"id": self._make_id(draft.slug)}
             if "position" in field_specs(draft.cls):
                 places[draft.cls.KIND] += 1
-                plain["position"] = float(places[draft.cls.KIND])  # type: ignore[assignment]
+                plain["position"] = float(places[draft.cls.KIND])
             plain |= {name: self._id(draft, slug) for name, slug in draft.owners.items()}
             plain |= self._values(draft, draft.cls, draft.fields)
             made.append(from_plain(draft.cls, plain, draft.slug))
@@ -170,7 +170,7 @@ class _Reader:
 
     def _values(self, draft: _Draft, cls: type[Any], fields: Mapping[str, Any]) -> dict[str, Any]:
         specs = field_specs(cls)
-        plain = {}
+        plain: dict[str, Any] = {}
         for name, value in fields.items():
             if name == "mark" and draft.cls.KIND == "finding":
                 plain["start"], plain["end"] = self._marked(draft, value)
@@ -195,7 +195,7 @@ class _Reader:
         return self._text(draft, name, value) if spec.searchable else value
 
     def _item(self, draft: _Draft, part: type[Any], item: Any) -> Any:
-        if isinstance(item, Mapping) and LANGUAGE_KEYS != set(item):
+        if isinstance(item, Mapping) and set(item) != LANGUAGE_KEYS:
             return self._values(draft, part, item)
         return self._text(draft, part.__name__, item) if part is str else item
 
@@ -249,8 +249,14 @@ def _certainties(by_certainty: Mapping[str, list[str]]) -> list[dict[str, str]]:
     ]
 
 
-@cache
-def _part_class(cls: Any, name: str) -> type[Any]:
+def _part_class(cls: type[Any], name: str) -> type[Any]:
     """Return the class of the items of a tuple field."""
-    hint = get_type_hints(cls)[name]
-    return get_args(hint)[0] if get_origin(hint) is tuple else str  # type: ignore[no-any-return]
+    key: Any = cls  # a class is hashable, which the type checker does not see for type[Any]
+    hint = _hints(key)[name]
+    part: type[Any] = get_args(hint)[0] if get_origin(hint) is tuple else str
+    return part
+
+
+@cache
+def _hints(cls: Any) -> dict[str, Any]:
+    return get_type_hints(cls)
