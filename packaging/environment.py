@@ -12,6 +12,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -162,7 +163,9 @@ def explain_pip(output: str, log: Path) -> SetupError:
             "Could not download what is needed. Connect to the network and run this again "
             f"(only the first run needs it). Details: {log}",
         )
-    last = next((line for line in reversed(output.splitlines()) if line.strip()), "?").strip()
+    lines = [line.strip() for line in reversed(output.splitlines()) if line.strip()]
+    telling = [line for line in lines if re.match(r"ERROR:|\w*Error:", line)]
+    last = (telling or lines or ["?"])[0]
     return SetupError(
         f"部品を入れられませんでした: {last}。詳しくは {log}",
         f"Could not install what is needed: {last}. Details: {log}",
