@@ -22,6 +22,8 @@ _SHORTFALL: Final = ((13_000, 0.40), (20_000, 0.22))
 _SHORTFALL_WIDE: Final = 0.12
 _LEAST_LAST: Final = 3
 """Fewest characters on a last line."""
+_INSIDE: Final = 3
+"""Characters that a break inside a phrase may move back, to a place that reads better."""
 _EPSILON: Final = 0.01
 _CACHED: Final = 2_000
 """Texts longer than this are measured anew: they are rare and would fill the memory."""
@@ -72,6 +74,10 @@ class Para:
             known = is_phrase_end(self.text[at - 1]) or self._phrases.begins(self.text, at)
             self._known[at] = known
         return known
+
+    def strength(self, at: int) -> float:
+        """Return how well a line may end before ``text[at]`` where no phrase begins."""
+        return self._phrases.score(self.text, at)
 
 
 @lru_cache(maxsize=4096)
@@ -193,16 +199,19 @@ def _line_end(para: Para, start: int, limit: float, share: float, relaxed: bool)
     if fits >= total:
         return total
     enough = at[start] + limit * (1 - share)
-    fallback = 0
+    inside: list[int] = []
     for end in range(fits, start, -1):
         near = at[end] >= enough
-        if fallback and not near:
+        if inside and not near:
             break
         if para.allowed(end, relaxed):
             if near and para.phrase(end):
                 return end
-            fallback = fallback or end
-    return fallback or max(fits, start + 1)
+            inside.append(end)
+    if not inside:
+        return max(fits, start + 1)
+    closest = [end for end in inside if inside[0] - end <= _INSIDE]
+    return max(closest, key=para.strength)
 
 
 def _pull_back(para: Para, start: int, end: int, relaxed: bool) -> int:

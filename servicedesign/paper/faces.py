@@ -42,7 +42,7 @@ def emotion(
     """
     if to_be:
         page.circle(x, y, r + 0.9, fill=GROUND, stroke=ACTION, line=1.2)
-    pen = 0.9 * min(1.0, r / 4.2 + 0.15)
+    pen = max(0.9 * r / 4.2, 0.6)
     page.circle(x, y, r, fill=GROUND if plain else FILLS[level], stroke=INK, line=pen)
     eye_y = y - r * (0.18 if level > -2 else 0.12)
     for sign in (-1, 1):
@@ -51,7 +51,7 @@ def emotion(
     _mouth(page, x, y, level, r, pen)
     if level == -2:
         for sign in (-1, 1):
-            page.line(x + sign * r * 0.52, y - r * 0.36, x + sign * r * 0.22, y - r * 0.54, pen)
+            page.line(x + sign * r * 0.62, y - r * 0.34, x + sign * r * 0.24, y - r * 0.52, pen)
     page.caps(round_ends=False)
 
 
@@ -59,48 +59,19 @@ def _mouth(page: Page, x: float, y: float, level: int, r: float, pen: float) -> 
     if level == 0:
         page.line(x - r * 0.36, y + r * 0.36, x + r * 0.36, y + r * 0.36, pen)
     elif level == 2:
-        w, top = r * 0.46, y + r * 0.16
+        w, top = r * 0.5, y + r * 0.2
         page.path(
             [
                 ("M", (x - w, top)),
-                ("L", (x + w, top)),
-                ("C", (x + w, top + r * 0.62, x - w, top + r * 0.62, x - w, top)),
+                ("C", (x - w * 0.4, top + r * 0.08, x + w * 0.4, top + r * 0.08, x + w, top)),
+                ("C", (x + w, top + r * 0.66, x - w, top + r * 0.66, x - w, top)),
                 ("Z", ()),
             ],
             fill=INK,
         )
-        page.path(
-            [
-                ("M", (x - w * 0.5, top + r * 0.36)),
-                (
-                    "C",
-                    (
-                        x - w * 0.25,
-                        top + r * 0.24,
-                        x + w * 0.25,
-                        top + r * 0.24,
-                        x + w * 0.5,
-                        top + r * 0.36,
-                    ),
-                ),
-                (
-                    "C",
-                    (
-                        x + w * 0.2,
-                        top + r * 0.47,
-                        x - w * 0.2,
-                        top + r * 0.47,
-                        x - w * 0.5,
-                        top + r * 0.36,
-                    ),
-                ),
-                ("Z", ()),
-            ],
-            fill=GROUND,
-        )
     else:
-        depth = {1: 0.34, -1: -0.3, -2: -0.34}[level] * r
-        w = r * (0.42 if level != -2 else 0.34)
-        ends = y + r * (0.2 if level == 1 else 0.48 if level == -1 else 0.52)
+        depth = {1: 0.34, -1: -0.27, -2: -0.36}[level] * r
+        w = r * {1: 0.42, -1: 0.37, -2: 0.45}[level]
+        ends = y + r * {1: 0.26, -1: 0.5, -2: 0.58}[level]
         bend = (x - w * 0.5, ends + depth, x + w * 0.5, ends + depth, x + w, ends)
         page.path([("M", (x - w, ends)), ("C", bend)], stroke=INK, line=pen)

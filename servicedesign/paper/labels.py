@@ -26,7 +26,7 @@ TRACKING: Final = 0.04
 """Additional space in labels, em."""
 RULE_GAP: Final = 1.6
 """From a rule to the label under it, mm."""
-AFTER: Final = 2.0
+AFTER: Final = 2.6
 """From a label to the text under it, mm."""
 BAR: Final = 1.2
 """Width of the bar at the left of a panel, mm."""

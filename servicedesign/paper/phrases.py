@@ -25,8 +25,10 @@ class Phrases:
 
     def begins(self, text: str, at: int) -> bool:
         """Return whether a phrase begins at ``text[at]``; the start of a text is one."""
-        if at <= 0:
-            return True
+        return at <= 0 or self.score(text, at) > 0
+
+    def score(self, text: str, at: int) -> float:
+        """Return how strongly a phrase begins at ``text[at]``, 0 < at; above 0 it does."""
         length = len(text)
         score = self._base
         for width, features in ((1, self._singles), (2, self._pairs), (3, self._triples)):
@@ -34,7 +36,7 @@ class Phrases:
                 start = at + offset
                 if start >= 0 and start + width <= length:
                     score += weights.get(text[start : start + width], 0)
-        return score > 0
+        return score
 
 
 @lru_cache(maxsize=1)
