@@ -6,24 +6,15 @@ font lacks some of them, and their size and place would follow the text.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from servicedesign import tokens
 from servicedesign.model.message import N_
+from servicedesign.model.method import Progress
 
-
-class Sign(StrEnum):
-    """What a mark says."""
-
-    NONE = "none"
-    SOME = "some"
-    DONE = "done"
-    NOT_APPLICABLE = "not_applicable"
-    LOOK = "look"
-
+Sign = Progress
+"""What a mark says: how far something has come."""
 
 SIGN_WORDS = {
     Sign.NONE: N_("まだ"),

@@ -36,6 +36,7 @@ class ButtonBase(QAbstractButton):
     """A button with label and key; ``clicked`` is Qt's own signal."""
 
     LOOK = ButtonLook("", tokens.TABLE_GROUND, tokens.HAIRLINE, "", tokens.TEXT, False, 8)
+    SIZE = tokens.BASE_PX
 
     def __init__(
         self,
@@ -127,7 +128,7 @@ class ButtonBase(QAbstractButton):
         return parts
 
     def _metrics(self, bold: bool) -> QFontMetricsF:
-        return QFontMetricsF(theme().font(tokens.BASE_PX, bold=bold))
+        return QFontMetricsF(theme().font(self.SIZE, bold=bold))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, then icon, label and key in a row."""
@@ -174,7 +175,7 @@ class ButtonBase(QAbstractButton):
                 paint_icon(painter, "mdi6.arrow-right", cell.adjusted(0, 0, -1, 0), color(ink))
             else:
                 is_key = name == "key"
-                painter.setFont(look.font(tokens.BASE_PX, bold=self.LOOK.bold and not is_key))
+                painter.setFont(look.font(self.SIZE, bold=self.LOOK.bold and not is_key))
                 painter.setPen(color(self._key_ink() if is_key else ink))
                 text = self._key if is_key else self._label
                 flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

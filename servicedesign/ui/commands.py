@@ -1,0 +1,153 @@
+"""Every command of the shell as data: what it is called, its keys, where it works.
+
+Owns the one table from which menus, shortcuts and the list under F1 are made. What a command does
+is bound elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from servicedesign.model.message import N_
+
+
+class Where(StrEnum):
+    """Where a command can be given."""
+
+    ALWAYS = "always"
+    PROJECT = "project"
+    EDITOR = "editor"
+    """Where the editor in view offers it."""
+
+
+class Group(StrEnum):
+    """The headings of the menu and of the list of keys."""
+
+    FILE = "file"
+    EVERYWHERE = "everywhere"
+    GO = "go"
+    VIEW = "view"
+    CHAIN = "chain"
+    WRITING = "writing"
+
+
+GROUP_TITLES = {
+    Group.FILE: N_("ファイル"),
+    Group.EVERYWHERE: N_("どこでも"),
+    Group.GO: N_("移動"),
+    Group.VIEW: N_("表示"),
+    Group.CHAIN: N_("書き込みと根拠"),
+    Group.WRITING: N_("文字を書いているとき"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        id: its name in code.
+        label: its name for people.
+        keys: its keys as Qt spells them, the one that is shown first.
+        where: where it works.
+        group: its heading.
+        icon: an ``mdi6.`` name, or empty.
+    """
+
+    id: str
+    label: str
+    keys: tuple[str, ...]
+    where: Where
+    group: Group
+    icon: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key that is shown, or empty."""
+        return self.keys[0] if self.keys else ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """Keys that belong to a field or a list and not to a command; shown under F1.
+
+    Attributes:
+        keys: as people read them.
+        label: what they do.
+    """
+
+    keys: str
+    label: str
+
+
+_A, _P, _E = Where.ALWAYS, Where.PROJECT, Where.EDITOR
+_F, _EV, _G, _V, _C = Group.FILE, Group.EVERYWHERE, Group.GO, Group.VIEW, Group.CHAIN
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", N_("新しく始める…"), ("Ctrl+N",), _A, _F, "mdi6.file-plus-outline"),
+    Command("open", N_("ファイルを開く…"), ("Ctrl+O",), _A, _F, "mdi6.folder-open-outline"),
+    Command("facts", N_("基本の事項を直す…"), ("Ctrl+I",), _P, _F, "mdi6.card-text-outline"),
+    Command("versions", N_("この版に名前をつける…"), ("Ctrl+S",), _P, _F, "mdi6.history"),
+    Command("copy", N_("写しを作る…"), ("Ctrl+Shift+S",), _P, _F, "mdi6.content-copy"),
+    Command("print", N_("この紙を印刷…"), ("Ctrl+P",), _P, _F, "mdi6.printer-outline"),
+    Command("export", N_("書き出す…"), ("Ctrl+E",), _P, _F, "mdi6.file-export-outline"),
+    Command("close", N_("閉じる"), ("Ctrl+W",), _A, _F, "mdi6.close"),
+    Command("undo", N_("元に戻す"), ("Ctrl+Z",), _P, _EV, "mdi6.undo"),
+    Command("redo", N_("やり直す"), ("Ctrl+Y", "Ctrl+Shift+Z"), _P, _EV, "mdi6.redo"),
+    Command("find", N_("さがす…"), ("Ctrl+F",), _P, _EV, "mdi6.magnify"),
+    Command("find_next", N_("次を見る"), ("F3",), _P, _EV, "mdi6.chevron-down"),
+    Command("keys", N_("キー操作の一覧"), ("F1",), _A, _EV, "mdi6.keyboard-outline"),
+    Command("settings", N_("設定…"), ("Ctrl+,",), _A, _EV, "mdi6.cog-outline"),
+    Command("next_pane", N_("次の区画へ"), ("F6",), _P, _EV, ""),
+    Command("previous_pane", N_("前の区画へ"), ("Shift+F6",), _P, _EV, ""),
+    Command("phase_1", N_("1 ニーズの発見へ"), ("Ctrl+1",), _P, _G, ""),
+    Command("phase_2", N_("2 アイデアの創出へ"), ("Ctrl+2",), _P, _G, ""),
+    Command("phase_3", N_("3 試作とテストへ"), ("Ctrl+3",), _P, _G, ""),
+    Command("phase_4", N_("4 提供に向けてへ"), ("Ctrl+4",), _P, _G, ""),
+    Command("principles", N_("12箇条へ"), ("Ctrl+5",), _P, _G, ""),
+    Command("print_list", N_("印刷の一覧へ"), ("Ctrl+7",), _P, _G, ""),
+    Command("tool_before", N_("前の道具へ"), ("Ctrl+PgUp",), _P, _G, ""),
+    Command("tool_after", N_("次の道具へ"), ("Ctrl+PgDown",), _P, _G, ""),
+    Command("back", N_("前に見ていたところへ"), ("F4",), _P, _G, "mdi6.arrow-left"),
+    Command("forward", N_("見ていたところを先へ"), ("Shift+F4",), _P, _G, "mdi6.arrow-right"),
+    Command("fold", N_("目次をたたむ"), ("Ctrl+B",), _P, _V, "mdi6.chevron-double-left"),
+    Command(
+        "preview", N_("印刷イメージを並べる"), ("Ctrl+Shift+O",), _P, _V, "mdi6.file-eye-outline"
+    ),
+    Command("zoom_in", N_("印刷イメージを大きく"), ("Ctrl++", "Ctrl+;", "Ctrl+="), _P, _V, ""),
+    Command("zoom_out", N_("印刷イメージを小さく"), ("Ctrl+-",), _P, _V, ""),
+    Command("zoom_fit", N_("印刷イメージを枠に合わせる"), ("Ctrl+9", "Ctrl+0"), _P, _V, ""),
+    Command("full_screen", N_("全画面"), ("F11",), _A, _V, "mdi6.fullscreen"),
+    Command("more", N_("ここにもう一つ足す"), ("Ctrl+Shift+N",), _E, _C, "mdi6.plus"),
+    Command("edit", N_("書き直す"), ("F2",), _E, _C, ""),
+    Command("turn_mark", N_("事実と推測の印を変える"), ("Ctrl+J",), _E, _C, ""),
+    Command("turn_evidence", N_("根拠の度合いを変える"), ("Ctrl+Shift+J",), _E, _C, ""),
+    Command("link", N_("根拠をつなぐ…"), ("Ctrl+K",), _E, _C, "mdi6.link-plus"),
+    Command("why", N_("根拠と行き先をたどる"), ("Ctrl+Shift+K",), _E, _C, ""),
+    Command("issue", N_("課題にする"), ("Ctrl+Shift+I",), _E, _C, ""),
+    Command("delete", N_("消す"), ("Del",), _E, _C, ""),
+)
+"""All commands in the order of the menu."""
+
+KEY_HINTS: tuple[KeyHint, ...] = (
+    KeyHint("Enter", N_("書き終えて次へ")),
+    KeyHint("Ctrl+Enter, Alt+Enter", N_("行を改める")),
+    KeyHint("Tab, Shift+Tab", N_("次の欄、前の欄")),
+    KeyHint("Esc", N_("欄を離れる（書いたものは残る）")),
+    KeyHint("1–4", N_("答えを選ぶ（切り替えの上で）")),
+    KeyHint("Alt", N_("メニューへ")),
+)
+"""Keys of fields and lists."""
+
+
+def command(command_id: str) -> Command:
+    """Return the command called ``command_id``.
+
+    Raises:
+        LookupError: there is none.
+    """
+    for candidate in COMMANDS:
+        if candidate.id == command_id:
+            return candidate
+    raise LookupError(command_id)

@@ -1,0 +1,138 @@
+"""One tool in the middle of the window: head, strip, editor, preview.
+
+Owns their arrangement around an editor. Must not know which tool it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from servicedesign import tokens
+from servicedesign.ui.editor import Editor
+from servicedesign.ui.preview_pane import PreviewPane
+from servicedesign.ui.theme import color, theme
+from servicedesign.ui.view_head import ViewHead
+
+if TYPE_CHECKING:
+    from servicedesign.store import ChangeSet
+    from servicedesign.tools.registry import Tool
+
+PREVIEW = 400
+PREVIEW_MOST = 640
+BODY_LEAST = 480
+"""Widths in px at 100 %."""
+
+
+class ToolView(QWidget):
+    """The view of one tool.
+
+    Signals:
+        commands_changed: the editor may offer other commands now.
+    """
+
+    commands_changed = Signal()
+
+    def __init__(self, tool: Tool, editor: Editor, *, preview: bool) -> None:
+        """Put ``editor`` into its frame; ``preview`` is whether the sheet lies beside it."""
+        super().__init__()
+        self._tool = tool
+        self.editor = editor
+        self._wanted = preview
+        self._strip: QWidget | None = None
+        self._head = ViewHead()
+        self.preview = PreviewPane(editor.context, editor.sheet_target)
+        self._strip_place = QVBoxLayout()
+        self._arrange()
+        editor.target_changed.connect(self._on_target_changed)
+        editor.head_changed.connect(self._on_head_changed)
+        self._on_head_changed()
+
+    def _arrange(self) -> None:
+        look = theme()
+        left, right = self.editor.body_margins()
+        body = QWidget()
+        inner = QHBoxLayout(body)
+        inner.setContentsMargins(look.px(left), 0, look.px(right), 0)
+        inner.addWidget(self.editor)
+        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(body, 1)
+        below.addWidget(self.preview)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        self._strip_place.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._strip_place)
+        whole.addLayout(below, 1)
+
+    def tool_id(self) -> str:
+        """Return the tool's id."""
+        return self._tool.id
+
+    def refresh(self, changes: ChangeSet | None) -> None:
+        """Hand a step to the editor and draw the sheet anew."""
+        self.editor.refresh(changes)
+        self.preview.ask()
+
+    def show_preview(self, wanted: bool) -> None:
+        """Show or hide the sheet; it also hides where there is no room for it."""
+        self._wanted = wanted
+        self._fit()
+
+    def _on_target_changed(self) -> None:
+        self.preview.ask()
+        self.commands_changed.emit()
+
+    def _on_head_changed(self) -> None:
+        t = self.editor.context.t
+        self._head.set_words(t(self._tool.title), self.editor.summary() or t(self._tool.summary))
+        self._head.set_actions(self.editor.head_actions())
+        strip = self.editor.strip()
+        if strip is not self._strip:
+            if self._strip is not None:
+                self._strip_place.removeWidget(self._strip)
+                self._strip.hide()
+            if strip is not None:
+                self._strip_place.addWidget(strip)
+            self._strip = strip
+        self._head.set_line(strip is None)
+        self.commands_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the preview its share."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        look = theme()
+        room = self.width() - look.px(BODY_LEAST)
+        shown = self._wanted and room >= look.px(PREVIEW * 0.7)
+        if shown:
+            share = max(look.px(PREVIEW), round(self.width() * 0.35))
+            self.preview.setFixedWidth(min(room, share, look.px(PREVIEW_MOST)))
+        if shown is self.preview.isHidden():
+            self.preview.setVisible(shown)
+            if shown:
+                self.preview.ask()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line under the strip."""
+        if self._strip is not None and self._strip.isVisible():
+            painter = QPainter(self)
+            bottom = self._strip.geometry().bottom()
+            painter.fillRect(0, bottom + 1, self.width(), 1, color(tokens.HAIRLINE))
+            painter.end()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first control of the editor."""
+        for widget in self.editor.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
