@@ -7,6 +7,7 @@ outside the standard library: it runs before there is an environment.
 from __future__ import annotations
 
 import locale
+import os
 import sys
 
 
@@ -28,8 +29,14 @@ class SetupError(Exception):
 def speaks_japanese(name: str | None = None) -> bool:
     """Tell whether locale ``name`` (this machine's when None) is Japanese."""
     if name is None:
-        name = locale.getlocale(locale.LC_CTYPE)[0]
+        name = _asked_for() or locale.getlocale(locale.LC_CTYPE)[0]
     return (name or "").lower().startswith("ja")
+
+
+def _asked_for() -> str | None:
+    """Return the locale asked for, which need not be one that this machine has installed."""
+    names = (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, names), None)
 
 
 def choose(japanese: str, english: str) -> str:
