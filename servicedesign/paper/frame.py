@@ -6,10 +6,10 @@ Owns what is the same on all pages (look/sheets, Parts). Must not draw any conte
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from servicedesign.i18n import Translator
 from servicedesign.model.dates import long_date
-from servicedesign.model.message import N_
 from servicedesign.paper.chips import Chip, chip, chip_width
 from servicedesign.paper.marks import town
 from servicedesign.paper.page import Numbering, Page
@@ -19,15 +19,17 @@ from servicedesign.tokens import ACTION, EDGE, INK, SECOND_TEXT
 if TYPE_CHECKING:
     from servicedesign.paper.document import SheetJob
 
-PHASES: Final = (
-    N_("準備"),
-    N_("1 ニーズの発見"),
-    N_("2 アイデアの創出"),
-    N_("3 試作とテスト"),
-    N_("4 提供に向けて"),
-    N_("12箇条"),
-)
-"""The report's order; a sheet names its place by the index, 0 to 5."""
+
+def phase_names(t: Translator) -> tuple[str, ...]:
+    """Return the report's order as it stands over every sheet; a sheet names its place, 0 to 5."""
+    return (
+        t.context("frame", "準備"),
+        t.context("frame", "1 ニーズの発見"),
+        t.context("frame", "2 アイデアの創出"),
+        t.context("frame", "3 試作とテスト"),
+        t.context("frame", "4 提供に向けて"),
+        t.context("frame", "12箇条"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Heading:
 
     Attributes:
         title: of the sheet.
-        phase: index into PHASES, None for none.
+        phase: its place in phase_names, 0 to 5; None for none.
         purpose: one line that says what the sheet is for and how to fill it in.
         subtitle: beside the title.
         chips: beside the title.
@@ -71,14 +73,13 @@ def _phase_rule(page: Page, heading: Heading, job: SheetJob) -> None:
     middle = (g.text_width - 2 * end - 5 * g.gutter) / 4
     rule = g.top + 5.4 if small else g.top + 6.1
     x = g.left
-    for index, words in enumerate(PHASES):
+    for index, label in enumerate(phase_names(job.t)):
         width = end if index in {0, 5} else middle
         now = index == heading.phase
         if now:
             page.rect(x, rule - 0.9 if small else rule - 1.3, width, 1.5, fill=ACTION)
         else:
             page.line(x, rule, x + width, rule, 0.35, EDGE)
-        label = job.t(words)
         fitted = min(size, size * width / max(page.width(label, size, now), 0.1))
         page.text(
             x,
@@ -159,9 +160,9 @@ def _fields(page: Page, job: SheetJob, base: float) -> None:
     size = g.sizes.note
     lengths = (10.0, 26.0, 18.0) if g.layout == "A4" else (16.0, 40.0, 26.0)
     x = g.width - g.right
-    words = (N_("班"), N_("名前"), N_("月日"))
-    for text, length in reversed(list(zip(words, lengths, strict=True))):
-        label = job.t.context("field", text)
+    t = job.t
+    words = (t.context("frame", "班"), t.context("frame", "名前"), t.context("frame", "月日"))
+    for label, length in reversed(list(zip(words, lengths, strict=True))):
         page.line(x - length, base + 0.6, x, base + 0.6, 0.5)
         width = page.width(label, size)
         page.text(x - length - 1.6 - width, base - size * 0.88 / 2.8346, label, size)

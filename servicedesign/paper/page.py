@@ -43,12 +43,13 @@ class ImageOp(NamedTuple):
 
 
 class PageOp(NamedTuple):
-    """Another page shown on this one: its lower left corner and its scale."""
+    """Another page shown on this one: its lower left corner, its scale, its own number."""
 
     page: Page
     x: float
     y: float
     scale: float
+    numbering: Numbering
 
 
 Op = str | TextOp | ImageOp | PageOp
@@ -341,11 +342,11 @@ class Page:
         place = (self.px(x), self.py(y + height), width * s, height * s)
         self.ops.append(ImageOp(data, *place))
 
-    def show(self, page: Page, x: float, y: float, scale: float) -> None:
+    def show(self, page: Page, x: float, y: float, scale: float, numbering: Numbering) -> None:
         """Show another page with its upper left corner at (x, y), ``scale`` mm for its one mm."""
         real = scale * self.k
         height = page.grid.paper_height * real * PT_PER_MM
-        self.ops.append(PageOp(page, self.px(x), self.py(y) - height, real))
+        self.ops.append(PageOp(page, self.px(x), self.py(y) - height, real, numbering))
 
     def finished(self, numbering: Numbering) -> list[Op]:
         """Return what is drawn on the page, page numbers included."""

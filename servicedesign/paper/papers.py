@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from servicedesign.model.message import N_
+
 Orientation = Literal["portrait", "landscape"]
 PT_PER_MM: Final = 72 / 25.4
 
@@ -41,16 +43,16 @@ class Paper:
 PAPERS: Final = {
     paper.id: paper
     for paper in (
-        Paper("A4", "A4判", 210, 297, "A4"),
-        Paper("A3", "A3判", 297, 420, "A3"),
-        Paper("A2", "A2判", 420, 594, "A3"),
-        Paper("A1", "A1判", 594, 841, "A3"),
-        Paper("A0", "A0判", 841, 1189, "A3"),
-        Paper("B4", "B4判", 257, 364, "A4"),
-        Paper("B3", "B3判", 364, 515, "A3"),
-        Paper("B2", "B2判", 515, 728, "A3"),
-        Paper("B1", "B1判", 728, 1030, "A3"),
-        Paper("MOZO", "模造紙", 788, 1091, "A3"),
+        Paper("A4", N_("A4判"), 210, 297, "A4"),
+        Paper("A3", N_("A3判"), 297, 420, "A3"),
+        Paper("A2", N_("A2判"), 420, 594, "A3"),
+        Paper("A1", N_("A1判"), 594, 841, "A3"),
+        Paper("A0", N_("A0判"), 841, 1189, "A3"),
+        Paper("B4", N_("B4判"), 257, 364, "A4"),
+        Paper("B3", N_("B3判"), 364, 515, "A3"),
+        Paper("B2", N_("B2判"), 515, 728, "A3"),
+        Paper("B1", N_("B1判"), 728, 1030, "A3"),
+        Paper("MOZO", N_("模造紙"), 788, 1091, "A3"),
     )
 }
 """Every paper by id; B is the Japanese (JIS) series."""

@@ -94,7 +94,7 @@ class Writer:
         for op in ops:
             if isinstance(op, PageOp) and id(op.page) not in self._forms:
                 shown = op.page
-                inner = shown.finished(Numbering(1, 1, 1))
+                inner = shown.finished(op.numbering)
                 self._make_forms(inner)
                 name = f"page{len(self._forms)}"
                 self._forms[id(shown)] = name

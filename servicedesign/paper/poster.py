@@ -1,0 +1,242 @@
+"""Posters cut into tiles that an office printer can print, with a page on how to join them.
+
+Owns the tiling (DOMAIN §4, look/sheets, Tiles): 10 mm margin, 10 mm overlap, cut lines, crosses,
+row-column labels; tiles that are all white are left out. Must not change the pages it tiles.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from servicedesign.paper.assembly import AssemblyPlan, draw_assembly
+from servicedesign.paper.document import Document
+from servicedesign.paper.frame import Heading
+from servicedesign.paper.labels import fit_line
+from servicedesign.paper.marks import cross, scissors
+from servicedesign.paper.page import Numbering, Page
+from servicedesign.paper.papers import Grid, Orientation, Paper, grid_for
+from servicedesign.paper.raster import render_page
+from servicedesign.tokens import ACTION, INK, SECOND_TEXT
+
+MARGIN: Final = 10.0
+"""White edge of a tile in mm."""
+OVERLAP: Final = 10.0
+"""By how much neighbours overlap in mm."""
+_CROSS: Final = 5.0
+"""How far inside the overlap the crosses stand, mm."""
+_PROOF_DPI: Final = 36
+_INKED: Final = 252
+"""A grey value below which a point of the proof counts as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiling:
+    """How a poster is cut.
+
+    Attributes:
+        grid: of a tile's page, unscaled, in mm of its paper.
+        columns: tiles side by side.
+        rows: tiles one under the other.
+        width: of the poster in mm.
+        height: of the poster in mm.
+    """
+
+    grid: Grid
+    columns: int
+    rows: int
+    width: float
+    height: float
+
+    @property
+    def window(self) -> tuple[float, float]:
+        """Width and height of what a tile shows, in mm."""
+        return self.grid.paper_width - 2 * MARGIN, self.grid.paper_height - 2 * MARGIN
+
+    def origin(self, row: int, column: int) -> tuple[float, float]:
+        """Return the upper left corner of a tile's window on the poster, in mm."""
+        wide, high = self.window
+        return column * (wide - OVERLAP), row * (high - OVERLAP)
+
+
+def tiling(width: float, height: float, tile: Paper) -> Tiling:
+    """Return the tiling of a poster in the orientation that needs fewer tiles."""
+    choices: list[Tiling] = []
+    orientations: tuple[Orientation, ...] = ("portrait", "landscape")
+    for orientation in orientations:
+        bare = _bare(grid_for(tile, orientation))
+        wide, high = bare.paper_width - 2 * MARGIN, bare.paper_height - 2 * MARGIN
+        columns, rows = (
+            max(1, math.ceil((length - OVERLAP - 0.01) / (window - OVERLAP)))
+            for length, window in ((width, wide), (height, high))
+        )
+        choices.append(Tiling(bare, columns, rows, width, height))
+    return min(choices, key=lambda one: one.columns * one.rows)
+
+
+def _bare(grid: Grid) -> Grid:
+    return replace(grid, width=grid.paper_width, height=grid.paper_height, scale=1.0)
+
+
+def tile(document: Document, tile_paper: Paper) -> Document:
+    """Return a document of tiles with one assembly page before each poster.
+
+    Args:
+        document: pages of any size.
+        tile_paper: A4 or A3.
+    """
+    # The assembly page uses the A4 layout, on whatever paper the tiles are printed.
+    paper = replace(tile_paper, layout="A4")
+    job = replace(document.job, paper=paper, orientation="portrait", blank=False)
+    t = job.t
+    heading = Heading(t("ポスターの組み立て方"), 0)
+    result = Document(job, heading, book=document.book)
+    for note in document.warnings:
+        result.warn(note)
+    pdf = document.pdf_bytes()
+    for index, (page, numbering) in enumerate(
+        zip(document.pages, document.numberings(), strict=True)
+    ):
+        plan = tiling(page.grid.paper_width, page.grid.paper_height, tile_paper)
+        inked = inked_tiles(pdf, index, plan)
+        draw_assembly(
+            result,
+            AssemblyPlan(
+                title=document.heading.title,
+                poster=page,
+                numbering=numbering,
+                poster_name=t(document.job.paper.name),
+                tile_name=t(tile_paper.name),
+                boxes=_boxes(plan),
+                kept=frozenset(inked),
+                overlap=OVERLAP,
+            ),
+        )
+        for number, (row, column) in enumerate(inked, 1):
+            _draw_tile(result, page, numbering, plan, (row, column), (number, len(inked)), document)
+    return result
+
+
+def _boxes(plan: Tiling) -> dict[tuple[int, int], tuple[float, float, float, float]]:
+    wide, high = plan.window
+    return {
+        (row, column): (*plan.origin(row, column), wide, high)
+        for row in range(plan.rows)
+        for column in range(plan.columns)
+    }
+
+
+def inked_tiles(pdf: bytes, page: int, plan: Tiling) -> Sequence[tuple[int, int]]:
+    """Return (row, column) of the tiles on which something is printed, in reading order."""
+    proof = render_page(pdf, page, _PROOF_DPI).convert("L")
+    per_mm = _PROOF_DPI / 25.4
+    found = []
+    for (row, column), (x, y, wide, high) in _boxes(plan).items():
+        area = (x * per_mm, y * per_mm, (x + wide) * per_mm, (y + high) * per_mm)
+        part = proof.crop(
+            (
+                math.floor(area[0]),
+                math.floor(area[1]),
+                min(math.ceil(area[2]), proof.width),
+                min(math.ceil(area[3]), proof.height),
+            )
+        )
+        darkest = part.getextrema()[0] if part.width > 0 and part.height > 0 else 255
+        if isinstance(darkest, int | float) and darkest < _INKED:
+            found.append((row, column))
+    return found
+
+
+def _draw_tile(
+    result: Document,
+    poster: Page,
+    numbering: Numbering,
+    plan: Tiling,
+    place: tuple[int, int],
+    count: tuple[int, int],
+    source: Document,
+) -> None:
+    page = Page(plan.grid, result.book)
+    result.pages.append(page)
+    row, column = place
+    x, y = plan.origin(row, column)
+    wide, high = plan.window
+    right = MARGIN + min(wide, plan.width - x)
+    bottom = MARGIN + min(high, plan.height - y)
+    with page.clipped(MARGIN, MARGIN, right - MARGIN, bottom - MARGIN):
+        page.show(poster, MARGIN - x, MARGIN - y, 1.0, numbering)
+    _cut_marks(page, right, bottom)
+    _overlap_marks(page, result, row, column)
+    _crosses(page, plan, row, column)
+    _tile_words(page, result, source, place, count, plan)
+
+
+def _cut_marks(page: Page, right: float, bottom: float) -> None:
+    g = page.grid
+    dash = (2.5, 2)
+    page.line(right, 4, right, g.height - 4, 0.5, INK, dash)
+    page.line(4, bottom, g.width - 4, bottom, 0.5, INK, dash)
+    scissors(page, 5, bottom, 5)
+
+
+def _overlap_marks(page: Page, result: Document, row: int, column: int) -> None:
+    """Draw the dotted lines that the cut edges of the neighbours are laid on."""
+    g, t = page.grid, result.job.t
+    line = MARGIN + OVERLAP
+    dots = (1, 1.6)
+    if column:
+        page.line(line, MARGIN, line, g.height - MARGIN, 0.6, ACTION, dots)
+        page.line(line, 5.5, line, MARGIN, 0.5, ACTION)
+        words = t("この線まで、左のタイルを重ねる")
+        page.text(line + 2, 6, words, 9, colour=ACTION)
+    if row:
+        page.line(MARGIN, line, g.width - MARGIN, line, 0.6, ACTION, dots)
+        page.line(5.5, line, MARGIN, line, 0.5, ACTION)
+        words = t("この線まで、上のタイルを重ねる")
+        with page.turned(5.6, line + 3 + page.width(words, 9)):
+            page.text(5.6, line + 3 + page.width(words, 9), words, 9, colour=ACTION)
+
+
+def _crosses(page: Page, plan: Tiling, row: int, column: int) -> None:
+    """Draw the crosses of all neighbours; those of two tiles lie on each other."""
+    g = page.grid
+    inset = MARGIN + _CROSS
+    xs = [inset] if column else []
+    xs += [g.width - inset] if column < plan.columns - 1 else []
+    ys = [inset] if row else []
+    ys += [g.height - inset] if row < plan.rows - 1 else []
+    across, down = (inset, g.width - inset), (inset, g.height - inset)
+    for x, y in sorted({(x, y) for x in xs for y in down} | {(x, y) for x in across for y in ys}):
+        cross(page, x, y)
+
+
+def _tile_words(
+    page: Page,
+    result: Document,
+    source: Document,
+    place: tuple[int, int],
+    count: tuple[int, int],
+    plan: Tiling,
+) -> None:
+    """Write label, name and ruler into the margin, 5 to 9 mm from the paper's edge."""
+    t, job = result.job.t, source.job
+    page.text(11, 5.6, f"{place[0] + 1}-{place[1] + 1}", 12, bold=True)
+    words = t(
+        "{project}  {title}  {paper}  タイル {number}／{total}",
+        project=job.frame.project,
+        title=source.heading.title,
+        paper=t(job.paper.name),
+        number=count[0],
+        total=count[1],
+    )
+    room = plan.grid.width - 12 - 21 - page.width(t("この線まで、左のタイルを重ねる"), 9) - 12
+    size = fit_line(page, words, 9, room)
+    page.text(plan.grid.width - 12, 6, words, size, colour=SECOND_TEXT, align="right")
+    left, base = page.grid.width / 2 - 50, page.grid.height - 5.5
+    page.line(left, base, left + 100, base, 0.5)
+    for i in range(11):
+        tall = 3 if i in {0, 10} else 1.8 if i == 5 else 1.4
+        page.line(left + i * 10, base, left + i * 10, base - tall, 0.5)
+    page.text(left + 103, base - 2.8, "100 mm", 8, colour=SECOND_TEXT)
