@@ -1,0 +1,360 @@
+"""Steps that can be taken back and made again, kept in the project file itself.
+
+Owns the table ``step``: each step holds its records before and after as data, never as SQL, and
+is validated like any row when it is replayed, because a stranger may have written the file.
+Must not open transactions: the gate does.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from servicedesign.model import RECORDS, Message, ProjectError, msg
+from servicedesign.model.codec import Plain, record_from_plain, to_plain
+from servicedesign.store.changes import Change
+from servicedesign.store.schema import compact_json, parse_json
+
+KEPT_STEPS = 2_000
+"""Steps that are kept at least, unless they are very large."""
+
+KEPT_BYTES = 128 * 1024 * 1024
+"""Size of all steps together, above which the oldest are given up."""
+
+MERGE_SECONDS = 60
+"""Keystrokes of one field that lie further apart are steps of their own."""
+
+_COMPRESS_ABOVE = 2_000
+_MAX_STEP_BYTES = 256 * 1024 * 1024
+_TRIM_SLACK = 200
+_PLACE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step as it is kept.
+
+    Attributes:
+        seq: its place in the history, ascending.
+        label: its name for people.
+        merge_key: steps in a row with the same key may become one; None never does.
+        at: when it was made or last joined, in milliseconds since 1970.
+        changes: what it changed.
+    """
+
+    seq: int
+    label: Message
+    merge_key: str | None
+    at: int
+    changes: tuple[Change, ...]
+
+
+@dataclass(slots=True)
+class _Head:
+    label: Message
+    merge_key: str | None
+    at: int
+    size: int
+
+
+class History:
+    """The steps of one file; their changes stay on disk until they are replayed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Read the list of steps, without what they changed."""
+        self._connection = connection
+        self._heads: dict[int, _Head] = {}
+        self._done: list[int] = []
+        self._undone: list[int] = []
+        self._last: Step | None = None
+        self._read_heads()
+
+    def _read_heads(self) -> None:
+        rows = self._connection.execute(
+            'SELECT "seq", "label", "merge_key", "at", "undone", length("changes") FROM "step" '
+            'ORDER BY "seq"'
+        )
+        for seq, label, merge_key, at, undone, size in rows:
+            self._heads[seq] = _Head(read_label(label), _text(merge_key), _number(at), size or 0)
+            (self._undone if undone else self._done).append(seq)
+
+    @property
+    def mark(self) -> str:
+        """A text that differs when the state of the history does."""
+        return f"{self._done[-1] if self._done else 0}-{len(self._undone)}-{self._at_top()}"
+
+    def _at_top(self) -> int:
+        return self._heads[self._done[-1]].at if self._done else 0
+
+    @property
+    def undo_label(self) -> Message | None:
+        """Name of the step that would be taken back."""
+        return self._heads[self._done[-1]].label if self._done else None
+
+    @property
+    def redo_label(self) -> Message | None:
+        """Name of the step that would be made again."""
+        return self._heads[self._undone[0]].label if self._undone else None
+
+    def __len__(self) -> int:
+        return len(self._done)
+
+    def next_step(
+        self,
+        label: Message,
+        merge_key: str | None,
+        at: int,
+        changes: tuple[Change, ...],
+        *,
+        waiting: int = 0,
+    ) -> Step:
+        """Return the step to be kept for ``changes``; it joins the last one where it may.
+
+        ``waiting`` is the number of steps that come before it and are not written yet.
+        """
+        last = self._last
+        if last is not None and merge_key is not None and self._joins(last, merge_key, at):
+            return Step(last.seq, label, merge_key, at, merged(last.changes, changes))
+        seq = max([0, *self._done[-1:], *self._undone[-1:]]) + 1 + waiting
+        return Step(seq, label, merge_key, at, changes)
+
+    def is_last(self, step: Step) -> bool:
+        """Tell whether ``step`` has the place of the last one: it joined it."""
+        return self._done[-1:] == [step.seq]
+
+    def _joins(self, last: Step, merge_key: str, at: int) -> bool:
+        return (
+            last.merge_key == merge_key
+            and self._done[-1:] == [last.seq]
+            and not self._undone
+            and 0 <= at - last.at <= MERGE_SECONDS * 1000
+        )
+
+    def break_merge(self) -> None:
+        """Let the next step be one of its own."""
+        self._last = None
+
+    def write(self, step: Step) -> int:
+        """Write ``step`` inside the open transaction and return its size in bytes.
+
+        Writing the same step twice leaves one: a commit that failed may have reached the disk.
+        """
+        for seq in self._undone:
+            self._connection.execute('DELETE FROM "step" WHERE "seq"=?', (seq,))
+        if not step.changes:
+            self._connection.execute('DELETE FROM "step" WHERE "seq"=?', (step.seq,))
+            return 0
+        data = pack(step.changes)
+        self._connection.execute(
+            'INSERT OR REPLACE INTO "step" VALUES (?,?,?,?,0,?)',
+            (step.seq, write_label(step.label), step.merge_key, step.at, data),
+        )
+        self._trim(len(data))
+        return len(data)
+
+    def written(self, step: Step, size: int) -> None:
+        """Remember that ``step`` was committed."""
+        for seq in self._undone:
+            self._heads.pop(seq, None)
+        self._undone.clear()
+        if self._done[-1:] == [step.seq]:
+            self._done.pop()
+        self._heads.pop(step.seq, None)
+        if step.changes:
+            self._done.append(step.seq)
+            self._heads[step.seq] = _Head(step.label, step.merge_key, step.at, size)
+        self._last = step if step.changes else None
+        self._forget_trimmed()
+
+    def _trim(self, extra: int) -> None:
+        for seq in self._too_old(extra):
+            self._connection.execute('DELETE FROM "step" WHERE "seq"=?', (seq,))
+
+    def _forget_trimmed(self) -> None:
+        for seq in self._too_old(0):
+            self._done.remove(seq)
+            del self._heads[seq]
+
+    def _too_old(self, extra: int) -> list[int]:
+        total = extra + sum(head.size for head in self._heads.values())
+        if len(self._done) <= KEPT_STEPS + _TRIM_SLACK and total <= KEPT_BYTES:
+            return []
+        old = self._done[: max(0, len(self._done) - KEPT_STEPS)]
+        total -= sum(self._heads[seq].size for seq in old)
+        for seq in self._done[len(old) : -1]:
+            if total <= KEPT_BYTES:
+                break
+            old.append(seq)
+            total -= self._heads[seq].size
+        return old
+
+    def to_undo(self) -> Step | None:
+        """Return the step that would be taken back, with its changes read and checked.
+
+        Raises:
+            ProjectError: what stands in the file is no step.
+        """
+        return self._read(self._done[-1]) if self._done else None
+
+    def to_redo(self) -> Step | None:
+        """Return the step that would be made again; see ``to_undo``."""
+        return self._read(self._undone[0]) if self._undone else None
+
+    def mark_undone(self, seq: int, undone: bool) -> None:
+        """Write inside the open transaction that a step is taken back, or made again."""
+        self._connection.execute('UPDATE "step" SET "undone"=? WHERE "seq"=?', (int(undone), seq))
+
+    def moved(self, seq: int, undone: bool) -> None:
+        """Remember that a step was taken back or made again."""
+        if undone:
+            self._done.remove(seq)
+            self._undone.insert(0, seq)
+        else:
+            self._undone.remove(seq)
+            self._done.append(seq)
+        self._last = None
+
+    def _read(self, seq: int) -> Step:
+        row = self._connection.execute(
+            'SELECT "changes" FROM "step" WHERE "seq"=?', (seq,)
+        ).fetchone()
+        head = self._heads[seq]
+        changes = unpack(row[0] if row else None)
+        return Step(seq, head.label, head.merge_key, head.at, changes)
+
+    def all_changes(self) -> Iterable[Change]:
+        """Yield every readable change of every step, for those who need to know what is needed."""
+        for seq in [*self._done, *self._undone]:
+            try:
+                yield from self._read(seq).changes
+            except ProjectError:
+                continue
+
+
+def merged(first: tuple[Change, ...], then: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Return two steps as one: the states before the first and after the second."""
+    joined: dict[str, Change] = {change.id: change for change in first}
+    for change in then:
+        earlier = joined.get(change.id)
+        before = earlier.before if earlier else change.before
+        joined[change.id] = Change(change.kind, change.id, before, change.after)
+    return tuple(change for change in joined.values() if change.before != change.after)
+
+
+def pack(changes: tuple[Change, ...]) -> bytes:
+    """Return ``changes`` as bytes: JSON text, compressed when it is long."""
+    plain = [
+        [
+            change.kind,
+            change.id,
+            None if change.before is None else to_plain(change.before),
+            None if change.after is None else to_plain(change.after),
+        ]
+        for change in changes
+    ]
+    data = compact_json(plain).encode()
+    return zlib.compress(data, 1) if len(data) > _COMPRESS_ABOVE else data
+
+
+def unpack(data: object) -> tuple[Change, ...]:
+    """Return the changes that ``pack`` wrote, checked like any record of a file.
+
+    Raises:
+        ProjectError: the bytes hold no changes.
+    """
+    plain = parse_json(inflate(data, _MAX_STEP_BYTES), "step")
+    if not isinstance(plain, list):
+        raise _unreadable()
+    return tuple(_change(part) for part in plain)
+
+
+def inflate(data: object, limit: int) -> bytes:
+    """Return bytes that may be compressed as they were, at most ``limit`` of them.
+
+    Raises:
+        ProjectError: they are no bytes, broken, or too many.
+    """
+    if not isinstance(data, bytes):
+        raise _unreadable()
+    if data[:1] in (b"[", b"{"):
+        return data
+    try:
+        unpacker = zlib.decompressobj()
+        text = unpacker.decompress(data, limit)
+    except zlib.error:
+        raise _unreadable() from None
+    if not unpacker.eof:
+        raise _unreadable()
+    return text
+
+
+def _change(plain: Plain) -> Change:
+    if not isinstance(plain, list) or len(plain) != 4 or plain[0] not in RECORDS:
+        raise _unreadable()
+    kind, record_id, before, after = plain
+    images = [None if p is None else record_from_plain(kind, p, "step") for p in (before, after)]
+    if images == [None, None] or any(image and image.id != record_id for image in images):
+        raise _unreadable()
+    return Change(kind, record_id, images[0], images[1])
+
+
+def _unreadable() -> ProjectError:
+    return ProjectError(
+        msg("この手順の記録が読み取れません。"),
+        msg("いまの内容はそのままです。"),
+        msg("元に戻さずに、このまま続けてください。"),
+    )
+
+
+def write_label(label: Message) -> str:
+    """Return ``label`` as JSON text, so that it can be shown in either language later."""
+    return compact_json(_plain_label(label))
+
+
+def _plain_label(label: Message) -> Plain:
+    params = {
+        name: _plain_label(value)
+        if isinstance(value, Message)
+        else (value if isinstance(value, int | float) else str(value))
+        for name, value in label.params.items()
+    }
+    return {"text": label.text, "params": params} if params else {"text": label.text}
+
+
+def read_label(text: object) -> Message:
+    """Return the label that ``write_label`` wrote; what is none becomes a neutral name."""
+    try:
+        return _label(parse_json(text, "label"), 0)
+    except ProjectError:
+        return msg("変更")
+
+
+def _label(plain: Plain, depth: int) -> Message:
+    if not isinstance(plain, dict) or depth > 2:
+        raise _unreadable()
+    text, params = plain.get("text"), plain.get("params", {})
+    if not isinstance(text, str) or not isinstance(params, dict) or len(text) > 1000:
+        raise _unreadable()
+    # A label is a format: nothing but plain places may stand in it, each one filled.
+    if params and ("{" in (bare := _PLACE.sub("", text)) or "}" in bare):
+        raise _unreadable()
+    if params and not set(_PLACE.findall(text)) <= params.keys():
+        raise _unreadable()
+    return Message(text, {str(k): _label_value(v, depth) for k, v in params.items()})
+
+
+def _label_value(value: Plain, depth: int) -> object:
+    if isinstance(value, dict):
+        return _label(value, depth + 1)
+    return value if isinstance(value, int | float) else str(value)[:1000]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0

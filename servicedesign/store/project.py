@@ -1,0 +1,285 @@
+"""An open project: what every tool, sheet and command reads from and writes to.
+
+Owns the public face of the store; the work is done by its neighbours. Must not hold rules of a
+tool.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Self, TypeVar, cast
+
+from servicedesign.model import (
+    RECORDS,
+    Image,
+    Link,
+    Message,
+    ProjectError,
+    ProjectInfo,
+    Record,
+    Relation,
+    msg,
+)
+from servicedesign.store import refusals
+from servicedesign.store.changes import ChangeSet
+from servicedesign.store.connection import close_cleanly
+from servicedesign.store.gate import Gate, Subscriber
+from servicedesign.store.history import History
+from servicedesign.store.images import check_stored, clean_image, fingerprint
+from servicedesign.store.records import Records
+from servicedesign.store.search import Hit, SearchIndex
+
+R = TypeVar("R", bound=Record)
+
+
+class Project:
+    """One project file, held open. Made by ``open_project`` and ``create_project``.
+
+    Attributes:
+        path: the file (the one behind a symbolic link).
+        read_only: whether it can be changed.
+        notices: what a person should know of how it was opened.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        records: Records,
+        *,
+        now: Callable[[], float],
+        read_only: bool = False,
+        notices: tuple[Message, ...] = (),
+        on_close: Callable[[Project], None] | None = None,
+    ) -> None:
+        """Hold ``connection`` whose rows are ``records``."""
+        self.path = path
+        self.read_only = read_only
+        self.notices = notices
+        self._connection = connection
+        self._records = records
+        self._history = History(connection)
+        self._gate = Gate(connection, path, records, self._history, now)
+        self._index = SearchIndex()
+        self._on_close = on_close
+        self._closed = False
+        self._gate.subscribe(self._index.forget)
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    @property
+    def info(self) -> ProjectInfo:
+        """What the project is about."""
+        return cast("ProjectInfo", self._records.all(ProjectInfo.KIND)[0])
+
+    def get(self, cls: type[R], record_id: str) -> R:
+        """Return the record of ``cls`` with an id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        found = self.find(cls, record_id)
+        if found is None:
+            raise KeyError(record_id)
+        return found
+
+    def find(self, cls: type[R], record_id: str | None) -> R | None:
+        """Return the record of ``cls`` with an id, or None when there is none."""
+        found = self._records.find(record_id) if record_id else None
+        return found if isinstance(found, cls) else None
+
+    def find_any(self, record_id: str) -> Record | None:
+        """Return the record with an id, of whatever kind, or None when there is none."""
+        return self._records.find(record_id)
+
+    def all(self, cls: type[R], **equal: Any) -> tuple[R, ...]:
+        """Return the records of ``cls`` by position, then id.
+
+        ``equal`` keeps those whose fields have the given values: ``all(Note, board_id=b.id)``.
+        """
+        if equal:
+            return cast("tuple[R, ...]", self._records.where(cls.KIND, equal))
+        return cast("tuple[R, ...]", self._records.all(cls.KIND))
+
+    def links_from(
+        self, record_id: str, relation: Relation | None = None, field: str | None = None
+    ) -> tuple[Link, ...]:
+        """Return the links from a record (or from one ``field`` of it), by id."""
+        return tuple(
+            link
+            for link in self._records.links("source_id", record_id)
+            if relation in (None, link.relation) and field in (None, link.source_field)
+        )
+
+    def links_to(self, record_id: str, relation: Relation | None = None) -> tuple[Link, ...]:
+        """Return the links to a record, by id."""
+        return tuple(
+            link
+            for link in self._records.links("target_id", record_id)
+            if relation in (None, link.relation)
+        )
+
+    def search(self, text: str, *, limit: int | None = None) -> list[Hit]:
+        """Return where ``text`` (two characters or more) stands, by kind, record and field.
+
+        Width, case and kana make no difference. One hit a text, ``limit`` at most.
+        """
+        return self._index.search(self._records, text, limit)
+
+    # -- writing ---------------------------------------------------------------------------------
+
+    def edit(self, label: Message, *, merge: str | None = None) -> AbstractContextManager[None]:
+        """Open one step: ``with project.edit(msg("…")):`` and put or delete inside.
+
+        Written and published at the end; an edit that changes nothing makes no step. Steps in a
+        row with the same ``merge`` key become one, within a minute. An edit inside another one
+        becomes part of it, under the outer label; an exception takes back the part alone if it is
+        caught in between, else all.
+
+        Raises:
+            ProjectError: the project is read-only; a rule of the records is broken (all is taken
+                back); or the disk refused (kept in memory, see ``pending``).
+        """
+        if self.read_only:
+            raise refusals.read_only(self.path)
+        return self._gate.edit(label, merge)
+
+    def put(self, record: Record) -> None:
+        """Insert ``record`` or replace the one with its id.
+
+        Raises:
+            WriteOutsideEdit: no edit is open.
+            ProjectError: a value does not fit its field.
+        """
+        self._gate.put(record)
+
+    def delete(self, record: Record) -> None:
+        """Delete ``record`` with the links from and to it; nothing if it is not there.
+
+        Raises:
+            WriteOutsideEdit: no edit is open.
+        """
+        self._gate.delete(record)
+
+    def add_image(self, data: bytes, caption: str = "") -> Image:
+        """Take a picture in through the image gate and return its record, inside an edit.
+
+        Raises:
+            WriteOutsideEdit: no edit is open.
+            ProjectError: no picture, damaged or too large.
+        """
+        clean = clean_image(data)
+        image = Image(
+            sha256=clean.sha256,
+            mime=clean.mime,
+            width=clean.width,
+            height=clean.height,
+            caption=caption,
+        )
+        self._gate.put(image)
+        self._gate.keep_blob(clean.sha256, clean.data)
+        return image
+
+    def image_bytes(self, sha256: str) -> bytes:
+        """Return the bytes of a picture, read now and checked.
+
+        Raises:
+            ProjectError: they are missing, changed, or no picture of a known format and size.
+        """
+        data = self.stored_bytes(sha256)
+        if data is None:
+            raise ProjectError(
+                msg("写真が読み取れません。"),
+                msg("ほかの内容はそのまま使えます。"),
+                msg("写真を入れ直してください。"),
+            )
+        check_stored(data)
+        return data
+
+    def stored_bytes(self, sha256: str) -> bytes | None:
+        """Return the bytes kept under a SHA-256 if they still match it, else None."""
+        data = self._gate.waiting_blob(sha256)
+        if data is None:
+            data = self._read_blob(sha256)
+        return data if data is not None and fingerprint(data) == sha256 else None
+
+    def _read_blob(self, sha256: str) -> bytes | None:
+        try:
+            row = self._connection.execute(
+                'SELECT "data" FROM "blob" WHERE "sha256"=?', (sha256,)
+            ).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return row[0] if row and isinstance(row[0], bytes) else None
+
+    # -- history ---------------------------------------------------------------------------------
+
+    def undo(self) -> ChangeSet | None:
+        """Take the last step back and return what changed; None when there is none.
+
+        Raises:
+            ProjectError: read-only, the step does not fit, or the disk refused.
+        """
+        return self._replay(undo=True)
+
+    def redo(self) -> ChangeSet | None:
+        """Make the step again that was taken back last; see ``undo``."""
+        return self._replay(undo=False)
+
+    def _replay(self, *, undo: bool) -> ChangeSet | None:
+        if self.read_only:
+            raise refusals.read_only(self.path)
+        return self._gate.replay(undo=undo)
+
+    @property
+    def undo_label(self) -> Message | None:
+        """Name of the step that ``undo`` would take back."""
+        return self._gate.undo_label
+
+    @property
+    def redo_label(self) -> Message | None:
+        """Name of the step that ``redo`` would make again."""
+        return self._gate.redo_label
+
+    def break_merge(self) -> None:
+        """Let the next edit be a step of its own (focus left the field)."""
+        self._history.break_merge()
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Call ``subscriber`` with the ChangeSet of every step; the result ends it."""
+        return self._gate.subscribe(subscriber)
+
+    # -- whole project ---------------------------------------------------------------------------
+
+    def records(self) -> dict[str, tuple[Record, ...]]:
+        """Return every record, by kind in the order of ``RECORDS``."""
+        return {kind: self._records.all(kind) for kind in RECORDS}
+
+    def dump(self) -> dict[str, Any]:
+        """Return the whole content as plain values, the same for the same content."""
+        from servicedesign.store.dump import dump
+
+        return dump(self)
+
+    def close(self) -> None:
+        """Write what waits, then let go of the file. Closing twice does nothing.
+
+        Raises:
+            ProjectError: edits still wait and the disk refuses them; the project stays open.
+        """
+        if self._closed:
+            return
+        self._gate.flush()
+        self._closed = True
+        close_cleanly(self._connection)
+        if self._on_close is not None:
+            self._on_close(self)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()

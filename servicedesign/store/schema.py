@@ -1,0 +1,133 @@
+"""The tables of a project file: one for each kind of record, and those of the store itself.
+
+Owns the number of the format, the frozen list of its objects and how a record becomes a row. The
+list is text (``format_1.sql``), so that a change of the model cannot change a published format
+unseen; a test compares the two. Must not open files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from servicedesign.model import RECORDS, Record
+from servicedesign.model.codec import FieldCodec, field_codecs, refuse
+from servicedesign.model.ids import is_id
+from servicedesign.model.message import msg
+
+APPLICATION_ID = 0x53445046
+"""The mark of our files in SQLite's header: the letters SDPF."""
+
+VERSION = 1
+"""The format that is written; it stands in SQLite's ``user_version``."""
+
+SUFFIX = ".sdproj"
+"""How the name of a project file ends."""
+
+SchemaObject = tuple[str, str, str | None]
+"""Type, name and SQL of one object as ``sqlite_schema`` lists it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How one kind of record is kept.
+
+    Attributes:
+        cls: the kind.
+        codecs: one a column after ``id``, in order.
+        select: reads every row, ``id`` first.
+        upsert: inserts a row or replaces the one with its id.
+        delete: deletes the row with an id.
+    """
+
+    cls: type[Record]
+    codecs: tuple[FieldCodec, ...]
+    select: str
+    upsert: str
+    delete: str
+
+
+@cache
+def table(kind: str) -> Table:
+    """Return how records of ``kind`` are kept."""
+    cls = RECORDS[kind]
+    codecs = tuple(field_codecs(cls).values())
+    names = [f'"{codec.spec.name}"' for codec in codecs]
+    columns = ", ".join(['"id"', *names])
+    places = ", ".join("?" * (len(names) + 1))
+    updates = ", ".join(f"{name}=excluded.{name}" for name in names)
+    # The names come from the model, never from a file.
+    return Table(
+        cls,
+        codecs,
+        f'SELECT {columns} FROM "{kind}"',  # noqa: S608
+        f'INSERT INTO "{kind}" ({columns}) VALUES ({places}) '  # noqa: S608
+        f'ON CONFLICT("id") DO UPDATE SET {updates}',
+        f'DELETE FROM "{kind}" WHERE "id"=?',  # noqa: S608
+    )
+
+
+def to_row(record: Record) -> list[Any]:
+    """Return the values of ``record`` for its table, checked as when a file is read.
+
+    Raises:
+        ProjectError: a value that could not be read back: a wrong type, a number out of bounds,
+            a text with controls or too long.
+    """
+    kind = record.KIND
+    if not is_id(record.id):
+        raise refuse(msg("「{path}」の番号が正しくありません。", path=kind))
+    row: list[Any] = [record.id]
+    for codec in table(kind).codecs:
+        plain = codec.write(getattr(record, codec.spec.name))
+        codec.read(plain, f"{kind}.{codec.spec.name}")
+        if codec.scalar is None and plain is not None:
+            plain = compact_json(plain)
+        row.append(plain)
+    return row
+
+
+def from_row(kind: str, row: Sequence[Any]) -> Record:
+    """Return the record that a row of its table holds.
+
+    Raises:
+        ProjectError: a value that does not fit; nothing is guessed.
+    """
+    known = table(kind)
+    if not is_id(row[0]):
+        raise refuse(msg("「{path}」の番号が正しくありません。", path=kind))
+    values: dict[str, Any] = {"id": row[0]}
+    for codec, value in zip(known.codecs, row[1:], strict=True):
+        plain = value
+        if codec.scalar is None and value is not None:
+            plain = parse_json(value, codec.spec.name)
+        values[codec.spec.name] = codec.read(plain, codec.spec.name)
+    return known.cls(**values)
+
+
+def compact_json(plain: Any) -> str:
+    """Return ``plain`` as JSON text without blanks."""
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def parse_json(text: Any, path: str) -> Any:
+    """Return what a JSON text holds.
+
+    Raises:
+        ProjectError: it is no JSON text, or nested too deep.
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        raise refuse(msg("「{path}」が読み取れません。", path=path)) from None
+
+
+@cache
+def statements(version: int) -> tuple[str, ...]:
+    """Return the statements that make an empty file of format ``version``."""
+    text = files("servicedesign.store").joinpath(f"format_{version}.sql").read_text("utf-8")
+    return tuple(part.strip() for part in text.split(";") if part.strip())
