@@ -286,9 +286,12 @@ def _try_lock(descriptor: int) -> bool:
     return True
 
 
-def hand_over(command: Sequence[str], extra: dict[str, str] | None = None) -> int:
-    """Let ``command`` take this process's place (POSIX), or wait for it; return its exit status."""
-    environ = {**os.environ, **(extra or {})}
+def hand_over(command: Sequence[str]) -> int:
+    """Let ``command`` take this process's place (POSIX), or wait for it; return its exit status.
+
+    UTF-8 mode lets older Pythons on Windows read a project's place that has Japanese in its name.
+    """
+    environ = {**os.environ, "PYTHONUTF8": "1"}
     for name in ("PYTHONHOME", "PYTHONPATH"):
         environ.pop(name, None)
     if os.name != "nt":
