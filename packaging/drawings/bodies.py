@@ -4,6 +4,8 @@ Owns statures, simple heads with their hair, arms by pose, clothes and what a ha
 portraits have heads of their own; these are read at the size of a thumb nail.
 """
 
+# ruff: noqa: E501, ISC004 - tables: outlines, one a line
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -142,6 +144,11 @@ def head(sheet: Sheet, x: float, y: float, radius: float, look: Look) -> None:
     sheet.stroke(curve(moved("-5,8.6 0,10.8 5,8.6", x, y, k)), 1.5)
     for outline in front:
         sheet.form(curve(moved(outline, x, y, k), closed=True), fill)
+    _worn(sheet, x, y, k, look)
+
+
+def _worn(sheet: Sheet, x: float, y: float, k: float, look: Look) -> None:
+    """Draw glasses, hijab or cap on a head ``k`` times the size of an adult's."""
     if "glasses" in look.extras:
         for side in (-1, 1):
             sheet.stroke(ellipse(x + side * 7.2 * k, y + 2.2 * k, 5.4 * k, 5 * k), 1.3)
@@ -212,8 +219,8 @@ def legs(sheet: Sheet, x: float, build: Stature, look: Look) -> None:
     for side in (-1, 1):
         middle = x + side * w * 0.5
         half = build.leg / 2
-        shoe = f"{middle - half * 0.8},{end - 7}! {middle + half},{end - 7}! {middle + half + 3.5},{end}!" \
-               f" {middle - half * 0.8},{end}!"  # fmt: skip
+        heel, toe = middle - half * 0.8, middle + half
+        shoe = f"{heel},{end - 7}! {toe},{end - 7}! {toe + 3.5},{end}! {heel},{end}!"
         if look.skirt:
             thin = half * 0.5
             sheet.form(

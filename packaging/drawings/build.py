@@ -16,7 +16,9 @@ from drawings.faces import PORTRAITS, portrait
 from drawings.marks import Studio, cover, icon, town_mark
 from drawings.people import all_people
 from drawings.places import PLACES
-from drawings.things import SIGNS, THINGS
+from drawings.rooms import ROOMS
+from drawings.signs import SIGNS
+from drawings.things import THINGS
 from servicedesign.model.drawing import Drawing, drawing_to_plain
 
 ROOT: Final = Path(__file__).resolve().parents[2] / "resources"
@@ -39,11 +41,12 @@ def texts() -> dict[str, str]:
 
 def _figure_rows() -> list[dict[str, str]]:
     rows = [{"id": key, "ja": ja, "en": en, "group": "people"} for key, ja, en, _ in all_people()]
-    rows += [{"id": t[0], "ja": t[1], "en": t[2], "group": "places"} for t in PLACES]
-    rows += [
-        {"id": t[0], "ja": t[1], "en": t[2], "group": "signs" if t[0] in SIGNS else "things"}
-        for t in THINGS
-    ]
+    for group, listed_things in (
+        ("places", (*ROOMS, *PLACES)),
+        ("things", THINGS),
+        ("signs", SIGNS),
+    ):
+        rows += [{"id": t[0], "ja": t[1], "en": t[2], "group": group} for t in listed_things]
     rows.append({"id": "cover", "ja": "表紙の絵", "en": "Cover picture", "group": "marks"})
     rows.append({"id": "town-mark", "ja": "町のしるし", "en": "Town mark", "group": "marks"})
     return rows

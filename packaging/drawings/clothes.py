@@ -9,7 +9,16 @@ from typing import Final
 
 from drawings.heads import Build
 from drawings.pen import (
-    INK, WHITE, Sheet, curve, ellipse, mirrored, opposite, points, rect, straight,
+    INK,
+    WHITE,
+    Sheet,
+    curve,
+    ellipse,
+    mirrored,
+    opposite,
+    points,
+    rect,
+    straight,
 )  # fmt: skip
 
 DETAIL: Final = 1.7
@@ -30,11 +39,19 @@ def lines(sheet: Sheet, line: str, width: float = DETAIL, colour: str = INK) -> 
         sheet.stroke(curve(text), width, colour)
 
 
+def _shoulder(build: Build) -> str:
+    """Return the points from the slope of the right shoulder down to the lower edge."""
+    half = build.shoulder
+    return (
+        f"{100 + half * 0.62:.1f},165 {100 + half * 0.88:.1f},173 {100 + half:.1f},187"
+        f" {100 + half + 3:.1f},200!"
+    )
+
+
 def torso(sheet: Sheet, build: Build, fill: str) -> None:
     """Draw shoulders and chest with an open neck; the lower edge has no line, a frame cuts it."""
     half, neck = build.shoulder, build.neck
-    side = (f"{100 + neck - 1},152! {100 + neck + 7},159 {100 + half * 0.62:.1f},165"
-            f" {100 + half * 0.88:.1f},173 {100 + half:.1f},187 {100 + half + 3:.1f},200!")  # fmt: skip
+    side = f"{100 + neck - 1},152! {100 + neck + 7},159 {_shoulder(build)}"
     sheet.flat(curve([*mirrored(side), *points("100,168")], closed=True), fill)
     lines(sheet, side, sheet.line)
     arm = half * 0.72
@@ -76,8 +93,8 @@ def cardigan(sheet: Sheet, build: Build, fill: str, trim: str) -> None:
     """Draw an open cardigan over a light shirt."""
     crew(sheet, build, trim, WHITE)
     half, neck = build.shoulder, build.neck
-    panel = (f"{100 + neck + 5},156.5! {100 + neck + 9},160 {100 + half * 0.62:.1f},165 {100 + half * 0.88:.1f},173"
-             f" {100 + half:.1f},187 {100 + half + 3:.1f},200! 112,200! 118,178 {100 + neck + 5},156.5!")  # fmt: skip
+    start = f"{100 + neck + 5},156.5!"
+    panel = f"{start} {100 + neck + 9},160 {_shoulder(build)} 112,200! 118,178 {start}"
     for text in (panel, opposite(panel)):
         sheet.flat(curve(text, closed=True), fill)
     outer = " ".join(panel.split()[:6])
@@ -96,7 +113,7 @@ def vneck(sheet: Sheet, build: Build, fill: str, trim: str) -> None:
     a, b = 100 - build.neck, 100 + build.neck
     sheet.flat(straight(f"{a},150 {b},150 {b + 0.5},153 100,184 {a - 0.5},153"), trim)
     lines(sheet, f"{b + 1},151 100,184", sheet.line)
-    lines(sheet, f"{b + 6},155 101,190.5 100,191", 1.4)
+    lines(sheet, f"{b + 4.5},157.5 101,190.5 100,191", 1.4)
 
 
 def shirt(sheet: Sheet, build: Build, fill: str, trim: str) -> None:
@@ -215,14 +232,24 @@ def vest(sheet: Sheet, build: Build, fill: str, trim: str) -> None:
     """Draw a waistcoat of wool over a shirt."""
     shirt(sheet, build, trim, WHITE)
     half, b = build.shoulder, 100 + build.neck
-    panel = (f"{b + 8},160! {100 + half * 0.55:.1f},164! {100 + half * 0.52:.1f},180 {100 + half * 0.66:.1f},200!"
-             f" 100,200! 100,190!")  # fmt: skip
+    arm = f"{100 + half * 0.55:.1f},164! {100 + half * 0.52:.1f},180 {100 + half * 0.66:.1f},200!"
+    panel = f"{b + 8},160! {arm} 100,200! 100,190!"
     both(sheet, panel, fill, sharp=True)
     sheet.stroke(straight("100,190 100,200", closed=False), DETAIL, INK)
 
 
 CLOTHES: Final = {
-    "crew": crew, "scoop": scoop, "cardigan": cardigan, "vneck": vneck, "shirt": shirt, "polo": polo,
-    "jacket": jacket, "hoodie": hoodie, "turtleneck": turtleneck, "apron": apron, "school": school,
-    "stand-collar": stand_collar, "vest": vest,
-}  # fmt: skip
+    "crew": crew,
+    "scoop": scoop,
+    "cardigan": cardigan,
+    "vneck": vneck,
+    "shirt": shirt,
+    "polo": polo,
+    "jacket": jacket,
+    "hoodie": hoodie,
+    "turtleneck": turtleneck,
+    "apron": apron,
+    "school": school,
+    "stand-collar": stand_collar,
+    "vest": vest,
+}

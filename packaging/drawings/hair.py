@@ -4,6 +4,8 @@ Owns the hair styles and hair colours. On the square of 200 of :mod:`drawings.he
 skull is at y = 45, ears stand at x = 63 and 137 from y = 93 to 111.
 """
 
+# ruff: noqa: E501, ISC004 - tables: outlines, one a line
+
 from __future__ import annotations
 
 import math

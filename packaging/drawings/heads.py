@@ -104,6 +104,7 @@ def _side(text: str, middle: float, side: int) -> str:
 def neck(sheet: Sheet, build: Build, skin: Skin) -> None:
     """Draw the neck with the shade of the chin."""
     w = build.neck
+    sheet.flat(straight(f"{100 - w - 5},158 {100 + w + 5},158 103,176 97,176"), skin.tone)
     sheet.form(
         straight(
             f"{100 - w},120 {100 - w},150 {100 - w - 6},164 {100 + w + 6},164"
@@ -220,20 +221,13 @@ def mouth(sheet: Sheet, build: Build, kind: str) -> None:
 def age_lines(sheet: Sheet, build: Build, skin: Skin, amount: int) -> None:
     """Draw the lines of a life: 1 from nose to mouth, 2 also at the eyes, 3 also the brow."""
     for side in (-1, 1) if amount else ():
-        y, x = build.nose, 100 + side * 11
-        sheet.stroke(
-            curve(_side(f"{x},{y - 1} {x + 3.6},{y + 4} {x + 4.6},{y + 9}", x, side)),
-            1.5,
-            skin.crease,
-        )
-        if amount > 1:
-            x, y = 100 + side * (build.gap + 11), build.eye
-            for drop in (-1.5, 2.8):
-                sheet.stroke(
-                    curve(_side(f"{x},{y + drop * 0.6} {x + 4.2},{y + drop * 1.6}", x, side)),
-                    1.4,
-                    skin.crease,
-                )
+        x, y = 100 + side * 11, build.nose
+        fold = f"{x},{y - 1} {x + 3.6},{y + 4} {x + 4.6},{y + 9}"
+        sheet.stroke(curve(_side(fold, x, side)), 1.5, skin.crease)
+        corner, level = 100 + side * (build.gap + 11), build.eye
+        for drop in (-1.5, 2.8) if amount > 1 else ():
+            foot = f"{corner},{level + drop * 0.6} {corner + 4.2},{level + drop * 1.6}"
+            sheet.stroke(curve(_side(foot, corner, side)), 1.4, skin.crease)
     if amount > 2:
         for y in (build.brow - 8, build.brow - 13):
             sheet.stroke(curve(f"88,{y + 0.8} 100,{y - 0.6} 112,{y + 0.8}"), 1.4, skin.crease)

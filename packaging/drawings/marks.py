@@ -22,9 +22,11 @@ from drawings.pen import (
     rect,
     straight,
 )
-from drawings.places import LEAF, PLACES
-from drawings.things import THINGS
 from drawings.people import all_people
+from drawings.places import PLACES
+from drawings.rooms import LEAF, ROOMS
+from drawings.signs import SIGNS
+from drawings.things import THINGS
 from servicedesign.model.drawing import Drawing, Placement, compose
 
 
@@ -34,7 +36,7 @@ class Studio:
     def __init__(self) -> None:
         """Draw every figure once."""
         self._figures = {key: drawing for key, _, _, drawing in all_people()}
-        for key, _, _, width, height, draw in (*THINGS, *PLACES):
+        for key, _, _, width, height, draw in (*THINGS, *SIGNS, *ROOMS, *PLACES):
             sheet = Sheet(width, height)
             draw(sheet)
             self._figures[key] = sheet.drawing()
@@ -83,8 +85,9 @@ def cover(studio: Studio) -> Drawing:
     placed = compose(scene, studio, width, height)
     sheet.place(placed, 0, 0)
     bubble = (
-        "M 420 60 L 560 60 C 566 60 570 64 570 70 L 570 112 C 570 118 566 122 560 122 L 506 122 L 500 144"
-        " L 488 122 L 420 122 C 414 122 410 118 410 112 L 410 70 C 410 64 414 60 420 60 Z"
+        "M 420 60 L 560 60 C 566 60 570 64 570 70 L 570 112 C 570 118 566 122 560 122"
+        " L 506 122 L 500 144 L 488 122 L 420 122 C 414 122 410 118 410 112 L 410 70"
+        " C 410 64 414 60 420 60 Z"
     )
     sheet.form(bubble, WHITE)
     sheet.write(416, 91, 148, 16)
@@ -118,13 +121,11 @@ def icon(size: int) -> Drawing:
     if fold:
         sheet.flat(straight(f"{b},{b - fold} {b - fold},{b - fold} {b - fold},{b}"), WHITE)
     pen = 24 if small else 15
-    way = (
-        "84,174 92,138 128,128 164,118 172,84" if small else "86,170 90,136 126,128 162,120 168,88"
-    )
-    sheet.stroke(curve(way), pen, ACCENT)
-    start, *_, goal = points(way)
-    sheet.flat(ellipse(start.x, start.y, 26 if small else 20), ACCENT)
-    sheet.flat(ellipse(goal.x, goal.y, 26 if small else 22), ACCENT)
+    low, high = ((84, 174), (172, 84)) if small else ((86, 170), (168, 88))
+    way = f"M {low[0]} {low[1]} C {low[0]} 92 {high[0]} 166 {high[0]} {high[1]}"
+    sheet.stroke(way, pen, ACCENT)
+    sheet.flat(ellipse(*low, 26 if small else 20), ACCENT)
+    sheet.flat(ellipse(*high, 26 if small else 22), ACCENT)
     if not small:
-        sheet.flat(ellipse(goal.x, goal.y, 10.5), CREAM)
+        sheet.flat(ellipse(*high, 10.5), CREAM)
     return sheet.drawing()

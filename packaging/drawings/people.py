@@ -4,6 +4,8 @@ Owns the list of people figures. All share one measure: an adult is 160 units hi
 stand on the lower edge of the box; ``…-table`` figures end at the hip, to be put behind a table.
 """
 
+# ruff: noqa: E501 - tables: one figure a line
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -135,30 +137,32 @@ def person(who: Person) -> Drawing:
     return sheet.drawing()
 
 
+_BEHIND: Final = frozenset({"down", "wave", "out", "high", "point", "lead"})
+"""Poses whose arms lie behind the trunk."""
+
+
 def _upper(sheet: Sheet, x: float, build: Stature, who: Person) -> None:
     look = who.look
-    behind = {"down", "wave", "out", "high", "point", "lead"}
     bodies.hair_behind(sheet, x, build.head, build.radius, look)
     bodies.neck(sheet, x, build, look)
     poses = ((who.left, -1), (who.right, 1))
-    for pose, side in poses:
-        if pose in behind:
-            bodies.arm(sheet, x, build, look, pose, side)
+    for pose, side in (pair for pair in poses if pair[0] in _BEHIND):
+        bodies.arm(sheet, x, build, look, pose, side)
     bodies.trunk(sheet, x, build, look)
     bodies.head(sheet, x, build.head, build.radius, look)
     hand = bodies.hand_of(x, build, who.right, 1)
     if who.item == "stick":
-        sheet.stroke(curve(f"{hand.x - 7},{hand.y - 2} {hand.x - 2},{hand.y - 6} {hand.x + 2},{hand.y}"
-                           f" {hand.x + 3},{build.height - 1}"), 3.2, "#7A5742")  # fmt: skip
+        grip = f"{hand.x - 7},{hand.y - 2} {hand.x - 2},{hand.y - 6} {hand.x + 2},{hand.y}"
+        sheet.stroke(curve(f"{grip} {hand.x + 3},{build.height - 1}"), 3.2, "#7A5742")
     elif who.item not in {"", "tablet"}:
         bodies.held(sheet, who.item, hand, 1)
-    for pose, side in poses:
-        if pose not in behind:
-            bodies.arm(sheet, x, build, look, pose, side)
+    for pose, side in (pair for pair in poses if pair[0] not in _BEHIND):
+        bodies.arm(sheet, x, build, look, pose, side)
     if who.item == "tablet":
         bodies.held(sheet, who.item, hand, 1)
         for end in (hand, bodies.hand_of(x, build, who.left, -1)):
-            sheet.form(ellipse(end.x, end.y + 2, build.arm[1] * 0.5), bodies.SKINS[look.skin], 1.5)
+            thumb = ellipse(end.x, end.y + 2, build.arm[1] * 0.5)
+            sheet.form(thumb, bodies.SKINS[look.skin], 1.5)
 
 
 def seated(look: Look, *, phone: bool) -> Drawing:

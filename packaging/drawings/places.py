@@ -1,4 +1,4 @@
-"""Places for storyboards: rooms and their furniture, buildings, vehicles, the open country.
+"""Places for storyboards: buildings, vehicles, the open country.
 
 Owns how they look. Buildings are smaller than life beside people, as in any picture book.
 """
@@ -24,111 +24,8 @@ from drawings.pen import (
     rect,
     straight,
 )
+from drawings.rooms import LEAF
 from drawings.things import THIN, Thing, rule
-
-LEAF: Final = "#D7F0E3"
-"""Green of hills and grass, a tint so light that figures stand out."""
-
-
-def counter(sheet: Sheet) -> None:
-    """A counter, to be put before a clerk."""
-    sheet.form(rect(6, 10, 188, 70), WHITE)
-    sheet.form(rect(1, 1, 198, 10, 1.5), PALE)
-
-
-def desk(sheet: Sheet) -> None:
-    """A wide table for talks."""
-    sheet.form(rect(10, 9, 220, 61), WHITE)
-    sheet.form(rect(1, 1, 238, 9, 1.5), BEIGE)
-
-
-def table(sheet: Sheet) -> None:
-    """A table with four legs."""
-    for x in (10, 134):
-        sheet.form(rect(x, 9, 6, 61), BEIGE)
-    sheet.form(rect(1, 1, 148, 9, 1.5), BEIGE)
-
-
-def table_cloth(sheet: Sheet) -> None:
-    """A table at home with a cloth."""
-    sheet.form(straight("16,9 172,9 186,70 2,70"), SKY)
-    sheet.form(rect(4, 1, 180, 9, 1.5), BEIGE)
-
-
-def chair(sheet: Sheet) -> None:
-    """A chair, turned to the right."""
-    sheet.form(rect(2, 2, 6, 86, 2), BEIGE)
-    sheet.form(rect(2, 44, 44, 7, 2), BEIGE)
-    sheet.form(rect(38, 50, 6, 38), BEIGE)
-
-
-def bench(sheet: Sheet) -> None:
-    """A bench to wait on; the seat is 44 high."""
-    for x in (10, 112):
-        sheet.form(rect(x, 8, 6, 36), WHITE)
-    sheet.form(rect(1, 1, 126, 8, 1.5), PALE)
-
-
-def stool(sheet: Sheet) -> None:
-    """A stool."""
-    for x in (6, 30):
-        sheet.form(rect(x, 8, 6, 36), WHITE)
-    sheet.form(rect(1, 1, 40, 8, 1.5), PALE)
-
-
-def partition(sheet: Sheet) -> None:
-    """A partition, seen from its edge."""
-    sheet.form(rect(1, 1, 12, 184), PALE)
-
-
-def screen(sheet: Sheet) -> None:
-    """A screen for privacy, seen from the front."""
-    sheet.form(rect(2, 2, 116, 128, 3), TINT)
-    sheet.stroke(straight("60,3 60,129", closed=False), 1.4)
-    for x in (14, 106):
-        rule(sheet, f"{x},130 {x},146", 2.4)
-        rule(sheet, f"{x - 9},146 {x + 9},146", 2.4)
-
-
-def door(sheet: Sheet) -> None:
-    """A door."""
-    sheet.form(rect(2, 2, 72, 146), PALE)
-    sheet.form(rect(8, 8, 60, 140), WHITE)
-    sheet.form(ellipse(60, 82, 3), CREAM, 1.5)
-
-
-def window(sheet: Sheet) -> None:
-    """A window."""
-    sheet.form(rect(2, 2, 60, 52), TINT)
-    sheet.stroke(straight("32,2 32,54", closed=False), 1.4)
-
-
-def shelf(sheet: Sheet) -> None:
-    """A shelf with books."""
-    sheet.form(rect(2, 2, 86, 126), WHITE)
-    for row in range(3):
-        x = 8
-        for k, (w, h) in enumerate(
-            ((9, 30), (7, 26), (11, 32), (8, 27), (9, 31), (7, 25), (8, 29))
-        ):
-            if (row, k) in {(1, 3), (2, 5)}:
-                x += w + 2
-                continue
-            sheet.form(
-                rect(x, 42 + row * 42 - h, w, h), (SKY, CREAM, BEIGE, GREEN)[(row + k) % 4], 1.2
-            )
-            x += w + 1
-        sheet.stroke(straight(f"2,{42 + row * 42} 88,{42 + row * 42}", closed=False))
-
-
-def toys(sheet: Sheet) -> None:
-    """A corner for children to play."""
-    sheet.form(straight("2,40 148,40 138,60 12,60"), LEAF)
-    sheet.form(rect(22, 20, 24, 24), SKY)
-    sheet.form(rect(46, 24, 20, 20), CREAM)
-    sheet.form(straight("34,2 48,20 20,20"), BEIGE)
-    sheet.form(ellipse(104, 38, 12), GREEN)
-    sheet.stroke(curve("92.5,36 104,31 115.5,36"), 1.4)
 
 
 def bus(sheet: Sheet) -> None:
@@ -191,14 +88,14 @@ def _windows(sheet: Sheet, columns: tuple[float, ...], rows: tuple[float, ...]) 
 
 def town_hall(sheet: Sheet) -> None:
     """A town hall; its name can be written above."""
-    sheet.form(rect(46, 16, 36, 36), WHITE)
-    sheet.form(ellipse(64, 33, 9), WHITE, 1.5)
-    sheet.form(rect(3, 50, 122, 88), WHITE)
-    _windows(sheet, (13, 35, 79, 101), (62, 92))
-    sheet.form(rect(57, 62, 14, 16), TINT, THIN)
-    sheet.form(rect(52, 100, 24, 38), PALE, 1.5)
-    sheet.stroke(straight("64,100 64,138", closed=False), 1.2)
-    sheet.write(0, 7, 128, 13.5, bold=True)
+    sheet.form(rect(46, 24, 36, 36), WHITE)
+    sheet.form(ellipse(64, 41, 9), WHITE, 1.5)
+    sheet.form(rect(3, 58, 122, 88), WHITE)
+    _windows(sheet, (13, 35, 79, 101), (70, 100))
+    sheet.form(rect(57, 70, 14, 16), TINT, THIN)
+    sheet.form(rect(52, 108, 24, 38), PALE, 1.5)
+    sheet.stroke(straight("64,108 64,146", closed=False), 1.2)
+    sheet.write(0, 9, 128, 13.5, bold=True)
 
 
 def _named(sheet: Sheet, width: float, fill: str) -> None:
@@ -212,9 +109,9 @@ def shop(sheet: Sheet) -> None:
     sheet.form(rect(6, 20, 138, 96), WHITE)
     _named(sheet, 150, WHITE)
     for k in range(6):
-        x = 2 + k * 24.33
+        x, end = 2 + k * 24.33, 2 + (k + 1) * 24.33
         sheet.form(
-            f"M {x:.2f} 56 L {x + 24.33:.2f} 56 L {x + 24.33:.2f} 66 C {x + 24.33:.2f} 76 {x:.2f} 76 {x:.2f} 66 Z",
+            f"M {x:.2f} 56 L {end:.2f} 56 L {end:.2f} 66 C {end:.2f} 76 {x:.2f} 76 {x:.2f} 66 Z",
             BEIGE if k % 2 else WHITE,
             1.5,
         )
@@ -306,7 +203,8 @@ def sun(sheet: Sheet) -> None:
 def cloud(sheet: Sheet) -> None:
     """A cloud."""
     sheet.form(
-        curve("12,37! 2,32 5,20 20,20! 24,6 44,2 56,14! 68,10 82,20 80,34 70,37!", closed=True),
+        "M 16 37 C 3 37 0 23 12 20 C 11 7 28 3 34 12 C 41 -1 62 2 62 16 C 74 12 86 24 79 32"
+        " C 76 36 73 37 69 37 Z",
         WHITE,
     )
 
@@ -330,26 +228,13 @@ def ground(sheet: Sheet) -> None:
 
 
 PLACES: Final[tuple[Thing, ...]] = (
-    ("counter", "窓口のカウンター", "Counter", 200, 81, counter),
-    ("desk", "相談の机", "Talking table", 240, 71, desk),
-    ("table", "机", "Table", 150, 71, table),
-    ("table-home", "家の食卓", "Table at home", 188, 71, table_cloth),
-    ("chair", "いす", "Chair", 48, 90, chair),
-    ("stool", "丸いす", "Stool", 42, 45, stool),
-    ("bench", "待合のいす", "Waiting bench", 128, 45, bench),
-    ("partition", "仕切り", "Partition", 14, 186, partition),
-    ("screen", "目かくしの仕切り", "Privacy screen", 120, 148, screen),
-    ("door", "ドア", "Door", 76, 150, door),
-    ("window", "窓", "Window", 64, 56, window),
-    ("shelf", "本棚", "Bookshelf", 90, 130, shelf),
-    ("play-corner", "子どもの遊び場", "Play corner", 150, 62, toys),
     ("bus", "バス", "Bus", 180, 90, bus),
     ("car", "車", "Car", 140, 63, car),
     ("bicycle", "自転車", "Bicycle", 104, 64, bicycle),
     ("bus-stop", "バス停", "Bus stop", 45, 133, bus_stop),
     ("house", "家", "House", 120, 109, house),
     ("home", "家の中", "Inside a house", 220, 212, home),
-    ("town-hall", "役場", "Town hall", 128, 139, town_hall),
+    ("town-hall", "役場", "Town hall", 128, 147, town_hall),
     ("shop", "店", "Shop", 150, 117, shop),
     ("nursery", "保育園", "Nursery", 150, 117, nursery),
     ("hospital", "病院", "Hospital", 150, 135, hospital),
