@@ -16,7 +16,7 @@ from pathlib import Path
 
 import environment
 import libraries
-from speech import say
+from speech import choose, say
 
 EXAMPLE = "single-parent"
 SHEETS_FOLDER = "servicedesign-sheets"
@@ -50,15 +50,34 @@ def _parser(description: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=description, allow_abbrev=False)
     parser.add_argument(
         "--venv", type=Path, default=environment.default_folder(), metavar="DIR",
-        help="where the environment is kept (beside the project when left out)",
+        help=choose(
+            "実行環境の置き場所（省くとプロジェクトのとなり）",
+            "where the environment is kept (beside the project when left out)",
+        ),
     )  # fmt: skip
     return parser
 
 
 def _run(arguments: Sequence[str]) -> int:
-    parser = _parser("Opens the app on FILE, or on an example when FILE is left out.")
-    parser.add_argument("--export", metavar="DIR", help="print every sheet into DIR instead")
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a project (*.sdproj)")
+    parser = _parser(
+        choose(
+            "FILE をアプリで開きます。省くと例が開きます。",
+            "Opens the app on FILE, or on an example when FILE is left out.",
+        )
+    )
+    parser.add_argument(
+        "--export",
+        metavar="DIR",
+        help=choose(
+            "開かずに、すべてのシートを DIR に印刷します", "print every sheet into DIR instead"
+        ),
+    )
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help=choose("プロジェクト（*.sdproj）", "a project (*.sdproj)"),
+    )
     chosen = parser.parse_args(arguments)
     folder = chosen.venv.absolute()
     python = environment.prepare("run", folder)
@@ -90,9 +109,12 @@ def checks(python: Path, pytest_arguments: Sequence[str]) -> list[tuple[str, lis
 
 
 def _test(arguments: Sequence[str]) -> int:
-    chosen, rest = _parser("Runs every check; other arguments go to pytest.").parse_known_args(
-        arguments
-    )
+    chosen, rest = _parser(
+        choose(
+            "すべての確かめをします。ほかの引数は pytest に渡ります。",
+            "Runs every check; other arguments go to pytest.",
+        )
+    ).parse_known_args(arguments)
     folder = chosen.venv.absolute()
     python = environment.prepare("dev", folder)
     if sys.platform == "linux":
