@@ -104,22 +104,14 @@ def _side(text: str, middle: float, side: int) -> str:
 def neck(sheet: Sheet, build: Build, skin: Skin) -> None:
     """Draw the neck with the shade of the chin."""
     w = build.neck
-    sheet.flat(straight(f"{100 - w - 5},158 {100 + w + 5},158 103,176 97,176"), skin.tone)
-    sheet.form(
-        straight(
-            f"{100 - w},120 {100 - w},150 {100 - w - 6},164 {100 + w + 6},164"
-            f" {100 + w},150 {100 + w},120"
-        ),
-        skin.tone,
-    )
-    sheet.flat(
-        curve(
-            f"{100 - w + 1},124! {100 + w - 1},124! {100 + w - 1},141! 108,148 98,150"
-            f" {100 - w + 1},143!",
-            closed=True,
-        ),
-        skin.shade,
-    )
+    side = f"{100 + w},120 {100 + w},150 {100 + w + 6},164"
+    outline = f"{side} 103,176 97,176 {' '.join(reversed(opposite(side).split()))}"
+    sheet.flat(straight(outline), skin.tone)
+    for text in (side, opposite(side)):
+        sheet.stroke(straight(text, closed=False))
+    left, right = 101 - w, 99 + w
+    chin = f"{left},124! {right},124! {right},141! 108,148 98,150 {left},143!"
+    sheet.flat(curve(chin, closed=True), skin.shade)
 
 
 def face(sheet: Sheet, build: Build, skin: Skin) -> None:

@@ -77,9 +77,9 @@ def cover(studio: Studio) -> Drawing:
         Placement("cloud", 330, 104, 1.0),
         Placement("tree", 735, 296, 0.7),
         Placement("town-hall", 646, 296, 1.15),
-        Placement("girl-lead", 334, 352, flip=True),
+        Placement("girl-lead", 344, 353),
         Placement("woman-lead", 275, 356, 1.1),
-        Placement("boy-lead", 218, 350),
+        Placement("boy-lead", 206, 353),
         Placement("man-wave", 512, 356, 1.1, flip=True),
     )
     placed = compose(scene, studio, width, height)

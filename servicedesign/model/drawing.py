@@ -133,7 +133,7 @@ class Placement:
         figure: id of a figure of the library.
         x: where the middle of the figure's bottom edge stands, in units of the scene.
         y: where the figure's bottom edge stands; people keep their feet there when scaled.
-        scale: 1 is the figure's own size; all figures share one measure, an adult being about 118.
+        scale: 1 is the figure's own size; all figures share one measure, an adult being 160 high.
         flip: whether it is mirrored left to right; words stay readable.
         text: words for the figure's empty labels: the first line for the first label and so on,
             the last label taking what is left.
@@ -236,7 +236,7 @@ def compose(
     Args:
         placements: figures with their places and words.
         library: hands out the figures.
-        width: width of the scene; a storyboard frame is 300 by 180.
+        width: width of the scene; a storyboard frame is 400 by 240.
         height: height of the scene. What reaches over the edge is left for the renderer to clip.
 
     Raises:
