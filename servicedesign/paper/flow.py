@@ -1,8 +1,8 @@
 """Texts of unknown length on pages of known size: what is left over goes on overleaf.
 
-Owns continuation (look/sheets, Too much text): つづきは2ページ at the end of what
-fits, the rest under 見出し（つづき） on pages after it; columns that blocks run down, page after page. Must not know
-what the blocks mean.
+Owns continuation (look/sheets, Too much text), with つづきは2ページ at the end of what fits and
+見出し（つづき） over the rest on later pages, and columns that blocks run down, page after page.
+Must not know what the blocks mean.
 """
 
 from __future__ import annotations

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from servicedesign.i18n import Translator
 from servicedesign.model.dates import long_date
 from servicedesign.paper.chips import Chip, chip, chip_width
+from servicedesign.paper.labels import fit_line
 from servicedesign.paper.marks import town
-from servicedesign.paper.page import Numbering, Page
-from servicedesign.paper.textbox import TextStyle, fit
+from servicedesign.paper.page import BASELINE, Numbering, Page
+from servicedesign.paper.papers import PT_PER_MM
 from servicedesign.tokens import ACTION, EDGE, INK, SECOND_TEXT
 
 if TYPE_CHECKING:
@@ -99,59 +100,54 @@ def _running_head(page: Page, job: SheetJob) -> None:
     x = g.width - g.right
     joint = ", " if job.lang == "en" else "  "
     place = joint.join(part for part in (frame.organisation, frame.section) if part)
-    room = g.text_width * 0.45
     if place:
-        style = TextStyle(size, size * 0.7, leading=1.1)
-        shown = fit(page.book, place, room, size * 0.36, style)
-        width = shown.width
-        shown.draw(page, x - width, y, colour=SECOND_TEXT)
-        x -= width + 1
-        town(page, x - 2.3, y + size * 0.176, 2.2)
-        x -= 7
+        shown = fit_line(page, place, size, g.text_width * 0.45, least=1)
+        x -= page.text(x, y + _drop(size, shown), place, shown, colour=SECOND_TEXT, align="right")
+        town(page, x - 3.3, y + size * 0.176, 2.2)
+        x -= 8
     if frame.project:
-        style = TextStyle(size, size * 0.6, bold=True, leading=1.1)
-        shown = fit(page.book, frame.project, x - g.left - 40, size * 0.36, style)
-        shown.draw(page, x - shown.width, y)
+        shown = fit_line(page, frame.project, size, x - g.left, bold=True, least=1)
+        page.text(x, y + _drop(size, shown), frame.project, shown, bold=True, align="right")
+
+
+def _drop(size: float, shown: float) -> float:
+    """Return mm by which smaller words go down to stand on the baseline of ``size``."""
+    return (size - shown) * BASELINE / PT_PER_MM
 
 
 def _title(page: Page, heading: Heading, job: SheetJob) -> None:
     g = page.grid
     sizes = g.sizes
     small = g.layout == "A4"
-    top = 25.6 if small else 24.8
+    base = (25.6 if small else 24.8) + sizes.title * BASELINE / PT_PER_MM
     blank = job.blank if heading.fields is None else heading.fields
-    right = (
-        g.width
-        - g.right
-        - (max(heading.aside, 120 if not small else 74) if blank else heading.aside)
-    )
-    extras = sum(chip_width(page, c, sizes.chip + 1.5) + 3 for c in heading.chips)
-    size = sizes.title
-    room = right - g.left - extras
-    width = page.width(heading.title, size, bold=True)
-    if width > room:
-        size = max(size * room / width, sizes.least)
-    base = top + sizes.title * 0.88 / 2.8346
-    page.text(g.left, base - size * 0.88 / 2.8346, heading.title, size, bold=True)
-    x = g.left + page.width(heading.title, size, bold=True) + (5 if small else 4.5)
+    aside = max(heading.aside, 74 if small else 120) if blank else heading.aside
+    gap, chip_size = (5.0, sizes.chip + 2) if small else (4.5, sizes.chip + 3)
+    room = g.text_width - aside - sum(chip_width(page, c, chip_size) + 3 for c in heading.chips)
+    second = sizes.body if small else 14.0
+    wanted = page.width(heading.subtitle, second) + gap if heading.subtitle else 0.0
+    # The title keeps six tenths of the line; both shrink when they are too long for it.
+    title_room = max(room - wanted, room * 0.6)
+    x = g.left + gap + _line(page, heading.title, g.left, base, sizes.title, title_room, bold=True)
     for one in heading.chips:
-        x += chip(page, x, base - 6.2 if not small else base - 5.2, one, sizes.chip + 3) + 3
+        x += chip(page, x, base - (5.2 if small else 6.2), one, chip_size) + 3
     if heading.subtitle:
-        _line(page, heading.subtitle, x, base, sizes.body if small else 14, right - x)
-    purpose_y = 36.3 if small else 37.6
+        _line(page, heading.subtitle, x, base, second, g.width - g.right - aside - x)
     if heading.purpose:
-        purpose_base = purpose_y + sizes.note * 0.88 / 2.8346
-        _line(page, heading.purpose, g.left, purpose_base, sizes.note, g.text_width - heading.aside)
+        line = (36.3 if small else 37.6) + sizes.note * BASELINE / PT_PER_MM
+        _line(page, heading.purpose, g.left, line, sizes.note, g.text_width - heading.aside)
     if blank:
         _fields(page, job, base)
 
 
-def _line(page: Page, text: str, x: float, base: float, size: float, room: float) -> None:
-    """Write one line on a baseline, smaller when the room is short."""
-    width = page.width(text, size)
-    if width > room > 0:
-        size = max(size * room / width, 7)
-    page.text(x, base - size * 0.88 / 2.8346, text, size)
+def _line(
+    page: Page, text: str, x: float, base: float, size: float, room: float, *, bold: bool = False
+) -> float:
+    """Write one line on a baseline, smaller when the room is short, and return its width."""
+    width = page.width(text, size, bold)
+    if width > room:
+        size *= max(room, 0.1) / width
+    return page.text(x, base - size * BASELINE / PT_PER_MM, text, size, bold=bold)
 
 
 def _fields(page: Page, job: SheetJob, base: float) -> None:
@@ -165,7 +161,7 @@ def _fields(page: Page, job: SheetJob, base: float) -> None:
     for label, length in reversed(list(zip(words, lengths, strict=True))):
         page.line(x - length, base + 0.6, x, base + 0.6, 0.5)
         width = page.width(label, size)
-        page.text(x - length - 1.6 - width, base - size * 0.88 / 2.8346, label, size)
+        page.text(x - length - 1.6 - width, base - size * BASELINE / PT_PER_MM, label, size)
         x -= length + width + 5
 
 

@@ -169,7 +169,7 @@ def _draw_tile(
         page.show(poster, MARGIN - x, MARGIN - y, 1.0, numbering)
     _cut_marks(page, right, bottom)
     _overlap_marks(page, result, row, column)
-    _crosses(page, plan, row, column)
+    _crosses(page, plan, place, (right, bottom))
     _tile_words(page, result, source, place, count, plan)
 
 
@@ -199,15 +199,16 @@ def _overlap_marks(page: Page, result: Document, row: int, column: int) -> None:
             page.text(5.6, line + 3 + page.width(words, 9), words, 9, colour=ACTION)
 
 
-def _crosses(page: Page, plan: Tiling, row: int, column: int) -> None:
+def _crosses(page: Page, plan: Tiling, place: tuple[int, int], corner: tuple[float, float]) -> None:
     """Draw the crosses of all neighbours; those of two tiles lie on each other."""
-    g = page.grid
+    row, column = place
+    far, low = corner[0] - _CROSS, corner[1] - _CROSS
     inset = MARGIN + _CROSS
     xs = [inset] if column else []
-    xs += [g.width - inset] if column < plan.columns - 1 else []
+    xs += [far] if column < plan.columns - 1 else []
     ys = [inset] if row else []
-    ys += [g.height - inset] if row < plan.rows - 1 else []
-    across, down = (inset, g.width - inset), (inset, g.height - inset)
+    ys += [low] if row < plan.rows - 1 else []
+    across, down = (inset, far), (inset, low)
     for x, y in sorted({(x, y) for x in xs for y in down} | {(x, y) for x in across for y in ys}):
         cross(page, x, y)
 

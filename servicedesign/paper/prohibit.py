@@ -31,7 +31,9 @@ _UNITS: Final = (
     "[年月日時分秒週円人件回個枚本台冊通名歳才階班組票点案版番号行列段条項割倍度歩軒戸校園区町村市県課室席]"
 )
 _NUMBERS: Final = re.compile(
-    rf"(?:[第約計各全]|令和|平成|昭和|[¥￥＋+−-])?[0-9０-９][0-9０-９.,．，:：]*(?:\s?(?:mm|cm|km|kg|pt|%|％)|{_UNITS})?"
+    r"[0-9０-９]{1,2}時[0-9０-９]{1,2}分|[0-9０-９]{1,2}月[0-9０-９]{1,2}日|"
+    r"(?:[第約計各全]|令和|平成|昭和|[¥￥＋+−-])?[0-9０-９][0-9０-９.,．，:：]*"
+    rf"(?:\s?(?:mm|cm|km|kg|pt|%|％)|{_UNITS})?"
 )
 _LATIN: Final = re.compile("[!-~\u00a1-\u024f\u0300-\u058f\u1e00-\u1fff\u2010-\u2027]")
 _NO_LATIN: Final = frozenset("‥…―–—“”‘’‧•·´¨±×÷§¶°")
@@ -72,14 +74,13 @@ def may_break(text: str, at: int, stuck: frozenset[int], relaxed: bool) -> bool:
 
 
 def _inside_compound(text: str, at: int) -> bool:
-    """Return whether ``at`` follows a hyphen or slash between two words, as in face-to-face."""
+    """Return whether ``at`` follows a hyphen or slash between two words, as in check-list."""
+    before, after = text[max(at - 4, 0) : at - 1], text[at : at + 3]
     return (
         text[at - 1] in "-/"
-        and at >= 3
-        and text[at - 2].isalpha()
-        and text[at - 3].isalpha()
-        and text[at : at + 2].isalpha()
-        and at + 1 < len(text)
+        and len(before) == len(after) == 3
+        and before.isalpha()
+        and after.isalpha()
     )
 
 

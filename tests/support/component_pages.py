@@ -1,11 +1,11 @@
 """A page with every part of the sheet kit at its size, to be looked at.
 
-Run it to see it: ``python tests/paper/component_page.py OUT.pdf [ja|en]``. The tests print it too.
+Run it to see it: ``python tests/support/component_pages.py OUT.pdf [ja|en]``. The tests print it too.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -29,7 +29,7 @@ WORDS = TextStyle(12, 10.5)
 
 def job(paper: str = "A3", orientation: str = "landscape", lang: str = "ja", blank: bool = False):
     """Return a job with an invented town in its frame."""
-    frame = FrameInfo("ひとり親の支援", "みどり野町", "こども未来課", datetime.date(2026, 11, 5))
+    frame = FrameInfo("ひとり親の支援", "みどり野町", "こども未来課", dt.date(2026, 11, 5))
     return SheetJob(PAPERS[paper], orientation, translator(lang), frame, blank)
 
 
