@@ -1,0 +1,171 @@
+"""Who the persona is at a glance: portrait and name.
+
+Owns the portrait's frame and the block of reading, name and tagline. Must not draw facts.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from servicedesign.model import Persona, field_specs
+from servicedesign.model.drawing import Drawing
+from servicedesign.paper.chips import Chip, chip, chip_height, chip_width
+from servicedesign.paper.labels import Label
+from servicedesign.paper.page import Page
+from servicedesign.paper.papers import PT_PER_MM, Box
+from servicedesign.paper.pictures import draw_portrait
+from servicedesign.paper.textbox import TextStyle, fit, lines_height
+from servicedesign.tokens import EDGE, GROUND, SECOND_TEXT, TINT
+from servicedesign.tools.persona.sheet_parts import Desk
+
+_NAME_LEAST: Final = 15.0
+"""Smallest size of a name, pt."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortraitPart:
+    """The drawn face or the photo in a rounded square; without one, a head to draw into."""
+
+    picture: Drawing | bytes | None
+    radius: float = 3.0
+
+    def want(self, desk: Desk, width: float) -> float:
+        """Return the width: it is a square."""
+        del desk
+        return width
+
+    def least(self, desk: Desk) -> float:
+        """Return nothing: whoever places it knows its side."""
+        del desk
+        return 0.0
+
+    def draw(self, desk: Desk, box: Box) -> None:
+        """Draw it as large as fits, at the left."""
+        side = min(box.width, box.height)
+        square = Box(box.x, box.y, side, side)
+        if self.picture is None:
+            draw_empty_portrait(desk, square, "", self.radius)
+        else:
+            draw_portrait(desk.page, square, self.picture, radius=self.radius, ground=TINT)
+
+
+def draw_empty_portrait(desk: Desk, box: Box, prompt: str, radius: float = 3.0) -> None:
+    """Draw a frame with the dashed outline of a head to draw a face into.
+
+    Args:
+        desk: where to draw.
+        box: a square.
+        prompt: what to do, at its top.
+        radius: of the corners, mm.
+    """
+    page = desk.page
+    page.rect(box.x, box.y, box.width, box.height, fill=GROUND, stroke=EDGE, line=0.75,
+              radius=radius)  # fmt: skip
+    top = 0.0
+    if prompt:
+        size = min(page.grid.sizes.note, 10.5)
+        style = TextStyle(size, 8, leading=1.3, colour=SECOND_TEXT)
+        shown = fit(page.book, prompt, box.width - 6, box.height * 0.2, style)
+        top = shown.draw(page, box.x + 3, box.y + 3) - box.y
+    with page.clipped(box.x, box.y, box.width, box.height, radius):
+        _head(page, box, max(top + 1.5 - box.width * 17 / 84, 0.0))
+
+
+def _head(page: Page, box: Box, lower: float) -> None:
+    dash, u, middle = (2.2, 1.8), box.width / 84, box.x + box.width / 2
+
+    def x(units: float) -> float:
+        return middle + units * u
+
+    def y(units: float) -> float:
+        return box.y + lower + units * u
+
+    face = [("M", (x(0), y(17))),
+            ("C", (x(9), y(17), x(15), y(24), x(15), y(36))),
+            ("C", (x(15), y(48), x(9), y(58), x(0), y(58))),
+            ("C", (x(-9), y(58), x(-15), y(48), x(-15), y(36))),
+            ("C", (x(-15), y(24), x(-9), y(17), x(0), y(17))), ("Z", ())]  # fmt: skip
+    page.path(face, stroke=EDGE, line=0.5, dash=dash)
+    page.line(x(0), y(20), x(0), y(55), 0.35, EDGE, dash)
+    page.line(x(-15), y(38), x(15), y(38), 0.35, EDGE, dash)
+    for s in (-1, 1):
+        shoulder = [("M", (x(6 * s), y(57))), ("L", (x(6 * s), y(64))),
+                    ("C", (x(20 * s), y(68), x(34 * s), y(72), x(34 * s), y(86)))]  # fmt: skip
+        page.path(shoulder, stroke=EDGE, line=0.5, dash=dash)
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """Reading, name with the chip 仮名, and the tagline under it.
+
+    Attributes:
+        persona: whose they are.
+        size: of the name, pt.
+        small: of reading and tagline, pt.
+    """
+
+    persona: Persona
+    size: float
+    small: float
+
+    def _label(self, desk: Desk, field: str) -> Label:
+        return Label(desk.t(field_specs(Persona)[field].label))
+
+    def _kana(self) -> float:
+        return self.small / PT_PER_MM + 0.6 if self.persona.kana.strip() else 0.0
+
+    def _tagline(self, desk: Desk, width: float) -> float:
+        text = self.persona.tagline.strip()
+        if not text:
+            return 0.0
+        lines = math.ceil(desk.page.width(text[:400], self.small) / width + 0.02)
+        return lines_height(min(lines, 3), self.small, 1.35) + 2.0
+
+    def want(self, desk: Desk, width: float) -> float:
+        """Return the height of the block."""
+        return self._kana() + self._name_room(desk, width) + self._tagline(desk, width) + 2.2
+
+    def _name_room(self, desk: Desk, width: float) -> float:
+        """Return one line, or two smaller ones for a long name."""
+        one = self.size / PT_PER_MM
+        room = width - chip_width(desk.page, self._chip(desk), desk.page.grid.sizes.chip) - 3
+        wide = desk.page.width(self.persona.name[:400], self.size, bold=True)
+        return one if wide <= room * self.size / (self.size * 0.6) else one * 1.45
+
+    def _chip(self, desk: Desk) -> Chip:
+        return Chip(desk.t("仮名"))
+
+    def least(self, desk: Desk) -> float:
+        """Return the height of the block at its fullest."""
+        return self.size / PT_PER_MM * 1.45 + 2 * self.small
+
+    def draw(self, desk: Desk, box: Box) -> None:
+        """Draw the three."""
+        page, y = desk.page, box.y
+        kana, tagline = self.persona.kana.strip(), self.persona.tagline.strip()
+        if kana:
+            style = TextStyle(self.small, 9, leading=1.2, colour=SECOND_TEXT)
+            place = Box(box.x, y, box.width, self._kana() + 0.2)
+            desk.more.text(page, place, self._label(desk, "kana"), kana, style)
+            y += self._kana()
+        y = self._name(desk, Box(box.x, y, box.width, self._name_room(desk, box.width) + 0.3))
+        if tagline:
+            style = TextStyle(self.small, min(self.small, 10.5), leading=1.35)
+            place = Box(box.x, y + 2.0, box.width, self._tagline(desk, box.width) - 1.6)
+            desk.more.text(page, place, self._label(desk, "tagline"), tagline, style)
+
+    def _name(self, desk: Desk, box: Box) -> float:
+        """Draw name and chip and return the y under them."""
+        page, size = desk.page, desk.page.grid.sizes.chip
+        mark = self._chip(desk)
+        room = box.width - chip_width(page, mark, size) - 3
+        style = TextStyle(self.size, _NAME_LEAST, bold=True, leading=1.15, balanced=True)
+        name = Box(box.x, box.y, room, box.height)
+        shown = desk.more.text(page, name, self._label(desk, "name"), self.persona.name, style)
+        last = shown.lines[-1].width * shown.size / 1000 / PT_PER_MM if shown.lines else 0.0
+        base = box.y + max(shown.height, 0.1) - 0.16 * shown.size / PT_PER_MM
+        top = max(base - chip_height(size), box.y) if shown.lines else box.y + 2
+        chip(page, box.x + (last + 3 if last else 0), top, mark, size)
+        return box.y + (shown.height if shown.lines else self.size / PT_PER_MM)
