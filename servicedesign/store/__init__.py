@@ -3,21 +3,29 @@
 Knows the model and nothing that draws or shows. What others may use is named here.
 """
 
+from servicedesign.store.backups import Backup, list_backups, restore_backup
 from servicedesign.store.changes import Change, ChangeSet, WriteOutsideEdit
+from servicedesign.store.check import Problem
 from servicedesign.store.making import create_project, load_dump
 from servicedesign.store.opening import open_project
 from servicedesign.store.project import Project
 from servicedesign.store.schema import SUFFIX
 from servicedesign.store.search import Hit
+from servicedesign.store.versions import NamedVersion
 
 __all__ = [
     "SUFFIX",
+    "Backup",
     "Change",
     "ChangeSet",
     "Hit",
+    "NamedVersion",
+    "Problem",
     "Project",
     "WriteOutsideEdit",
     "create_project",
+    "list_backups",
     "load_dump",
     "open_project",
+    "restore_backup",
 ]

@@ -27,17 +27,17 @@ FORMAT = "servicedesign"
 _KEYS = ("format", "version", "records", "images")
 
 
-def dump(project: Project) -> dict[str, Plain]:
+def dump(project: Project, *, images: bool = True) -> dict[str, Plain]:
     """Return every record by kind and place, and every picture as Base64 by its SHA-256.
 
-    Pictures that cannot be read are left out; their records stay.
+    Pictures that cannot be read are left out; their records stay. So are all without ``images``.
     """
     everything = project.records()
-    images: dict[str, str] = {}
-    for sha256 in sorted({image.sha256 for image in project.all(Image)}):
+    pictures: dict[str, str] = {}
+    for sha256 in sorted({image.sha256 for image in project.all(Image)}) if images else ():
         data = project.stored_bytes(sha256)
         if data is not None:
-            images[sha256] = base64.b64encode(data).decode("ascii")
+            pictures[sha256] = base64.b64encode(data).decode("ascii")
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -46,7 +46,7 @@ def dump(project: Project) -> dict[str, Plain]:
             for kind, records in everything.items()
             if records
         },
-        "images": images,
+        "images": pictures,
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,6 +49,8 @@ class Gate:
 
     Attributes:
         pending: edits the disk refused, in order; they are in memory and were published.
+        written: whether anything was written since the file was opened.
+        now: tells the time in seconds since 1970.
     """
 
     def __init__(
@@ -66,7 +68,7 @@ class Gate:
         self._path = path
         self._records = records
         self._history = history
-        self._now = now
+        self.now = now
         self._edit: _Edit | None = None
         self._subscribers: list[Subscriber] = []
         self._news: list[ChangeSet] = []
@@ -176,7 +178,7 @@ class Gate:
     def _commit(
         self, label: Message, merge: str | None, edit: _Edit, changes: tuple[Change, ...]
     ) -> None:
-        at = int(self._now() * 1000)
+        at = int(self.now() * 1000)
         step = self._history.next_step(label, merge, at, changes, waiting=len(self.pending))
         self.pending.append(Pending(step, changes, edit.blobs))
         news = ChangeSet(label, changes, "edit", merged=self._history.is_last(step))
@@ -207,6 +209,22 @@ class Gate:
                 self._write_pending()
             except sqlite3.Error as error:
                 raise refusals.cannot_save(self._path, error) from error
+
+    def take(self, pending: Iterable[Pending]) -> None:
+        """Make the edits that wait at another gate here.
+
+        Raises:
+            ProjectError: the disk refuses them here too.
+        """
+        for waiting in pending:
+            with self.edit(waiting.step.label, None):
+                for sha256, data in waiting.blobs.items():
+                    self.keep_blob(sha256, data)
+                for change in waiting.changes:
+                    if change.after is not None:
+                        self.put(change.after)
+                    elif change.before is not None:
+                        self.delete(change.before)
 
     def _write_pending(self) -> None:
         sizes = []

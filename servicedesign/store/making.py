@@ -6,26 +6,19 @@ then given its name. Never writes over a file.
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sqlite3
 import time
-import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from servicedesign.model import ProjectError, ProjectInfo, Record, msg
+from servicedesign.model import ProjectInfo, Record
 from servicedesign.model.codec import Plain
-from servicedesign.store import refusals
 from servicedesign.store.connection import connect, use_rollback_journal
 from servicedesign.store.dump import read_dump
+from servicedesign.store.files import free_place, new_file
 from servicedesign.store.migrations import migrate
 from servicedesign.store.opening import open_project
 from servicedesign.store.project import Project
 from servicedesign.store.schema import table, to_row
-
-_LONGEST_NAME = 200
 
 
 def create_project(
@@ -53,89 +46,6 @@ def load_dump(plain: Plain, path: str | Path, *, now: Callable[[], float] = time
     with new_file(target) as beside:
         write_file(beside, records.every(), images)
     return open_project(target, now=now)
-
-
-def free_place(path: Path, *, replace: bool = False) -> Path:
-    """Return ``path`` made absolute.
-
-    Raises:
-        ProjectError: something is there already, its folder is missing, or the name is too long.
-    """
-    target = path.absolute()
-    if not target.name or len(os.fsencode(target.name)) > _LONGEST_NAME:
-        raise ProjectError(
-            msg("ファイルの名前が空か、長すぎます。"),
-            refusals.NOTHING_WRITTEN,
-            msg("もっと短い名前にしてください。"),
-        )
-    if not target.parent.is_dir():
-        raise ProjectError(
-            msg("フォルダー「{name}」がありません。", name=str(target.parent)),
-            refusals.NOTHING_WRITTEN,
-            msg("先にフォルダーを作るか、別の場所を選んでください。"),
-        )
-    if not replace and os.path.lexists(target):
-        raise refusals.already_exists(target)
-    return target
-
-
-@contextmanager
-def new_file(target: Path, *, replace: bool = False) -> Iterator[Path]:
-    """Give a name beside ``target`` to write to; when all went well it becomes ``target``.
-
-    Raises:
-        ProjectError: the disk refused; nothing is left behind.
-    """
-    beside = target.with_name(f".{uuid.uuid4().hex}.part")
-    try:
-        yield beside
-        sync(beside)
-        if replace:
-            beside.replace(target)
-        else:
-            _give_name(beside, target)
-        sync_folder(target.parent)
-    except (OSError, sqlite3.Error) as error:
-        raise refusals.cannot_make(target, error) from error
-    finally:
-        for leftover in (beside, beside.with_name(f"{beside.name}-journal")):
-            with contextlib.suppress(OSError):
-                leftover.unlink(missing_ok=True)
-
-
-def _give_name(beside: Path, target: Path) -> None:
-    """Move without ever replacing a file that came to be meanwhile, where the system can."""
-    try:
-        os.link(beside, target)
-    except FileExistsError:
-        raise refusals.already_exists(target) from None
-    except (OSError, AttributeError, NotImplementedError):  # FAT and some shares have no links
-        if os.path.lexists(target):
-            raise refusals.already_exists(target) from None
-        beside.replace(target)
-    else:
-        beside.unlink()
-
-
-def sync(path: Path) -> None:
-    """Wait until the bytes of ``path`` are on the disk."""
-    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until the names in ``folder`` are on the disk, where the system can."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    with contextlib.suppress(OSError):  # some file systems do not sync folders
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def write_file(path: Path, records: Iterable[Record], images: Mapping[str, bytes]) -> None:

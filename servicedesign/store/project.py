@@ -9,8 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from servicedesign.model import (
     RECORDS,
@@ -32,7 +33,21 @@ from servicedesign.store.images import check_stored, clean_image, fingerprint
 from servicedesign.store.records import Records
 from servicedesign.store.search import Hit, SearchIndex
 
+if TYPE_CHECKING:
+    from servicedesign.store.check import Problem
+    from servicedesign.store.versions import NamedVersion
+
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The parts of an open project, for the store's own modules."""
+
+    connection: sqlite3.Connection
+    records: Records
+    history: History
+    gate: Gate
 
 
 class Project:
@@ -53,7 +68,8 @@ class Project:
         now: Callable[[], float],
         read_only: bool = False,
         notices: tuple[Message, ...] = (),
-        on_close: Callable[[Project], None] | None = None,
+        before_close: Callable[[Project], None] | None = None,
+        after_close: Callable[[], None] | None = None,
     ) -> None:
         """Hold ``connection`` whose rows are ``records``."""
         self.path = path
@@ -64,7 +80,9 @@ class Project:
         self._history = History(connection)
         self._gate = Gate(connection, path, records, self._history, now)
         self._index = SearchIndex()
-        self._on_close = on_close
+        self._before_close = before_close
+        self._after_close = after_close
+        self._identity = _identity(path)
         self._closed = False
         self._gate.subscribe(self._index.forget)
 
@@ -258,28 +276,133 @@ class Project:
         """Return every record, by kind in the order of ``RECORDS``."""
         return {kind: self._records.all(kind) for kind in RECORDS}
 
-    def dump(self) -> dict[str, Any]:
+    def dump(self, *, images: bool = True) -> dict[str, Any]:
         """Return the whole content as plain values, the same for the same content."""
         from servicedesign.store.dump import dump
 
-        return dump(self)
+        return dump(self, images=images)
 
-    def close(self) -> None:
+    def check(self) -> tuple[Problem, ...]:
+        """Return everything in the content that does not hold together."""
+        from servicedesign.store.check import check
+
+        return check(self)
+
+    def copy_to(
+        self,
+        path: str | Path,
+        *,
+        anonymise: bool = False,
+        replace: bool = False,
+        history: bool = False,
+    ) -> Path:
+        """Copy the project to a new file and return it; this one stays open.
+
+        Steps and named versions stay behind unless ``history``. ``anonymise`` leaves out
+        everything that names a person. ``replace`` allows a file to be replaced.
+
+        Raises:
+            ProjectError: the file exists or is in use, or the disk refused.
+        """
+        from servicedesign.store.copying import copy_project
+
+        return copy_project(self, Path(path), anonymise=anonymise, replace=replace, history=history)
+
+    def name_version(self, title: str) -> NamedVersion:
+        """Keep the present content under a name, to be brought back as a file of its own.
+
+        Raises:
+            ProjectError: the project is read-only or the disk refused.
+        """
+        from servicedesign.store.versions import name_version
+
+        if self.read_only:
+            raise refusals.read_only(self.path)
+        self._gate.flush()
+        return name_version(self, title, self._gate.now())
+
+    def versions(self) -> tuple[NamedVersion, ...]:
+        """Return the named versions, newest first."""
+        from servicedesign.store.versions import list_versions
+
+        return list_versions(self._connection)
+
+    def restore_version_as(self, version_id: str, path: str | Path) -> Path:
+        """Bring a named version back as a new file and return it.
+
+        Raises:
+            ProjectError: no such version, or the file exists or cannot be written.
+        """
+        from servicedesign.store.versions import restore_version_as
+
+        return restore_version_as(self, version_id, Path(path))
+
+    # -- the file --------------------------------------------------------------------------------
+
+    @property
+    def pending(self) -> tuple[ChangeSet, ...]:
+        """The edits that the disk refused: in memory and on screen, but not in the file."""
+        return tuple(
+            ChangeSet(waiting.step.label, waiting.changes, "edit") for waiting in self._gate.pending
+        )
+
+    def retry(self) -> None:
+        """Write the edits that wait.
+
+        Raises:
+            ProjectError: the disk still refuses; they go on waiting.
+        """
+        self._gate.flush()
+
+    def save_elsewhere(self, path: str | Path) -> Project:
+        """Save everything, with the edits that wait, to a new file; return that one, opened.
+
+        Raises:
+            ProjectError: that place refuses too; nothing is lost.
+        """
+        from servicedesign.store.copying import save_elsewhere
+
+        return save_elsewhere(self, Path(path))
+
+    def still_there(self) -> bool:
+        """Tell whether the file still lies where it was opened: not renamed, replaced, deleted."""
+        return self._identity == _identity(self.path)
+
+    @property
+    def inside(self) -> Inside:
+        """The parts behind this face, for the store's own modules alone."""
+        return Inside(self._connection, self._records, self._history, self._gate)
+
+    def close(self, *, discard: bool = False) -> None:
         """Write what waits, then let go of the file. Closing twice does nothing.
+
+        ``discard`` gives up the edits that wait.
 
         Raises:
             ProjectError: edits still wait and the disk refuses them; the project stays open.
         """
         if self._closed:
             return
+        if discard:
+            self._gate.pending.clear()
         self._gate.flush()
+        if self._before_close is not None:
+            self._before_close(self)
         self._closed = True
         close_cleanly(self._connection)
-        if self._on_close is not None:
-            self._on_close(self)
+        if self._after_close is not None:
+            self._after_close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exc: object) -> None:
         self.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
