@@ -29,7 +29,7 @@ class Feeling:
     """What is felt in one column: its middle in mm, the level −2…+2 (None: unknown), and why."""
 
     x: float
-    level: int | None
+    level: float | None
     reason: str = ""
 
 
@@ -163,8 +163,9 @@ class CurvePlot:
         left_over = []
         for i, feeling in enumerate(feelings):
             if feeling.level is None:
+                left_over += [(i, feeling.reason)] if feeling.reason else []
                 continue
-            emotion(page, feeling.x, self.y(feeling.level), feeling.level, r, to_be=to_be)
+            emotion(page, feeling.x, self.y(feeling.level), round(feeling.level), r, to_be=to_be)
             rest = self._reason(page, feelings, i, column, TextStyle(size, least, bold, TIGHT), r)
             if rest:
                 left_over.append((i, rest))
@@ -210,7 +211,7 @@ def _reversed(points: Sequence[Point]) -> list[Segment]:
     return out
 
 
-def _level(feelings: Sequence[Feeling], i: int) -> int | None:
+def _level(feelings: Sequence[Feeling], i: int) -> float | None:
     return feelings[i].level if 0 <= i < len(feelings) else None
 
 

@@ -86,6 +86,8 @@ class Document:
     book: FontBook = field(default_factory=font_book)
     _notes: list[Message] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _kept: dict[str, str] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
 
     @property
     def grid(self) -> Grid:
@@ -104,8 +106,25 @@ class Document:
             self.bookmark(self.heading.title, page=0)
         self.pages.append(page)
         if frame:
-            draw_frame(page, heading or self.heading, self.job)
+            draw_frame(page, heading or self.heading, self.job, self._keep)
         return page
+
+    def _keep(self, name: str, text: str) -> None:
+        """Remember a text that the frame shows only the beginning of."""
+        if name not in self._told:
+            self._told.add(name)
+            self._kept[name] = text
+            self.warn(
+                msg("見出し枠の「{name}」は長いため、全文を最後のページに印刷します。", name=name)
+            )
+
+    def complete(self) -> None:
+        """Add pages with the whole of what the frame could not hold; nothing if all was shown."""
+        if self._kept:
+            from servicedesign.paper.flow import print_whole  # late: flow stands on documents
+
+            kept, self._kept = self._kept, {}
+            print_whole(self, kept)
 
     def bookmark(self, title: str, *, page: int | None = None, level: int = 0) -> None:
         """Add an entry to the outline for ``page`` (from 0), or for the last one."""
@@ -140,6 +159,7 @@ class Document:
 
     def pdf_bytes(self) -> bytes:
         """Return the PDF file; the same pages give the same bytes."""
+        self.complete()
         frame = self.job.frame
         author = " ".join(part for part in (frame.organisation, frame.section) if part)
         title = " ".join(part for part in (self.heading.title, frame.project) if part)
@@ -165,6 +185,7 @@ def join(documents: Sequence[Document], heading: Heading | None = None) -> Docum
     first = documents[0]
     whole = Document(first.job, heading or first.heading, book=first.book)
     for document in documents:
+        document.complete()
         start = len(whole.pages)
         whole._starts.append(start)  # noqa: SLF001 - the same class
         whole.pages.extend(document.pages)

@@ -7,7 +7,7 @@ Must not know what the blocks mean.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -104,7 +104,8 @@ class TextBlock:
         )
         room = max(height - head, 0.0)
         fitted = fit(page.book, self.text, width, room, wanted)
-        if fitted.rest and len(fitted.lines) < _LEAST_LINES and not fresh:
+        least = 1 if fresh else _LEAST_LINES
+        if fitted.rest and len(fitted.lines) < least:
             return None
         rest = None
         if fitted.rest:
@@ -172,16 +173,25 @@ class Flow:
         return Label(self.doc.job.t("{heading}（つづき）", heading=what.text), chip=what.chip)
 
     def add(self, block: Block) -> None:
-        """Place ``block``, over as many columns and pages as it takes."""
+        """Place ``block``, over as many columns and pages as it takes.
+
+        Raises:
+            ValueError: nothing of it fits even on an empty page.
+        """
         rest: Block | None = block
+        refused = 0
         while rest is not None:
             _ = self.page
             column = self._columns[0]
             fresh = self._y <= column.y + 0.01
             placed = rest.place(self, column.width, column.bottom - self._y, fresh=fresh)
             if placed is None:
+                refused += fresh
+                if refused > 2 * self.count:
+                    raise ValueError(f"nothing of {type(rest).__name__} fits on an empty page")
                 self._next_column()
                 continue
+            refused = 0
             placed.draw(self.page, column.x, self._y)
             self._y += placed.height + self.spacing
             rest = placed.rest
@@ -284,3 +294,11 @@ class Continuation:
             target.append(self.doc.number_of(flow.page) - 1)
             flow.add(block)
         self._left.clear()
+
+
+def print_whole(doc: Document, texts: Mapping[str, str]) -> None:
+    """Print ``texts`` in full under their names, on pages after the last one of ``doc``."""
+    flow = Flow(doc, 3 if doc.grid.text_width > 200 else 2)
+    size = doc.grid.sizes.body
+    for name, text in texts.items():
+        flow.add(TextBlock(text, TextStyle(size, size), Label(name)))

@@ -5,13 +5,14 @@ Owns what is the same on all pages (look/sheets, Parts). Must not draw any conte
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from servicedesign.i18n import Translator
 from servicedesign.model.dates import long_date
 from servicedesign.paper.chips import Chip, chip, chip_width
-from servicedesign.paper.labels import fit_line
+from servicedesign.paper.clean import clean
 from servicedesign.paper.marks import town
 from servicedesign.paper.page import BASELINE, Numbering, Page
 from servicedesign.paper.papers import PT_PER_MM
@@ -31,6 +32,23 @@ def phase_names(t: Translator) -> tuple[str, ...]:
         t.context("frame", "4 提供に向けて"),
         t.context("frame", "12箇条"),
     )
+
+
+_LEAST_HEAD: Final = 7.0
+"""Smallest size of the running head in pt; it is furniture, not content."""
+_LEAST_LINE: Final = 8.0
+"""Smallest size of sub-title and purpose in pt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Words of the frame: the text, what it is called, its size and its least size in pt."""
+
+    text: str
+    name: str
+    size: float
+    least: float
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +74,22 @@ class Heading:
     aside: float = 0
 
 
-def draw_frame(page: Page, heading: Heading, job: SheetJob) -> None:
-    """Draw the frame on ``page``; numbers follow when the file is written."""
+Keep = Callable[[str, str], None]
+"""Takes the name and the whole of a text that the frame could only show the beginning of."""
+
+
+def draw_frame(page: Page, heading: Heading, job: SheetJob, keep: Keep) -> None:
+    """Draw the frame on ``page``; numbers follow when the file is written.
+
+    Args:
+        page: where to draw.
+        heading: the words of the header.
+        job: the rest of the frame's words.
+        keep: called for a name that is too long even at the least size.
+    """
     _phase_rule(page, heading, job)
-    _running_head(page, job)
-    _title(page, heading, job)
+    _running_head(page, job, keep)
+    _title(page, heading, job, keep)
     footer_date = long_date(job.frame.date, job.lang)
     page.late.append(lambda last, n: draw_footer(last, job, footer_date, n))
     _punch_tick(page)
@@ -93,7 +122,7 @@ def _phase_rule(page: Page, heading: Heading, job: SheetJob) -> None:
         x += width + g.gutter
 
 
-def _running_head(page: Page, job: SheetJob) -> None:
+def _running_head(page: Page, job: SheetJob, keep: Keep) -> None:
     g, frame = page.grid, job.frame
     size = g.sizes.frame
     y = 20.6 if g.layout == "A4" else 21.0
@@ -101,13 +130,15 @@ def _running_head(page: Page, job: SheetJob) -> None:
     joint = ", " if job.lang == "en" else "  "
     place = joint.join(part for part in (frame.organisation, frame.section) if part)
     if place:
-        shown = fit_line(page, place, size, g.text_width * 0.45, least=1)
-        x -= page.text(x, y + _drop(size, shown), place, shown, colour=SECOND_TEXT, align="right")
+        what = Furniture(place, job.t("組織"), size, _LEAST_HEAD)
+        words, shown = _shortened(page, what, g.text_width * 0.45, keep)
+        x -= page.text(x, y + _drop(size, shown), words, shown, colour=SECOND_TEXT, align="right")
         town(page, x - 3.3, y + size * 0.176, 2.2)
         x -= 8
     if frame.project:
-        shown = fit_line(page, frame.project, size, x - g.left, bold=True, least=1)
-        page.text(x, y + _drop(size, shown), frame.project, shown, bold=True, align="right")
+        what = Furniture(frame.project, job.t("プロジェクト"), size, _LEAST_HEAD, bold=True)
+        words, shown = _shortened(page, what, x - g.left, keep)
+        page.text(x, y + _drop(size, shown), words, shown, bold=True, align="right")
 
 
 def _drop(size: float, shown: float) -> float:
@@ -115,7 +146,7 @@ def _drop(size: float, shown: float) -> float:
     return (size - shown) * BASELINE / PT_PER_MM
 
 
-def _title(page: Page, heading: Heading, job: SheetJob) -> None:
+def _title(page: Page, heading: Heading, job: SheetJob, keep: Keep) -> None:
     g = page.grid
     sizes = g.sizes
     small = g.layout == "A4"
@@ -128,26 +159,41 @@ def _title(page: Page, heading: Heading, job: SheetJob) -> None:
     wanted = page.width(heading.subtitle, second) + gap if heading.subtitle else 0.0
     # The title keeps six tenths of the line; both shrink when they are too long for it.
     title_room = max(room - wanted, room * 0.6)
-    x = g.left + gap + _line(page, heading.title, g.left, base, sizes.title, title_room, bold=True)
+    title = Furniture(heading.title, job.t("題名"), sizes.title, sizes.body, bold=True)
+    x = g.left + gap + _line(page, title, g.left, base, title_room, keep)
     for one in heading.chips:
         x += chip(page, x, base - (5.2 if small else 6.2), one, chip_size) + 3
     if heading.subtitle:
-        _line(page, heading.subtitle, x, base, second, g.width - g.right - aside - x)
+        under = Furniture(heading.subtitle, job.t("副題"), second, _LEAST_LINE)
+        _line(page, under, x, base, g.width - g.right - aside - x, keep)
     if heading.purpose:
         line = (36.3 if small else 37.6) + sizes.note * BASELINE / PT_PER_MM
-        _line(page, heading.purpose, g.left, line, sizes.note, g.text_width - heading.aside)
+        use = Furniture(heading.purpose, job.t("使い方"), sizes.note, _LEAST_LINE)
+        _line(page, use, g.left, line, g.text_width - heading.aside, keep)
     if blank:
         _fields(page, job, base)
 
 
-def _line(
-    page: Page, text: str, x: float, base: float, size: float, room: float, *, bold: bool = False
-) -> float:
+def _line(page: Page, what: Furniture, x: float, base: float, room: float, keep: Keep) -> float:
     """Write one line on a baseline, smaller when the room is short, and return its width."""
-    width = page.width(text, size, bold)
-    if width > room:
-        size *= max(room, 0.1) / width
-    return page.text(x, base - size * BASELINE / PT_PER_MM, text, size, bold=bold)
+    words, size = _shortened(page, what, room, keep)
+    return page.text(x, base - size * BASELINE / PT_PER_MM, words, size, bold=what.bold)
+
+
+def _shortened(page: Page, what: Furniture, room: float, keep: Keep) -> tuple[str, float]:
+    """Return words and size that fit into ``room`` mm; what is left out goes to ``keep``."""
+    text = clean(what.text).replace("\n", " ")
+    width = page.width(text, what.size, what.bold)
+    size = what.size if width <= room else max(what.size * max(room, 0) / width, what.least)
+    if page.width(text, size, what.bold) <= room + 0.05:
+        return text, size
+    keep(what.name, what.text)
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = page.width(text[:middle] + "…", size, what.bold) <= room
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return text[:low] + "…", size
 
 
 def _fields(page: Page, job: SheetJob, base: float) -> None:

@@ -110,7 +110,7 @@ def label(
             align="right",
         )
         right -= page.width(what.reference, shown) + 2
-    shown = fit_line(page, what.text, size, right - x, bold=True)
+    shown = fit_line(page, what.text, size, right - x, bold=True, least=1)
     end = x + page.text(x, top, what.text, shown, bold=True, tracking=TRACKING) + 3.5
     if what.note:
         shown = fit_line(page, what.note, sizes.note if sizes.label < 12 else 10.5, right - end)

@@ -154,9 +154,11 @@ class Page:
         self.ops.append(f"q {code}")
         kept = self._state
         self._state = dict(kept)
-        yield
-        self._state = kept
-        self.ops.append("Q")
+        try:
+            yield
+        finally:
+            self._state = kept
+            self.ops.append("Q")
 
     # --- lines and shapes ------------------------------------------------------------------------
 

@@ -95,7 +95,7 @@ def tile(document: Document, tile_paper: Paper) -> Document:
     result = Document(job, heading, book=document.book)
     for note in document.warnings:
         result.warn(note)
-    pdf = document.pdf_bytes()
+    pdf = document.pdf_bytes()  # the pages are complete after this
     for index, (page, numbering) in enumerate(
         zip(document.pages, document.numberings(), strict=True)
     ):

@@ -79,8 +79,8 @@ def _inside_compound(text: str, at: int) -> bool:
     return (
         text[at - 1] in "-/"
         and len(before) == len(after) == 3
-        and before.isalpha()
-        and after.isalpha()
+        and all(map(_latin, before + after))
+        and (before + after).isalpha()
     )
 
 

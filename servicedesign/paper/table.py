@@ -71,7 +71,7 @@ class Table:
             cells = [lay(book, text, wide, style) for text, wide in zip(row, widths, strict=True)]
             tall = row_height(cells)
             if used + tall > height:
-                if taken or not fresh:
+                if taken or not fresh or height - used < 2 * LEAST_ROW:
                     break
                 cells, todo[0] = self._split(flow, row, widths, style, height - used)
                 taken.append((cells, False))

@@ -23,6 +23,8 @@ TIGHT: Final = 1.3
 """The same in titles."""
 STEP: Final = 0.25
 """By how much text shrinks at a time, pt."""
+_OPENED: Final = 0.09
+"""Most of a line that justification may fill."""
 _SENTENCE: Final = re.compile(r"[。！？!?][」』）)]*\s*|\.\s+|\n")
 
 
@@ -38,6 +40,8 @@ class TextStyle:
         colour: of the words.
         balanced: whether the lines are made equally long (titles on notes and cards).
         relaxed: whether small kana may open a line (narrow notes).
+        justified: whether lines that fall short by 9 % or less are opened up to the full width
+            (full paragraphs; give ``width`` when drawing).
     """
 
     size: float
@@ -47,6 +51,7 @@ class TextStyle:
     colour: str = INK
     balanced: bool = False
     relaxed: bool = False
+    justified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,17 @@ class Fitted:
                     bold=self.style.bold,
                     colour=colour or self.style.colour,
                     align=align,
+                    tracking=self._opened(line, width) if self.style.justified else 0,
                 )
         return y + self.height
+
+    def _opened(self, line: Line, width: float) -> float:
+        """Return the space in em between characters that fills ``width`` mm, or 0."""
+        column = width * PT_PER_MM / self.size
+        short = column - line.width / 1000
+        if line.last or len(line.text) < 2 or not 0 < short <= column * _OPENED:
+            return 0.0
+        return short / (len(line.text) - 1)
 
 
 def lines_height(count: int, size: float, leading: float) -> float:

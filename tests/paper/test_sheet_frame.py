@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -9,6 +10,7 @@ from PIL import Image, ImageDraw
 from support.component_pages import components, job
 
 from servicedesign.model.drawing import Drawing, Shape
+from servicedesign.paper.chips import Chip
 from servicedesign.paper.curve import CurvePlot, Feeling, monotone
 from servicedesign.paper.document import Document, join
 from servicedesign.paper.frame import Heading
@@ -121,19 +123,22 @@ def test_the_ruler_is_a_hundred_millimetres_on_every_paper():
         assert any(abs(length - 100 * PT_PER_MM) < 0.11 for length in lengths), paper
 
 
-def test_long_names_stay_inside_the_frame():
-    long = "とても長い名前の支援サービスと関係するすべての手続の見直し" * 2
-    doc = Document(job("A4", "portrait"), Heading(long, 1, long, long))
-    doc.job = doc.job.__class__(
-        doc.job.paper,
-        "portrait",
-        doc.job.t,
-        doc.job.frame.__class__(long, long, long, doc.job.frame.date),
+@pytest.mark.parametrize("times", [2, 400])
+def test_long_names_stay_inside_the_frame_and_none_is_lost(times):
+    long = "とても長い名前の支援サービスと関係するすべての手続の見直し" * times + "おしまい"
+    plain = job("A4", "portrait")
+    doc = Document(
+        replace(plain, frame=replace(plain.frame, project=long, organisation=long)),
+        Heading(long, 1, long, long, (Chip("現状", "solid"),)),
     )
     doc.new_page()
-    picture = render_page(doc.pdf_bytes(), 0, 72).convert("L")
+    pdf = doc.pdf_bytes()
+    picture = render_page(pdf, 0, 72).convert("L")
     right_margin = picture.crop((picture.width - 30, 0, picture.width, picture.height))
     assert right_margin.getextrema()[0] > 250
+    text = "".join("".join(page_text(pdf, i).split()) for i in range(page_count(pdf)))
+    assert text.count("おしまい") >= 5
+    assert doc.warnings
 
 
 def test_pages_know_their_number_and_the_total():
