@@ -54,9 +54,11 @@ class PreviewPane(Ground):
 
     Signals:
         shown: a new picture stands; its pixels are ``picture()``.
+        background_failed: drawing raised this exception; the old picture stays.
     """
 
     shown = Signal()
+    background_failed = Signal(object)
 
     def __init__(
         self,
@@ -75,7 +77,7 @@ class PreviewPane(Ground):
         self._choices: dict[str, PaperChoice] = {}
         self._worker = Background(self)
         self._worker.finished.connect(self._on_finished)
-        self._worker.failed.connect(self._on_failed)
+        self._worker.failed.connect(self.background_failed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -186,9 +188,6 @@ class PreviewPane(Ground):
         name = t("印刷イメージ、{page}/{pages}ページ", page=shown.page + 1, pages=shown.sheet.pages)
         self._picture.setAccessibleName(name)
         self.shown.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        raise error
 
     def _on_stepped(self, page: int) -> None:
         self._page = page

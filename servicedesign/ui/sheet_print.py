@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from servicedesign.i18n import Translator
 from servicedesign.model.message import Message
-from servicedesign.model.project import ProjectInfo
 from servicedesign.tools.registry import SheetSpec
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from servicedesign.paper.document import SheetJob
     from servicedesign.paper.papers import Orientation
     from servicedesign.store import Project
 
@@ -44,20 +44,12 @@ class SheetOrder:
     Attributes:
         spec: the sheet.
         data: what its ``gather`` or ``blank_data`` returned.
-        choice: the paper.
-        info: the project's names for the frame.
-        t: writes for the reader.
-        day: the date in the frame.
-        blank: whether it is to be filled in by hand.
+        job: paper, reader and frame.
     """
 
     spec: SheetSpec
     data: Any
-    choice: PaperChoice
-    info: ProjectInfo
-    t: Translator
-    day: date
-    blank: bool
+    job: SheetJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +78,22 @@ def order_sheet(
     blank: bool = False,
 ) -> SheetOrder:
     """Gather a sheet; where the project holds nothing for it, its empty worksheet."""
+    from servicedesign.exchange.export import frame_info
+    from servicedesign.paper.document import SheetJob
+    from servicedesign.paper.papers import PAPERS
+
     data = None if blank else spec.gather(project, only)
     empty = data is None
     if empty:
         data = spec.blank_data(project)
-    return SheetOrder(spec, data, choice, project.info, t, day, empty)
+    frame = frame_info(project, day)
+    job = SheetJob(PAPERS[choice.paper], _orientation(choice), t, frame, empty)
+    return SheetOrder(spec, data, job)
 
 
 def draw_sheet(order: SheetOrder) -> DrawnSheet:
     """Draw ``order``; safe on any thread, but on one at a time."""
-    from servicedesign.paper.document import FrameInfo, SheetJob
-    from servicedesign.paper.papers import PAPERS
-
-    info = order.info
-    orientation: Orientation = (
-        "landscape" if order.choice.orientation == "landscape" else "portrait"
-    )
-    frame = FrameInfo(info.service_name, info.organisation, info.section, order.day)
-    job = SheetJob(PAPERS[order.choice.paper], orientation, order.t, frame, order.blank)
-    document = order.spec.draw(order.data, job)
+    document = order.spec.draw(order.data, order.job)
     return DrawnSheet(document.pdf_bytes(), len(document.pages), document.warnings)
 
 
@@ -125,10 +114,13 @@ def paper_size(choice: PaperChoice) -> tuple[float, float]:
     """Return width and height of ``choice`` in mm."""
     from servicedesign.paper.papers import PAPERS
 
-    orientation: Orientation = "landscape" if choice.orientation == "landscape" else "portrait"
-    return PAPERS[choice.paper].size(orientation)
+    return PAPERS[choice.paper].size(_orientation(choice))
 
 
 def default_choice(spec: SheetSpec, paper: str = "") -> PaperChoice:
     """Return the paper ``spec`` is made for: ``paper`` where it fits, else its first."""
     return PaperChoice(paper if paper in spec.papers else spec.papers[0], spec.orientation)
+
+
+def _orientation(choice: PaperChoice) -> Orientation:
+    return "landscape" if choice.orientation == "landscape" else "portrait"

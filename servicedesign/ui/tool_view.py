@@ -86,6 +86,14 @@ class ToolView(QWidget):
         self._wanted = wanted
         self._fit()
 
+    def stop(self) -> None:
+        """Let the preview come to its end."""
+        self.preview.stop()
+
+    def sheet_target(self) -> tuple[str, str | None]:
+        """Return the sheet that prints what is in view, and the record it is limited to."""
+        return self.editor.sheet_target()
+
     def _on_target_changed(self) -> None:
         self.preview.ask()
         self.commands_changed.emit()

@@ -1,0 +1,74 @@
+"""Every command and its keys, made from the table.
+
+Owns the look of the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from servicedesign import tokens
+from servicedesign.i18n import Translator
+from servicedesign.ui.commands import GROUP_TITLES, KEY_HINTS, Command, Group
+from servicedesign.ui.dialogs.base_dialog import BaseDialog
+from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.page_scroll import PageScroll
+from servicedesign.ui.widgets.primary_button import PrimaryButton
+from servicedesign.ui.widgets.section_rule import SectionRule
+from servicedesign.ui.widgets.text_label import TextLabel
+
+
+def shown_keys(keys: Sequence[str]) -> str:
+    """Return ``keys`` as people read them."""
+    words = {"PgUp": "PageUp", "PgDown": "PageDown", "Del": "Delete"}
+    shown = []
+    for key in keys:
+        head, plus, last = key.rpartition("+")
+        shown.append(f"{head}{plus}{words.get(last, last)}" if last else key)
+    return ", ".join(shown)
+
+
+class KeysDialog(BaseDialog):
+    """The list under F1."""
+
+    def __init__(self, t: Translator, commands: Sequence[Command], parent: QWidget | None) -> None:
+        """List ``commands`` and the keys of fields."""
+        super().__init__(t("キー操作の一覧"), parent, width=640)
+        look = theme()
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, look.px(12), 0)
+        grid.setHorizontalSpacing(look.px(24))
+        grid.setVerticalSpacing(look.px(4))
+        grid.setColumnStretch(1, 1)
+        words = t("文字を変換しているあいだは、どのキーも変換のために働きます。")
+        self.body.addWidget(TextLabel(words, tone=tokens.SECOND_TEXT, wrap=True))
+        row = 0
+        for group in Group:
+            lines = [(shown_keys(c.keys), t(c.label)) for c in commands if c.group is group]
+            if group is Group.WRITING:
+                lines += [(hint.keys, t(hint.label)) for hint in KEY_HINTS]
+            if lines:
+                row = self._add_group(grid, row, t(GROUP_TITLES[group]), lines)
+        grid.setRowStretch(row, 1)
+        scroll = PageScroll(page)
+        scroll.setMinimumHeight(look.px(420))
+        self.body.addWidget(scroll, 1)
+        close = PrimaryButton(t("閉じる"), key="Esc")
+        self.add_button(close, closes=True)
+        close.setFocus()
+
+    def _add_group(
+        self, grid: QGridLayout, row: int, title: str, lines: Sequence[tuple[str, str]]
+    ) -> int:
+        grid.addWidget(TextLabel(title, size=tokens.CONTENT_PX, bold=True), row, 0, 1, 2)
+        grid.addWidget(SectionRule(strong=True), row + 1, 0, 1, 2)
+        row += 2
+        for keys, label in lines:
+            grid.addWidget(TextLabel(keys, bold=True), row, 0)
+            grid.addWidget(TextLabel(label), row, 1)
+            row += 1
+        grid.setRowMinimumHeight(row, theme().px(12))
+        return row + 1

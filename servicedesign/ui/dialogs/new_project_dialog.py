@@ -1,0 +1,106 @@
+"""Name and place of a new project.
+
+Owns the asking; the file is made elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from servicedesign import tokens
+from servicedesign.i18n import Translator
+from servicedesign.model.message import N_
+from servicedesign.model.normalise import plain_text
+from servicedesign.ui.dialogs.base_dialog import BaseDialog
+from servicedesign.ui.folders import free_path
+from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
+from servicedesign.ui.widgets.field_block import FieldBlock
+from servicedesign.ui.widgets.primary_button import PrimaryButton
+from servicedesign.ui.widgets.secondary_button import SecondaryButton
+from servicedesign.ui.widgets.text_field import TextField
+from servicedesign.ui.widgets.text_label import TextLabel
+
+_TEMPLATES = (
+    ("half-day", N_("半日")),
+    ("two-day", N_("2日間")),
+    ("blank", N_("白紙")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewProject:
+    """What was answered.
+
+    Attributes:
+        path: where the file is to be; nothing is there.
+        service_name: the service's name, perhaps empty.
+        template_id: how it begins.
+    """
+
+    path: Path
+    service_name: str
+    template_id: str
+
+
+class NewProjectDialog(BaseDialog):
+    """Asks for the service name, shows the file it makes, lets one choose the folder."""
+
+    def __init__(
+        self, t: Translator, template_id: str, folder: Path, parent: QWidget | None
+    ) -> None:
+        """Ask with sensible answers filled in."""
+        super().__init__(t("新しく始める"), parent)
+        self._t = t
+        self._folder = folder
+        self._name = TextField(t("サービスの名前"), placeholder=t("例：ひとり親の支援"))
+        choices = [Choice(value, t(label)) for value, label in _TEMPLATES]
+        self._template = ChoiceSwitch(t("進め方"), choices, value=template_id)
+        self._place = TextLabel(tone=tokens.SECOND_TEXT, wrap=True)
+        elsewhere = SecondaryButton(t("場所を選ぶ…"), icon="mdi6.folder-open-outline")
+        elsewhere.clicked.connect(self._on_elsewhere)
+        self.body.addWidget(FieldBlock(t("サービスの名前（あとで変えられます）"), self._name))
+        self.body.addWidget(FieldBlock(t("進め方"), self._template))
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(12))
+        row.addWidget(self._place, 1)
+        row.addWidget(elsewhere)
+        self.body.addWidget(TextLabel(t("ファイル"), tone=tokens.SECOND_TEXT))
+        self.body.addLayout(row)
+        self._begin = PrimaryButton(t("始める"), key="Enter")
+        self._begin.clicked.connect(self._on_begin)
+        cancel = SecondaryButton(t("やめる"))
+        self.add_button(cancel, closes=True)
+        self.add_button(self._begin)
+        self._name.textChanged.connect(self._show_place)
+        self._name.done.connect(self._on_begin)
+        self._show_place()
+        self._name.setFocus()
+
+    def answer(self) -> NewProject:
+        """Return what was answered."""
+        return NewProject(self._path(), self._service_name(), self._template.value() or "blank")
+
+    def _service_name(self) -> str:
+        return plain_text(self._name.text(), single_line=True).strip()
+
+    def _path(self) -> Path:
+        return free_path(self._folder, self._service_name() or self._t("新しいプロジェクト"))
+
+    def _show_place(self) -> None:
+        self._place.setText(str(self._path()))
+
+    def _on_elsewhere(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self._t("場所を選ぶ"), str(self._folder.parent)
+        )
+        if chosen:
+            self._folder = Path(chosen)
+            self._show_place()
+
+    def _on_begin(self) -> None:
+        self._name.flush()
+        self.accept()

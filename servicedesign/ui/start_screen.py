@@ -1,0 +1,253 @@
+"""The first screen: begin, go on, look at an example.
+
+Owns its arrangement. It opens nothing itself: what was asked goes to the window as a signal.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from servicedesign import __version__, tokens
+from servicedesign.model.message import N_
+from servicedesign.model.method import PHASE_NUMERALS, PHASE_TITLES
+from servicedesign.ui.recent import RecentFile
+from servicedesign.ui.services import Services
+from servicedesign.ui.start_rows import BeginRow, ExampleRow, IconLine
+from servicedesign.ui.theme import color, theme
+from servicedesign.ui.widgets.page_scroll import PageScroll
+from servicedesign.ui.widgets.quiet_button import QuietButton
+from servicedesign.ui.widgets.recent_card import RecentCard
+from servicedesign.ui.widgets.secondary_button import SecondaryButton
+from servicedesign.ui.widgets.section_rule import SectionRule
+from servicedesign.ui.widgets.text_label import TextLabel
+
+LEFT_WIDTH = 520
+SHOWN_FILES = 3
+
+BEGINNINGS = (
+    ("half-day", "mdi6.calendar-clock", N_("半日のワークショップ"), N_("13:00～16:30・進行表つき")),
+    (
+        "two-day",
+        "mdi6.calendar-month",
+        N_("2日間のワークショップ"),
+        N_("9:30～16:30を2日・進行表つき"),
+    ),
+    ("blank", "mdi6.file-outline", N_("白紙から"), N_("道具だけを使いたいとき")),
+)
+"""Template id, icon, title, one line. The words are those of ``exchange.templates``, which loads
+the store; the start must not wait for that."""
+
+EXAMPLES = (
+    ("single-parent", N_("ひとり親の支援"), N_("聞き取りから提案まで、すべて書き込み済み")),
+    ("sick-child-care", N_("病児保育の予約"), N_("試作のテストまで")),
+    ("senior-tablets", N_("高齢者のタブレット講習"), N_("ペルソナの候補を比べるところまで")),
+)
+"""Example id, title, one line; likewise."""
+
+
+class StartScreen(QWidget):
+    """New, recent, examples.
+
+    Signals:
+        new_asked: a template's id.
+        open_asked: a file is to be chosen.
+        path_asked: a recent file's path.
+        example_asked: an example's id.
+        command_asked: the id of a command.
+        language_asked: ``ja`` or ``en``.
+    """
+
+    new_asked = Signal(str)
+    open_asked = Signal()
+    path_asked = Signal(str)
+    example_asked = Signal(str)
+    command_asked = Signal(str)
+    language_asked = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        """Build the screen; the small pictures come after it was painted."""
+        super().__init__(parent)
+        self._services = services
+        self._cards: list[RecentCard] = []
+        look = theme()
+        self._left = self._left_page()
+        self._right = self._right_page()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._left_scroll = PageScroll(self._left)
+        self._left_scroll.setFixedWidth(look.px(LEFT_WIDTH))
+        row.addWidget(self._left_scroll)
+        row.addWidget(SectionRule(vertical=True))
+        row.addWidget(PageScroll(self._right), 1)
+        QTimer.singleShot(0, self, self._load_pictures)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing to press: a recent file, else the first beginning."""
+        if self._cards:
+            self._cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Left -------------------------------------------------------------------------------------
+
+    def _left_page(self) -> QWidget:
+        look, t = theme(), self._services.t
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(look.px(72), look.px(64), look.px(56), look.px(24))
+        box.setSpacing(0)
+        box.addWidget(TextLabel(t("サービスデザイン工房"), size=32, bold=True, wrap=True))
+        box.addSpacing(look.px(12))
+        words = t(
+            "住民の困りごとから、提案できるサービスまで。\n四つの段階を、ひとつのファイルで進めます。"
+        )
+        box.addWidget(TextLabel(words, size=tokens.CONTENT_PX, wrap=True))
+        box.addSpacing(look.px(28))
+        box.addWidget(self._phases())
+        box.addSpacing(look.px(40))
+        box.addWidget(SectionRule(t("新しく始める")))
+        for number, (template, icon, title, line) in enumerate(BEGINNINGS):
+            row = BeginRow(icon, t(title), t(line), t("始める"), first=number == 0)
+            row.button.clicked.connect(lambda _=False, name=template: self.new_asked.emit(name))
+            if number == 0:
+                self._first = row.button
+            box.addWidget(row)
+        box.addStretch(1)
+        box.addSpacing(look.px(24))
+        box.addLayout(self._foot())
+        return page
+
+    def _phases(self) -> QWidget:
+        look, t = theme(), self._services.t
+        row = QWidget()
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.px(16))
+        grid.setVerticalSpacing(0)
+        for column, (phase, numeral) in enumerate(PHASE_NUMERALS.items()):
+            grid.addWidget(TextLabel(numeral, size=28, bold=True), 0, column)
+            title = t.context("two lines", PHASE_TITLES[phase])
+            label = TextLabel(_TWO_LINES.get(title, title), wrap=True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, 1, column)
+            grid.setColumnStretch(column, 1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        look, t = theme(), self._services.t
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(12))
+        settings = QuietButton(t("設定"), icon="mdi6.cog-outline")
+        keys = QuietButton(t("キー操作の一覧"), key="F1", icon="mdi6.keyboard-outline")
+        other = "ja" if self._services.lang == "en" else "en"
+        language = QuietButton("日本語" if other == "ja" else "English")
+        settings.clicked.connect(lambda: self.command_asked.emit("settings"))
+        keys.clicked.connect(lambda: self.command_asked.emit("keys"))
+        language.clicked.connect(lambda: self.language_asked.emit(other))
+        for button in (settings, keys, language):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    # Right ------------------------------------------------------------------------------------
+
+    def _right_page(self) -> QWidget:
+        look, t = theme(), self._services.t
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(look.px(64), look.px(64), look.px(72), look.px(24))
+        box.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(TextLabel(t("最近のファイル"), size=tokens.SECTION_PX, bold=True))
+        head.addStretch(1)
+        button = SecondaryButton(t("ファイルを開く"), key="Ctrl+O", icon="mdi6.folder-open-outline")
+        button.clicked.connect(self.open_asked)
+        head.addWidget(button)
+        box.addLayout(head)
+        box.addSpacing(look.px(16))
+        self._add_recent(box)
+        box.addSpacing(look.px(24))
+        box.addWidget(SectionRule(t("見本を開く")))
+        for name, title, line in EXAMPLES:
+            row = ExampleRow(t(title), t(line), t("開く"))
+            row.pressed_row.connect(lambda example=name: self.example_asked.emit(example))
+            box.addWidget(row)
+        box.addStretch(1)
+        box.addSpacing(look.px(24))
+        foot = QHBoxLayout()
+        words = t("通信はしません。書いたものは、このパソコンと選んだ場所だけに残ります。")
+        foot.addWidget(IconLine("mdi6.lock-outline", words), 1)
+        version = ".".join(__version__.split(".")[:2])
+        foot.addWidget(TextLabel(t("第{version}版", version=version), tone=tokens.SECOND_TEXT))
+        box.addLayout(foot)
+        return page
+
+    def _add_recent(self, box: QVBoxLayout) -> None:
+        look, t = theme(), self._services.t
+        files = self._services.recent.all()
+        there = [file for file in files if not file.missing][:SHOWN_FILES]
+        if there:
+            row = QHBoxLayout()
+            row.setSpacing(look.px(20))
+            for file in there:
+                card = RecentCard(file, t, self._services.clock())
+                card.clicked.connect(lambda _=False, path=file.path: self.path_asked.emit(path))
+                self._cards.append(card)
+                row.addWidget(card, 1)
+            for _ in range(SHOWN_FILES - len(there)):
+                row.addStretch(1)
+            box.addLayout(row)
+        else:
+            words = t("まだありません。下の見本を開くと、ひととおりの流れが分かります。")
+            box.addWidget(TextLabel(words, size=tokens.CONTENT_PX, wrap=True))
+        for file in [file for file in files if file.missing][:2]:
+            box.addSpacing(look.px(12))
+            box.addWidget(self._missing(file))
+
+    def _missing(self, file: RecentFile) -> QWidget:
+        t = self._services.t
+        if on_stick(file.path):
+            text = t("「{name}」はUSBメモリにあります。差し込むと開けます。", name=file.name)
+            return IconLine("mdi6.usb-flash-drive-outline", text, tone=tokens.WARNING)
+        text = t(
+            "「{name}」が元の場所にありません。移したときは、そこから開けます。", name=file.name
+        )
+        return IconLine("mdi6.file-question-outline", text, tone=tokens.WARNING)
+
+    def _load_pictures(self) -> None:
+        for card in self._cards:
+            card.load_picture()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the left part less room in a narrow window."""
+        super().resizeEvent(event)
+        look = theme()
+        left = min(look.px(LEFT_WIDTH), max(look.px(400), self.width() * 2 // 5))
+        self._left_scroll.setFixedWidth(left)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color(tokens.GROUND))
+        painter.end()
+
+
+_TWO_LINES = {
+    "ニーズの発見": "ニーズの\n発見",
+    "アイデアの創出": "アイデアの\n創出",
+    "試作とテスト": "試作と\nテスト",
+    "提供に向けて": "提供に\n向けて",
+}
+"""Where the Japanese titles break, so that no word is split."""
+
+
+def on_stick(path: str) -> bool:
+    """Tell whether ``path`` looks like a stick or another drive that comes and goes."""
+    slashed = path.replace("\\", "/")
+    if slashed.startswith(("/media/", "/run/media/", "/mnt/", "/Volumes/")):
+        return True
+    return slashed[1:3] == ":/" and slashed[0].upper() not in "AC"

@@ -1,0 +1,362 @@
+"""An open project in the window: bar, navigator, the tool in view.
+
+Owns which view is shown, the refreshing of all, and what editors may ask of the shell. What the
+commands do beyond that is in ``project_commands``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from servicedesign import tools
+from servicedesign.model.errors import ProjectError
+from servicedesign.model.method import MethodPhase, Progress
+from servicedesign.ui.banner import Banner
+from servicedesign.ui.command_set import CommandSet
+from servicedesign.ui.context import EditorContext
+from servicedesign.ui.hub import ProjectHub
+from servicedesign.ui.navigator import PRINT, Entry, Navigator
+from servicedesign.ui.places import Place, Places
+from servicedesign.ui.print_view import PrintView
+from servicedesign.ui.services import Services
+from servicedesign.ui.tool_view import ToolView
+from servicedesign.ui.top_bar import TopBar
+from servicedesign.ui.widgets.save_sign import SaveState
+from servicedesign.ui.widgets.toast import Toast
+from servicedesign.ui.widgets.typing_field import typing_fields
+
+if TYPE_CHECKING:
+    from servicedesign.store import ChangeSet, Project
+
+
+class Workspace(QWidget):
+    """One project on screen; it is the ``Shell`` of its editors.
+
+    Signals:
+        renamed: the service name changed.
+        rescue_asked: writing failed and another place is wanted.
+    """
+
+    renamed = Signal(str)
+    rescue_asked = Signal()
+
+    def __init__(self, project: Project, services: Services, commands: CommandSet) -> None:
+        """Show ``project``; ``commands`` get what only an open project can do."""
+        super().__init__()
+        self.project = project
+        self._services = services
+        self._commands = commands
+        self._places = Places()
+        self._views: dict[str, QWidget] = {}
+        self._name = ""
+        self.hub = ProjectHub(project, self)
+        self.context = EditorContext(
+            project, self.hub, services.t, services.lang, services.clock, self
+        )
+        self._bar = TopBar(services.t, commands)
+        self._navigator = Navigator(services.t)
+        self._stack = QStackedWidget()
+        self._banner = Banner()
+        self._arrange()
+        self._toast = Toast(self._stack)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._show_progress)
+        self.hub.changed.connect(self._on_changed)
+        self._navigator.chosen.connect(self.show_view)
+        self._navigator.fold_asked.connect(lambda: commands.run("fold"))
+        self._bar.rescue_asked.connect(self.rescue_asked)
+        self._navigator.set_folded(services.settings.get("navigator_folded"))
+        self._show_notices()
+        self._refresh_frame()
+        self._show_progress()
+
+    def _arrange(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._navigator)
+        middle.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._bar)
+        whole.addWidget(self._banner)
+        whole.addLayout(middle, 1)
+
+    # Views ------------------------------------------------------------------------------------
+
+    def usable_tools(self) -> tuple[str, ...]:
+        """Return the ids of the tools that have an editor, in order."""
+        return tuple(tool.id for tool in tools.all_tools() if tool.editor is not None)
+
+    def current_view(self) -> str:
+        """Return the id of the view shown: a tool's or the print list's."""
+        shown = self._stack.currentWidget()
+        return next((key for key, view in self._views.items() if view is shown), "")
+
+    def current_tool(self) -> ToolView | None:
+        """Return the tool in view, or None for the print list."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, ToolView) else None
+
+    def print_view(self) -> PrintView | None:
+        """Return the print list when it is in view."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, PrintView) else None
+
+    def navigator(self) -> Navigator:
+        """Return the navigator."""
+        return self._navigator
+
+    def top_bar(self) -> TopBar:
+        """Return the top bar."""
+        return self._bar
+
+    def toast_widget(self) -> Toast:
+        """Return the toast."""
+        return self._toast
+
+    def show_first(self) -> None:
+        """Show the first tool that can be edited, or the print list."""
+        self.show_view(next(iter(self.usable_tools()), PRINT))
+
+    def show_view(self, view_id: str, *, remember: bool = True) -> None:
+        """Show a tool or the print list; what was typed in the one before is committed first."""
+        self.flush()
+        view = self._views.get(view_id)
+        if view is None:
+            view = self._make(view_id)
+            self._views[view_id] = view
+            self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        if remember:
+            self._places.visit(Place(view_id))
+        if isinstance(view, ToolView):
+            view.preview.ask()
+        elif isinstance(view, PrintView):
+            view.refresh()
+        self._bind_editor()
+        self._show_progress()
+
+    def _make(self, view_id: str) -> QWidget:
+        if view_id == PRINT:
+            return PrintView(self.context, self._services.settings, self._commands)
+        tool = tools.tool(view_id)
+        editor = tool.load_editor()(self.context)
+        shown = self._services.settings.get("preview_shown")
+        view = ToolView(tool, editor, preview=shown)
+        view.commands_changed.connect(self._bind_editor)
+        view.preview.background_failed.connect(self._services.faults.handle)
+        return view
+
+    def _bind_editor(self) -> None:
+        view = self.current_tool()
+        offered: Mapping[str, Callable[[], object]] = view.editor.commands() if view else {}
+        self._commands.bind_editor(offered)
+
+    # Refreshing -------------------------------------------------------------------------------
+
+    def _on_changed(self, step: ChangeSet) -> None:
+        for view in self._views.values():
+            if isinstance(view, ToolView):
+                view.refresh(step)
+            elif isinstance(view, PrintView) and view.isVisible():
+                view.refresh()
+        self._refresh_frame()
+        self._late.start(0)
+
+    def _refresh_frame(self) -> None:
+        t, project = self._services.t, self.project
+        undo, redo = project.undo_label, project.redo_label
+        self._bar.set_steps(t(undo) if undo else None, t(redo) if redo else None)
+        name = project.info.service_name or project.path.stem
+        if name != self._name:
+            self._name = name
+            self._bar.set_name(name)
+            self.renamed.emit(name)
+        self.show_save_state()
+
+    def show_save_state(self) -> None:
+        """Say whether everything written is on disk."""
+        if self.project.read_only:
+            state = SaveState.READ_ONLY
+        else:
+            state = SaveState.FAILED if self.project.pending else SaveState.SAVED
+        self._bar.set_save_state(state)
+
+    def _show_progress(self) -> None:
+        t = self._services.t
+        entries = [
+            Entry(
+                tool.id,
+                tool.phase,
+                t.context("navigator", tool.title),
+                tool.editor is not None,
+                tool.progress(self.project),
+            )
+            for tool in tools.all_tools()
+            if tool.state is not None or tool.editor is not None
+        ]
+        self._navigator.show_entries(entries, self.current_view())
+
+    def _show_notices(self) -> None:
+        t = self._services.t
+        sentences = [t(notice) for notice in self.project.notices]
+        if self.project.read_only:
+            sentences.insert(0, t("読み取り専用で開いています。変えるには写しを作ってください。"))
+        self._banner.show_sentences(sentences)
+        if self.project.read_only:
+            self._banner.offer(t("写しを作る…"), lambda: self._commands.run("copy"))
+
+    # What commands need -----------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Commit everything typed in every view."""
+        for view in self._views.values():
+            if isinstance(view, ToolView):
+                view.editor.flush()
+        for field in typing_fields(self):
+            field.flush()
+
+    def step_place(self, offset: int) -> None:
+        """Go back or forward to where one was before a jump."""
+        place = self._places.step(offset)
+        if place is not None:
+            self.show_view(place.view, remember=False)
+            view = self.current_tool()
+            if place.record_id and view is not None:
+                view.editor.reveal(place.kind, place.record_id, place.field)
+
+    def step_tool(self, offset: int) -> None:
+        """Go to the view before or after in the navigator's order."""
+        order = [*self.usable_tools(), PRINT]
+        here = order.index(self.current_view()) if self.current_view() in order else 0
+        self.show_view(order[(here + offset) % len(order)])
+
+    def go_phase(self, phase: MethodPhase) -> None:
+        """Open a phase on the tool last used in it; a phase without an editor says so."""
+        target = self._navigator.first_tool(phase)
+        if target is None:
+            self.toast(
+                self._services.t("この段階の画面はまだありません。紙は「印刷」から出せます。")
+            )
+        else:
+            self.show_view(target)
+
+    def fold(self) -> None:
+        """Fold or unfold the navigator, and keep it so."""
+        folded = not self._navigator.folded()
+        self._navigator.set_folded(folded)
+        self._services.settings.set("navigator_folded", folded)
+        self._show_progress()
+
+    def toggle_preview(self) -> None:
+        """Show or hide the sheet beside the editor, and keep it so."""
+        shown = not self._services.settings.get("preview_shown")
+        self._services.settings.set("preview_shown", shown)
+        for view in self._views.values():
+            if isinstance(view, ToolView):
+                view.show_preview(shown)
+
+    def zoom(self, step: int) -> None:
+        """Zoom the sheet beside the editor."""
+        view = self.current_tool()
+        if view is not None:
+            view.preview.zoom(step)
+
+    def step_pane(self, offset: int) -> None:
+        """Put the focus into the next pane: bar, navigator, editor."""
+        panes: list[QWidget] = [self._bar, self._navigator, self._stack]
+        focus: QWidget | None = self.focusWidget()
+        inside = [focus is not None and pane.isAncestorOf(focus) for pane in panes]
+        here = inside.index(True) if True in inside else 0
+        there = (here + offset) % len(panes)
+        if there == 0:
+            self._bar.menu_button.setFocus()
+        elif there == 1:
+            self._navigator.focus_current()
+        else:
+            self._focus_view()
+
+    def _focus_view(self) -> None:
+        view = self._stack.currentWidget()
+        if isinstance(view, ToolView | PrintView):
+            view.focus_first()
+
+    def note_phase(self) -> str:
+        """Return the phase in view, for the list of recent files."""
+        view = self.current_view()
+        return tools.tool(view).phase.value if view and view != PRINT else ""
+
+    def stop(self) -> None:
+        """Stop listening and drawing; the project itself is closed by the window."""
+        self._late.stop()
+        self.hub.close()
+        for view in self._views.values():
+            if isinstance(view, ToolView | PrintView):
+                view.stop()
+
+    # Shell ------------------------------------------------------------------------------------
+
+    def go(self, kind: str, record_id: str, field: str = "") -> bool:
+        """Show the record and put the focus on ``field``; False when no tool shows it."""
+        owner = tools.tool_for_kind(kind)
+        if owner is None or owner.editor is None:
+            return False
+        self.show_view(owner.id, remember=False)
+        view = self.current_tool()
+        if view is None or not view.editor.reveal(kind, record_id, field):
+            return False
+        self._places.visit(Place(owner.id, kind, record_id, field))
+        return True
+
+    def go_tool(self, tool_id: str) -> bool:
+        """Show the tool; False when it has no editor."""
+        if not self.can_go_tool(tool_id):
+            return False
+        self.show_view(tool_id)
+        return True
+
+    def can_go_tool(self, tool_id: str) -> bool:
+        """Tell whether the tool has an editor to go to."""
+        return tool_id in self.usable_tools()
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """Show one sentence for 8 s, with 元に戻す when ``undo``."""
+        if undo:
+            label = self._services.t("元に戻す") + " Ctrl+Z"
+            self._toast.say(text, label, lambda: self._commands.run("undo"))
+        else:
+            self._toast.say(text)
+
+    def warn(
+        self, text: str, action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
+        """Show one warning that stays until it is answered or closed."""
+        self._toast.warn(text, self._services.t("閉じる"), action, on_action)
+
+    def command(self, command_id: str) -> None:
+        """Run a command."""
+        self._commands.run(command_id)
+
+    def refused(self, error: ProjectError) -> bool:
+        """Take a refusal that the save sign tells of; False when a dialog must."""
+        self.show_save_state()
+        if not self.project.pending:
+            return False
+        self.warn(self._services.t(error.what), self._services.t("別の場所に保存…"), self._rescue)
+        return True
+
+    def _rescue(self) -> None:
+        self.rescue_asked.emit()
+
+    def overall(self) -> Progress:
+        """Return how far the whole project has come."""
+        from servicedesign.ui.navigator import together
+
+        return together(tool.progress(self.project) for tool in tools.all_tools() if tool.state)
