@@ -11,7 +11,6 @@ from typing import Final
 from servicedesign.paper.chips import Chip, chip, chip_height, chip_width
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
-from servicedesign.paper.textbox import TextStyle, fit
 from servicedesign.tokens import (
     ACTION,
     EDGE,
@@ -159,22 +158,6 @@ def solution_panel(page: Page, box: Box) -> Box:
     page.rect(box.x, box.y, box.width, box.height, fill=TINT)
     page.rect(box.x, box.y, BAR, box.height, fill=ACTION)
     return Box(box.x + BAR + 1.6, box.y + 1.4, box.width - BAR - 3, box.height - 2.6)
-
-
-def legend(page: Page, x: float, y: float, what: list[tuple[str, bool]], size: float) -> float:
-    """Write words one after the other, bold where asked; return the x after them."""
-    for text, bold in what:
-        x += page.text(x, y, text, size, bold=bold) + 2
-    return x
-
-
-def note(page: Page, box: Box, text: str, *, size: float = 0, least: float = 0) -> str:
-    """Write small grey text into a box and return what did not fit."""
-    size = size or page.grid.sizes.note
-    style = TextStyle(size, least or min(size, 10.5), leading=1.4, colour=SECOND_TEXT)
-    fitted = fit(page.book, text, box.width, box.height, style)
-    fitted.draw(page, box.x, box.y)
-    return fitted.rest
 
 
 def chip_room(page: Page, one: Chip | None) -> float:

@@ -9,50 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from servicedesign.paper.clean import clean
-from servicedesign.paper.fonts import FontBook, Run
+from servicedesign.paper.fonts import FontBook
 from servicedesign.paper.ink import Dash, oval, rgb, rounded
+from servicedesign.paper.ops import ImageOp, Op, PageOp, TextOp
 from servicedesign.paper.papers import PT_PER_MM, Grid
 from servicedesign.tokens import INK
 
 BASELINE: Final = 0.88
 """Where the baseline lies in the em box, from its top."""
 ALIGN: Final = {"left": 0.0, "center": 0.5, "right": 1.0}
-
-
-class TextOp(NamedTuple):
-    """Words at a baseline, in pt of the paper."""
-
-    x: float
-    y: float
-    size: float
-    tracking: float
-    runs: Sequence[Run]
-
-
-class ImageOp(NamedTuple):
-    """A picture in a rectangle, in pt of the paper; ``data`` is PNG or JPEG."""
-
-    data: bytes
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-class PageOp(NamedTuple):
-    """Another page shown on this one: its lower left corner, its scale, its own number."""
-
-    page: Page
-    x: float
-    y: float
-    scale: float
-    numbering: Numbering
-
-
-Op = str | TextOp | ImageOp | PageOp
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from PIL import Image, ImageOps
 
 from servicedesign.model.drawing import Drawing, parse_path
 from servicedesign.paper.labels import fit_line
-from servicedesign.paper.page import Page
+from servicedesign.paper.page import ALIGN, Page
 from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.tokens import GROUND, INK
 
 PRINT_DPI: Final = 300
+_LABEL_LEADING: Final = 1.35
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 
 
@@ -52,13 +53,17 @@ def draw_drawing(page: Page, box: Box, drawing: Drawing, *, cover: bool = False)
 
 
 def _labels(page: Page, drawing: Drawing, left: float, top: float, scale: float) -> None:
-    shares = {"left": 0.0, "center": 0.5, "right": 1.0}
+    """Write the labels: each line fits its width, and the block stands around its middle."""
     for words in drawing.labels:
+        lines = words.text.split("\n")
         size = words.size * scale * PT_PER_MM
         room = words.width * scale
-        size = fit_line(page, words.text, size, room, bold=words.bold, least=1)
-        x = left + (words.x + words.width * shares[words.align]) * scale
-        page.text(x, top + words.y * scale, words.text, size, bold=words.bold, align=words.align)
+        size = min(fit_line(page, line, size, room, bold=words.bold, least=1) for line in lines)
+        em, step = size / PT_PER_MM, size / PT_PER_MM * _LABEL_LEADING
+        x = left + (words.x + words.width * ALIGN[words.align]) * scale
+        y = top + words.y * scale - (em + step * (len(lines) - 1)) / 2
+        for i, line in enumerate(lines):
+            page.text(x, y + i * step, line, size, bold=words.bold, align=words.align)
 
 
 def draw_portrait(

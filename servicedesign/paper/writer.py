@@ -15,7 +15,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from servicedesign.paper.fonts import FontBook, Run
-from servicedesign.paper.page import ImageOp, Numbering, Op, Page, PageOp, TextOp
+from servicedesign.paper.ops import ImageOp, Op, PageOp, TextOp
+from servicedesign.paper.page import Numbering, Page
 from servicedesign.paper.papers import PT_PER_MM
 
 _ESCAPES: Final = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0A: "\\n", 0x0D: "\\r"}
