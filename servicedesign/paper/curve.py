@@ -1,6 +1,7 @@
 """The emotion curve: smooth through every point and never beyond it.
 
-Owns the curve, the gain between as-is and to-be, its faces and reasons. Must not know phases.
+Owns the curve, its scale, and the gain between as-is and to-be. Must not know phases; faces are
+drawn by paper.faces, words placed by paper.reasons.
 """
 
 from __future__ import annotations
@@ -15,8 +16,7 @@ from servicedesign.paper.faces import emotion
 from servicedesign.paper.marks import arrow
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
-from servicedesign.paper.textbox import TIGHT, TextStyle, fit
-from servicedesign.tokens import ACTION, EDGE, GAIN_BAND, GROUND, HAIRLINE, INK, SECOND_TEXT
+from servicedesign.tokens import ACTION, EDGE, GAIN_BAND, HAIRLINE, INK, SECOND_TEXT
 
 Point = tuple[float, float]
 Segment = tuple[float, float, float, float, float, float]
@@ -147,60 +147,6 @@ class CurvePlot:
                 y1, y2 = self.y(old.level) - r - 0.8, self.y(new.level) + r + 1.6
                 arrow(page, old.x, y1, new.x, y2, line=0.9, colour=ACTION)
 
-    def faces(
-        self,
-        page: Page,
-        feelings: Sequence[Feeling],
-        column: float,
-        *,
-        to_be: bool = False,
-        size: float = 10.5,
-        least: float = 9,
-        bold: bool = True,
-        r: float = 4.2,
-    ) -> list[tuple[int, str]]:
-        """Draw the faces and their reasons; return (index, rest) of reasons that did not fit."""
-        left_over = []
-        for i, feeling in enumerate(feelings):
-            if feeling.level is None:
-                left_over += [(i, feeling.reason)] if feeling.reason else []
-                continue
-            emotion(page, feeling.x, self.y(feeling.level), round(feeling.level), r, to_be=to_be)
-            rest = self._reason(page, feelings, i, column, TextStyle(size, least, bold, TIGHT), r)
-            if rest:
-                left_over.append((i, rest))
-        return left_over
-
-    def _reason(
-        self,
-        page: Page,
-        feelings: Sequence[Feeling],
-        i: int,
-        column: float,
-        style: TextStyle,
-        r: float,
-    ) -> str:
-        feeling = feelings[i]
-        if not feeling.reason or feeling.level is None:
-            return feeling.reason
-        y = self.y(feeling.level)
-        above = _above(feelings, i)
-        room = y - r - 1 - self.box.y - 0.6 if above else self.box.bottom - 0.6 - (y + r + 1)
-        other = self.box.bottom - 0.6 - (y + r + 1) if above else y - r - 1 - self.box.y - 0.6
-        need = style.least / PT_PER_MM
-        if room < need <= other:
-            above, room = not above, other
-        style = TextStyle(style.size, style.least, style.bold, TIGHT, balanced=True)
-        fitted = fit(page.book, feeling.reason, column, room, style)
-        top = y - r - 1 - fitted.height if above else y + r + 1
-        width = fitted.width
-        x = feeling.x + _shift(feelings, i, above)
-        left = min(max(x - width / 2, self.box.x + 0.5), self.box.right - width - 0.5)
-        if fitted.lines:
-            page.rect(left - 0.6, top - 0.2, width + 1.2, fitted.height + 0.4, fill=GROUND)
-        fitted.draw(page, left, top, align="center", width=width)
-        return fitted.rest
-
 
 def _reversed(points: Sequence[Point]) -> list[Segment]:
     """Return the pieces of the curve through ``points``, run through backwards."""
@@ -209,31 +155,3 @@ def _reversed(points: Sequence[Point]) -> list[Segment]:
     for start, piece in reversed(list(zip(points, forward, strict=False))):
         out.append((piece[2], piece[3], piece[0], piece[1], *start))
     return out
-
-
-def _level(feelings: Sequence[Feeling], i: int) -> float | None:
-    return feelings[i].level if 0 <= i < len(feelings) else None
-
-
-def _above(feelings: Sequence[Feeling], i: int) -> bool:
-    """Return whether a reason stands above its face: on a rise or peak; in a dip it is below."""
-    here = feelings[i].level or 0
-    before, after = _level(feelings, i - 1), _level(feelings, i + 1)
-    up = [n for n in (before, after) if n is not None]
-    if any(n > here for n in up):
-        return False
-    if all(n == here for n in up):
-        return here >= 0
-    return True
-
-
-def _shift(feelings: Sequence[Feeling], i: int, above: bool) -> float:
-    """Return mm to move a reason away from a neighbour to which the curve cuts through it."""
-    here = feelings[i].level or 0
-    before, after = _level(feelings, i - 1), _level(feelings, i + 1)
-    sign = 1 if above else -1
-    left = before is not None and sign * (before - here) > 0
-    right = after is not None and sign * (after - here) > 0
-    if left == right:
-        return 0.0
-    return 6.0 if left else -6.0

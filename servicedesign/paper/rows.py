@@ -13,6 +13,7 @@ from servicedesign.paper.fonts import FontBook
 from servicedesign.paper.labels import Label
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
+from servicedesign.paper.share import level
 from servicedesign.paper.textbox import STEP, Fitted, TextStyle, fit, lay
 
 
@@ -201,12 +202,7 @@ def _share_out(rows: Sequence[Row], wanted: Sequence[float], height: float) -> l
     if spare >= 0:
         shares = sum(row.share for row in rows) or 1.0
         return [tall + spare * row.share / shares for row, tall in zip(rows, wanted, strict=True)]
-    left, given = height, [0.0] * len(rows)
-    order = sorted(range(len(rows)), key=lambda i: wanted[i])
-    for place, i in enumerate(order):
-        given[i] = min(wanted[i], max(left / (len(order) - place), rows[i].least))
-        left -= given[i]
-    return given
+    return level(wanted, [row.least for row in rows], height)
 
 
 def _fit(

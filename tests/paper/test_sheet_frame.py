@@ -1,6 +1,7 @@
 """Papers, the frame in both languages, marks, posters: what is on the page, where, and how large."""
 
 import io
+import itertools
 import re
 from dataclasses import replace
 
@@ -13,11 +14,14 @@ from servicedesign.model.drawing import Drawing, Shape
 from servicedesign.paper.chips import Chip
 from servicedesign.paper.curve import CurvePlot, Feeling, monotone
 from servicedesign.paper.document import Document, join
+from servicedesign.paper.fonts import font_book
 from servicedesign.paper.frame import Heading
 from servicedesign.paper.papers import PAPERS, PT_PER_MM, Box, grid_for
 from servicedesign.paper.pictures import draw_picture, draw_portrait
 from servicedesign.paper.poster import OVERLAP, inked_tiles, tile, tiling
 from servicedesign.paper.raster import page_count, page_text, render_page
+from servicedesign.paper.reasons import Anchor, Places, along
+from servicedesign.paper.textbox import TIGHT, TextStyle, lay
 
 SIZES = {
     "A4": (210, 297),
@@ -198,15 +202,29 @@ def test_the_curve_never_leaves_the_span_of_its_neighbours(ys):
             assert low - 1e-9 <= y <= high + 1e-9
 
 
-def test_reasons_that_do_not_fit_are_handed_back():
-    doc = sheet("A3", "landscape")
-    plot = CurvePlot(Box(40, 100, 360, 60))
-    rest = plot.faces(
-        doc.pages[0], [Feeling(60, 2, "とても長い理由。" * 200), Feeling(90, None)], 30
-    )
-    assert rest
-    assert rest[0][0] == 0
-    assert rest[0][1]
+def test_words_at_a_curve_cover_neither_curve_nor_faces_nor_each_other():
+    book = font_book()
+    plot = CurvePlot(Box(40, 100, 320, 70), pad=12)
+    levels = (-1, 0, -1, -1, -2, -1, 2, 0)
+    feelings = [Feeling(60 + 40 * i, level, "理由は一言だけ") for i, level in enumerate(levels)]
+    points = plot.points(feelings)
+    curve = along(points, monotone(points))
+    places = Places(plot.box, curve, [(f.x, plot.y(f.level), 4.2) for f in feelings])
+    words = lay(book, "理由は一言だけ", 36, TextStyle(10.5, 9, bold=True, leading=TIGHT))
+    boxes = [
+        places.take(Anchor(f.x, plot.y(f.level), 4.2, words, f.level >= 0))[0] for f in feelings
+    ]
+    for box in boxes:
+        assert not any(box.x < x < box.right and box.y < y < box.bottom for x, y in curve)
+        assert plot.box.x <= box.x
+        assert box.right <= plot.box.right
+    for one, other in itertools.combinations(boxes, 2):
+        assert (
+            one.right <= other.x
+            or other.right <= one.x
+            or one.bottom <= other.y
+            or other.bottom <= one.y
+        )
 
 
 def test_a_photo_is_cropped_and_something_else_leaves_the_frame_empty():

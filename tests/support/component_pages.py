@@ -12,7 +12,7 @@ from pathlib import Path
 from servicedesign.i18n import translator
 from servicedesign.paper import marks
 from servicedesign.paper.chips import Chip, chip, chip_width
-from servicedesign.paper.curve import CurvePlot, Feeling
+from servicedesign.paper.curve import CurvePlot, Feeling, monotone
 from servicedesign.paper.document import Document, FrameInfo, SheetJob
 from servicedesign.paper.faces import emotion
 from servicedesign.paper.flow import Continuation, Flow
@@ -20,8 +20,9 @@ from servicedesign.paper.frame import Heading
 from servicedesign.paper.labels import Label, label, pain_panel, solution_panel, writing_lines
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PAPERS, Box
+from servicedesign.paper.reasons import Anchor, Places, along
 from servicedesign.paper.table import Column, Table
-from servicedesign.paper.textbox import TIGHT, TextStyle, fit
+from servicedesign.paper.textbox import TIGHT, TextStyle, fit, lay
 from servicedesign.tokens import EDGE, SECOND_TEXT, STICKIES, STICKY_SYMBOLS, TINT
 
 WORDS = TextStyle(12, 10.5)
@@ -88,8 +89,17 @@ def _type(page: Page, box: Box) -> None:
     plot.line(page, now)
     plot.line(page, then, to_be=True)
     plot.arrows(page, now, then)
-    plot.faces(page, now, 26)
-    plot.faces(page, then, 26, to_be=True)
+    for to_be, feelings in ((False, now), (True, then)):
+        for one in feelings:
+            emotion(page, one.x, plot.y(one.level), one.level, to_be=to_be)
+    curves = [p for one in (now, then) for p in along(plot.points(one), monotone(plot.points(one)))]
+    places = Places(lane, curves, [(f.x, plot.y(f.level), 5) for f in (*now, *then)])
+    for above, feelings in ((False, now), (True, then)):
+        for one in feelings:
+            words = lay(page.book, one.reason, 26, TextStyle(10.5, 9, True, TIGHT, balanced=True))
+            if words.lines:
+                place, _ = places.take(Anchor(one.x, plot.y(one.level), 5, words, above))
+                words.draw(page, place.x, place.y, align="center", width=place.width)
     y = head(page, box, lane.bottom + 5, "行の折り方")
     for text in (
         "朝5時半に起き、7時50分に保育園へ。調べものは昼休みの15分か、子どもが寝た後の夜10時にスマホで。",
