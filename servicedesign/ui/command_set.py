@@ -26,7 +26,7 @@ class CommandSet(QObject):
         """Bind shortcuts to ``window``; ``before`` runs ahead of each (it commits typed text)."""
         super().__init__(window)
         self._window = window
-        self._t = t
+        self.t = t
         self._before = before
         self._handlers: dict[str, Callable[[], object]] = {}
         self._actions: dict[str, QAction] = {}
@@ -80,7 +80,7 @@ class CommandSet(QObject):
         parts: dict[Group, QMenu] = {Group.FILE: menu}
         for entry in self.offered():
             if entry.group not in parts:
-                parts[entry.group] = menu.addMenu(self._t(GROUP_TITLES[entry.group]))
+                parts[entry.group] = menu.addMenu(self.t(GROUP_TITLES[entry.group]))
             target = parts[entry.group]
             action = self._actions[entry.id]
             if entry.icon:
@@ -91,7 +91,7 @@ class CommandSet(QObject):
     def _action(self, entry: Command) -> QAction:
         if entry.id in self._actions:
             return self._actions[entry.id]
-        action = QAction(self._t(entry.label), self._window)
+        action = QAction(self.t(entry.label), self._window)
         action.setShortcuts([QKeySequence(key) for key in entry.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setIconVisibleInMenu(True)

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
-from servicedesign.model.message import N_
-from servicedesign.model.method import PHASE_NUMERALS, PHASE_TITLES, MethodPhase, Progress
+from servicedesign.model.method import PHASE_NUMERALS, MethodPhase, Progress
 from servicedesign.ui.marks import SIGN_WORDS
 from servicedesign.ui.navigator_row import NavigatorRow
 from servicedesign.ui.theme import color, theme
@@ -64,7 +63,7 @@ class Navigator(QWidget):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Make an empty navigator."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._entries: tuple[Entry, ...] = ()
         self._current = ""
         self._last: dict[MethodPhase, str] = {}
@@ -116,7 +115,7 @@ class Navigator(QWidget):
         self._folded = folded
         self.setFixedWidth(look.px(RAIL if folded else WIDE))
         self._fold.set_icon("mdi6.chevron-double-right" if folded else "mdi6.chevron-double-left")
-        self._fold.set_label(self._t("ひらく") if folded else self._t("たたむ"))
+        self._fold.set_label(self.t("ひらく") if folded else self.t("たたむ"))
         self._fold.show_parts(label=not folded, key=not folded)
         for row in self._rows.values():
             row.set_folded(folded)
@@ -163,9 +162,9 @@ class Navigator(QWidget):
         self._box.addSpacing(theme().px(8))
         for entry in self._entries:
             if entry.phase is MethodPhase.CHECK and entry.has_editor:
-                title = self._t.context("navigator", "箇条")
+                title = self.t.context("navigator", "箇条")
                 self._add(entry.id, title, numeral="12", progress=entry.progress)
-        self._add(PRINT, self._t("印刷"), icon="mdi6.printer-outline")
+        self._add(PRINT, self.t("印刷"), icon="mdi6.printer-outline")
         self._box.addStretch(1)
 
     def _add_phase(self, phase: MethodPhase, is_open: bool) -> None:
@@ -173,16 +172,14 @@ class Navigator(QWidget):
         usable = [entry for entry in tools if entry.has_editor]
         row = self._add(
             f"phase:{phase.value}",
-            self._t.context("navigator", PHASE_TITLES[phase]),
+            short_titles(self.t)[phase],
             numeral=PHASE_NUMERALS.get(phase, ""),
             icon=_PHASE_ICONS.get(phase, ""),
             progress=together(entry.progress for entry in tools) if tools else None,
             target=self.first_tool(phase) or "",
         )
         if not usable:
-            row.set_closed(
-                self._t(N_("この段階の画面はまだありません。紙は「印刷」から出せます。"))
-            )
+            row.set_closed(self.t("この段階の画面はまだありません。紙は「印刷」から出せます。"))
         if is_open and not self._folded:
             for entry in usable:
                 self._add(entry.id, entry.title, indented=True, progress=entry.progress)
@@ -199,7 +196,7 @@ class Navigator(QWidget):
         indented: bool = False,
         target: str = "",
     ) -> NavigatorRow:
-        word = self._t(SIGN_WORDS[progress]) if progress is not None else ""
+        word = self.t(SIGN_WORDS[progress]) if progress is not None else ""
         row = NavigatorRow(
             title, numeral=numeral, icon=icon, sign=progress, word=word, indented=indented
         )
@@ -230,6 +227,18 @@ class _Hairline(QWidget):
         painter = QPainter(self)
         painter.fillRect(margin, 0, self.width() - 2 * margin, 1, color(tokens.HAIRLINE))
         painter.end()
+
+
+def short_titles(t: Translator) -> dict[MethodPhase, str]:
+    """Return the names of the phases as the navigator has room for them."""
+    return {
+        MethodPhase.PREPARE: t.context("navigator", "準備"),
+        MethodPhase.NEEDS: t.context("navigator", "ニーズの発見"),
+        MethodPhase.IDEAS: t.context("navigator", "アイデアの創出"),
+        MethodPhase.PROTOTYPE: t.context("navigator", "試作とテスト"),
+        MethodPhase.DELIVERY: t.context("navigator", "提供に向けて"),
+        MethodPhase.CHECK: t.context("navigator", "12箇条"),
+    }
 
 
 def together(parts: Iterable[Progress]) -> Progress:

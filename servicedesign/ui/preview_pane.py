@@ -91,7 +91,7 @@ class PreviewPane(Ground):
         self._print = SecondaryButton(t("この1枚を印刷"), icon="mdi6.printer-outline")
         self._picture = PagePicture(t("印刷イメージ"))
         self._stepper = PageStepper(t)
-        self._notices = NoticeList()
+        self._notices = NoticeList(t)
         self._paper.activated.connect(self._on_paper)
         self._print.clicked.connect(lambda: self._context.shell.command("print"))
         self._stepper.stepped.connect(self._on_stepped)
@@ -240,11 +240,14 @@ class PreviewPane(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page anew."""
         super().resizeEvent(event)
-        self._resize_page()
         self.ask()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Zoom with Ctrl and the wheel."""
+        """Zoom with Ctrl and the wheel; fit the page when the room for it changed."""
+        if event.type() == QEvent.Type.Resize:
+            self._resize_page()
+            self.ask()
+            return False
         ctrl = Qt.KeyboardModifier.ControlModifier
         if isinstance(event, QWheelEvent) and event.modifiers() & ctrl:
             self.zoom(1 if event.angleDelta().y() > 0 else -1)

@@ -33,7 +33,7 @@ class SheetRow(QWidget):
         """Make a row for ``spec``."""
         super().__init__(parent)
         self.spec = spec
-        self._t = t
+        self.t = t
         self._filled = False
         self._tick: bool | None = None
         self._current = False
@@ -64,12 +64,14 @@ class SheetRow(QWidget):
         self.ticked.emit()
 
     def _words(self) -> tuple[str, str, str]:
-        t = self._t
+        t = self.t
         content = t("記入済み") if self._filled else t("白紙")
         return t(self.spec.title), content, self.spec.papers[0]
 
     def _tell(self) -> None:
-        mark = self._t("入れる") if self.is_ticked() else self._t("外す")
+        mark = (
+            self.t.context("tick", "入れる") if self.is_ticked() else self.t.context("tick", "外す")
+        )
         self.setAccessibleName("、".join((*self._words(), mark)))
 
     def sizeHint(self) -> QSize:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from servicedesign import __version__, tokens
 from servicedesign.model.message import N_
 from servicedesign.model.method import PHASE_NUMERALS, PHASE_TITLES
+from servicedesign.ui.navigator import short_titles
 from servicedesign.ui.recent import RecentFile
 from servicedesign.ui.services import Services
 from servicedesign.ui.start_rows import BeginRow, ExampleRow, IconLine
@@ -129,8 +130,9 @@ class StartScreen(QWidget):
         grid.setVerticalSpacing(0)
         for column, (phase, numeral) in enumerate(PHASE_NUMERALS.items()):
             grid.addWidget(TextLabel(numeral, size=28, bold=True), 0, column)
-            title = t.context("two lines", PHASE_TITLES[phase])
-            label = TextLabel(_TWO_LINES.get(title, title), wrap=True)
+            title = PHASE_TITLES[phase]
+            words = _TWO_LINES[title] if t.lang == "ja" else short_titles(t)[phase]
+            label = TextLabel(words, wrap=True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, 1, column)
             grid.setColumnStretch(column, 1)

@@ -43,7 +43,7 @@ class TopBar(QWidget):
         """Make the bar; its buttons run ``commands``."""
         super().__init__(parent)
         look = theme()
-        self._t = t
+        self.t = t
         self._commands = commands
         self.setFixedHeight(look.px(HEIGHT))
         self.menu_button = QuietButton(t("メニュー"), icon="mdi6.menu")
@@ -92,7 +92,7 @@ class TopBar(QWidget):
     def set_name(self, name: str) -> None:
         """Show the service name."""
         self._name.set_label(name, key="")
-        self._name.setAccessibleDescription(self._t("基本の事項を直す…") + " Ctrl+I")
+        self._name.setAccessibleDescription(self.t("基本の事項を直す…") + " Ctrl+I")
         self._fit()
 
     def set_save_state(self, state: SaveState) -> None:
@@ -103,7 +103,7 @@ class TopBar(QWidget):
 
     def set_steps(self, undo: str | None, redo: str | None) -> None:
         """Name the steps that undo and redo would take; None when there is none."""
-        t = self._t
+        t = self.t
         self._undo.set_label(
             t("元に戻す：{step}", step=undo) if undo else t("元に戻す"),
             key="" if undo else "Ctrl+Z",

@@ -134,6 +134,7 @@ class Workspace(QWidget):
             self._views[view_id] = view
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
+        self._toast.raise_()
         if remember:
             self._places.visit(Place(view_id))
         if isinstance(view, ToolView):
@@ -195,7 +196,7 @@ class Workspace(QWidget):
             Entry(
                 tool.id,
                 tool.phase,
-                t.context("navigator", tool.title),
+                t(tool.title),
                 tool.editor is not None,
                 tool.progress(self.project),
             )

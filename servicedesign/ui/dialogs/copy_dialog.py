@@ -26,7 +26,7 @@ class CopyDialog(BaseDialog):
     def __init__(self, t: Translator, offered: Path, parent: QWidget | None) -> None:
         """Offer ``offered`` as the place."""
         super().__init__(t("写しを作る"), parent, width=600)
-        self._t = t
+        self.t = t
         self._path = offered
         self._agreed = False
         self.body.addWidget(TextLabel(t("写しの場所"), tone=tokens.SECOND_TEXT))
@@ -62,7 +62,7 @@ class CopyDialog(BaseDialog):
 
     def _on_elsewhere(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self._t("写しの場所"), str(self._path), f"(*{SUFFIX})"
+            self, self.t("写しの場所"), str(self._path), f"(*{SUFFIX})"
         )
         if chosen:
             self._path = Path(chosen).with_suffix(SUFFIX)

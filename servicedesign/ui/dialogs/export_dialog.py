@@ -38,6 +38,7 @@ class ExportDialog(BaseDialog):
         self._running = False
         self._written: Path | None = None
         self._sheets: dict[str, CheckBox] = {}
+        self._filled: dict[str, bool] = {}
         contents = [Choice("filled", t("記入済み")), Choice("blank", t("白紙"))]
         self._content = ChoiceSwitch(t("中身"), contents, value="filled")
         languages = [Choice("ja", "日本語"), Choice("en", "English")]
@@ -52,6 +53,10 @@ class ExportDialog(BaseDialog):
         self._bar.setTextVisible(False)
         self._bar.hide()
         self._arrange(self._list(ticked))
+        if ticked and not any(self._filled[sheet_id] for sheet_id in ticked):
+            self._content.set_value("blank")
+        self._content.chosen.connect(self._show_usable)
+        self._show_usable()
 
     def _list(self, ticked: Sequence[str] | None) -> QWidget:
         t, look = self._context.t, theme()
@@ -64,6 +69,7 @@ class ExportDialog(BaseDialog):
             box = CheckBox(t(spec.title), checked=filled if ticked is None else spec.id in ticked)
             box.toggled.connect(self._show_usable)
             self._sheets[spec.id] = box
+            self._filled[spec.id] = filled
             grid.addWidget(box, row, 0)
             word = t("記入済み") if filled else t("まだ白紙")
             grid.addWidget(TextLabel(word, tone=tokens.SECOND_TEXT), row, 1)
@@ -92,7 +98,6 @@ class ExportDialog(BaseDialog):
         self._stop.clicked.connect(self.reject)
         self.add_button(self._stop)
         self.add_button(self._write)
-        self._show_usable()
         self._write.setFocus()
 
     def written(self) -> Path | None:
@@ -100,10 +105,20 @@ class ExportDialog(BaseDialog):
         return self._written
 
     def chosen(self) -> tuple[str, ...]:
-        """Return the ids of the sheets chosen."""
-        return tuple(key for key, box in self._sheets.items() if box.isChecked())
+        """Return the ids of the sheets chosen that can be printed as asked."""
+        return tuple(
+            key for key, box in self._sheets.items() if box.isChecked() and self._printable(key)
+        )
+
+    def _printable(self, sheet_id: str) -> bool:
+        """Tell whether a sheet has something to show: content, or an empty worksheet."""
+        if self._content.value() == "blank":
+            return tools.sheet(sheet_id).has_blank
+        return self._filled[sheet_id]
 
     def _show_usable(self) -> None:
+        for sheet_id, box in self._sheets.items():
+            box.setEnabled(self._printable(sheet_id))
         self._write.set_usable("" if self.chosen() else self._context.t("紙に印をつけてください"))
 
     def _on_write(self) -> None:
@@ -121,7 +136,7 @@ class ExportDialog(BaseDialog):
 
         blank = self._content.value() == "blank"
         plan = ExportPlan(
-            sheets=self._printable(blank=blank),
+            sheets=self.chosen(),
             blank=blank,
             lang=self._lang.value() or "ja",
             day=self._context.clock().date(),
@@ -139,18 +154,6 @@ class ExportDialog(BaseDialog):
             self._show_usable()
         self._written = target
         self.accept()
-
-    def _printable(self, *, blank: bool) -> tuple[str, ...]:
-        """Leave out what cannot be printed: an export must not fail for one empty sheet."""
-        kept = []
-        for sheet_id in self.chosen():
-            spec = tools.sheet(sheet_id)
-            there = (
-                spec.has_blank if blank else spec.gather(self._context.project, None) is not None
-            )
-            if there:
-                kept.append(sheet_id)
-        return tuple(kept)
 
     def _on_progress(self, done: int, total: int, sheet_id: str) -> bool:
         self._bar.setRange(0, total)

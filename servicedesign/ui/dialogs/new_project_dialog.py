@@ -54,7 +54,7 @@ class NewProjectDialog(BaseDialog):
     ) -> None:
         """Ask with sensible answers filled in."""
         super().__init__(t("新しく始める"), parent)
-        self._t = t
+        self.t = t
         self._folder = folder
         self._name = TextField(t("サービスの名前"), placeholder=t("例：ひとり親の支援"))
         choices = [Choice(value, t(label)) for value, label in _TEMPLATES]
@@ -88,14 +88,14 @@ class NewProjectDialog(BaseDialog):
         return plain_text(self._name.text(), single_line=True).strip()
 
     def _path(self) -> Path:
-        return free_path(self._folder, self._service_name() or self._t("新しいプロジェクト"))
+        return free_path(self._folder, self._service_name() or self.t("新しいプロジェクト"))
 
     def _show_place(self) -> None:
         self._place.setText(str(self._path()))
 
     def _on_elsewhere(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
-            self, self._t("場所を選ぶ"), str(self._folder.parent)
+            self, self.t("場所を選ぶ"), str(self._folder.parent)
         )
         if chosen:
             self._folder = Path(chosen)

@@ -61,10 +61,12 @@ class PrintDialog(BaseDialog):
         self._content.setEnabled(spec.has_blank)
         inks = [Choice("colour", t("カラー")), Choice("grey", t("白黒"))]
         self._ink = ChoiceSwitch(t("色"), inks, value="colour")
-        self._copies = IntField(t("部数"), t, minimum=1, maximum=MOST_COPIES, unit=t("部"))
+        self._copies = IntField(
+            t("部数"), t, minimum=1, maximum=MOST_COPIES, unit=t.context("copies", "部")
+        )
         self._copies.set_number(1)
         self._copies.setFixedWidth(theme().px(120))
-        self._notices = NoticeList()
+        self._notices = NoticeList(t)
         self._arrange()
         self._printer.activated.connect(self._show_usable)
         self._show_usable()

@@ -43,7 +43,7 @@ class CertaintyChip(QAbstractButton):
     ) -> None:
         """Make a chip for the field called ``name``."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._value = value
         self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -67,18 +67,18 @@ class CertaintyChip(QAbstractButton):
         self.turned.emit(_ORDER[(_ORDER.index(self._value) + 1) % len(_ORDER)])
 
     def _word(self) -> str:
-        return self._t(_WORDS[self._value])
+        return self.t(_WORDS[self._value])
 
     def _tell(self) -> None:
         self.setAccessibleName(f"{self._name}: {self._word()}")
         self.setAccessibleDescription("Ctrl+J")
-        self.setToolTip(plain(self._t("事実か推測かの印を変える（Ctrl+J）")))
+        self.setToolTip(plain(self.t("事実か推測かの印を変える（Ctrl+J）")))
 
     def sizeHint(self) -> QSize:
         """Return the widest of its three words, so that a column of chips stands in line."""
         look = theme()
         metrics = QFontMetricsF(look.font())
-        widest = max(metrics.horizontalAdvance(self._t(word)) for word in _WORDS.values())
+        widest = max(metrics.horizontalAdvance(self.t(word)) for word in _WORDS.values())
         return QSize(max(look.px(64), ceil(widest) + look.px(12 + 12 + 6 + 10)), look.px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -52,14 +52,17 @@ class CheckBox(QAbstractButton):
         side = look.px(16)
         box = QRectF(look.px(8), (self.height() - side) / 2, side, side)
         on = self.isChecked()
-        painter.setPen(QPen(color(tokens.ACTION if on else tokens.TEXT), look.px(2)))
+        usable = self.isEnabled()
+        on = on and usable
+        edge = tokens.ACTION if on else tokens.TEXT if usable else tokens.EDGE
+        painter.setPen(QPen(color(edge), look.px(2)))
         painter.setBrush(color(tokens.ACTION if on else tokens.GROUND))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 2, 2)
         if on:
             paint_icon(painter, "mdi6.check-bold", box.adjusted(2, 2, -2, -2), color("#FFFFFF"))
         if self._label_shown:
             painter.setFont(look.font())
-            painter.setPen(color(tokens.TEXT))
+            painter.setPen(color(tokens.TEXT if usable else tokens.SECOND_TEXT))
             area = self.rect().adjusted(look.px(8 + 16 + 8), 0, 0, 0)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter.value), self._label)
         painter.end()

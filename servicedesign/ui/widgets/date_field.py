@@ -26,7 +26,7 @@ class DateField(TextField):
     def __init__(self, name: str, t: Translator, parent: QWidget | None = None) -> None:
         """Make a field named ``name``."""
         super().__init__(name, placeholder=t("例：令和8年9月1日"), parent=parent)
-        self._t = t
+        self.t = t
         self._iso = ""
         self.committed.connect(self._on_committed)
 
@@ -38,7 +38,7 @@ class DateField(TextField):
 
     def _written(self, iso: str) -> str:
         day = parse_date(iso)
-        return long_date(day, self._t.lang) if day else iso
+        return long_date(day, self.t.lang) if day else iso
 
     def _on_committed(self, text: str) -> None:
         if not text.strip():
@@ -46,7 +46,7 @@ class DateField(TextField):
             return
         day = read_date(text)
         if day is None:
-            self.set_error(self._t("日付として読めません。例：2026/9/1"))
+            self.set_error(self.t("日付として読めません。例：2026/9/1"))
         else:
             self._settle(day.isoformat())
 

@@ -38,7 +38,7 @@ class IntField(TextField):
     ) -> None:
         """Make a field named ``name``; ``unit`` follows the number."""
         super().__init__(name, size=size, parent=parent)
-        self._t = t
+        self.t = t
         self._minimum = minimum
         self._maximum = maximum
         self._unit = unit
@@ -74,7 +74,7 @@ class IntField(TextField):
             self._complain()
 
     def _complain(self) -> None:
-        self.set_error(self._t("{low}から{high}まで", low=self._minimum, high=self._maximum))
+        self.set_error(self.t("{low}から{high}まで", low=self._minimum, high=self._maximum))
 
     def _settle(self, number: int | None) -> None:
         self.set_error("")

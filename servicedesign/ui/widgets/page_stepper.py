@@ -26,7 +26,7 @@ class PageStepper(QWidget):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Make a stepper for one page."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._page, self._pages = 0, 1
         self._back = QuietButton(t("前のページ"), icon="mdi6.chevron-up")
         self._on = QuietButton(t("次のページ"), icon="mdi6.chevron-down")
@@ -47,6 +47,6 @@ class PageStepper(QWidget):
         """Show that ``page`` (from 0) of ``pages`` is in view."""
         self._page, self._pages = page, pages
         self._place.setText(f"{page + 1} / {pages}")
-        self._back.set_usable("" if page > 0 else self._t("最初のページです"))
-        self._on.set_usable("" if page + 1 < pages else self._t("最後のページです"))
+        self._back.set_usable("" if page > 0 else self.t("最初のページです"))
+        self._on.set_usable("" if page + 1 < pages else self.t("最後のページです"))
         self.setVisible(pages > 1)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.model.dates import short_date
-from servicedesign.model.method import PHASE_NUMERALS, PHASE_TITLES, MethodPhase
+from servicedesign.model.method import PHASE_NUMERALS, MethodPhase
 from servicedesign.ui.icons import paint_icon
+from servicedesign.ui.navigator import short_titles
 from servicedesign.ui.recent import RecentFile
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.thumbnails import recent_picture
@@ -108,7 +109,7 @@ def _line(file: RecentFile, t: Translator, now: datetime) -> str:
     parts = []
     if file.state in set(MethodPhase):
         phase = MethodPhase(file.state)
-        parts.append(f"{PHASE_NUMERALS.get(phase, '')} {t(PHASE_TITLES[phase])}".strip())
+        parts.append(f"{PHASE_NUMERALS.get(phase, '')} {short_titles(t)[phase]}".strip())
     try:
         seen = datetime.fromisoformat(file.seen)
     except ValueError:

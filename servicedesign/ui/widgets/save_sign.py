@@ -45,7 +45,7 @@ class SaveSign(QWidget):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Make a sign that says saved."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._state = SaveState.SAVED
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -68,7 +68,7 @@ class SaveSign(QWidget):
 
     def _show(self, state: SaveState) -> None:
         self._state = state
-        word = self._t(_LOOKS[state][2])
+        word = self.t(_LOOKS[state][2])
         self.setAccessibleName(word)
         self.setToolTip(plain(word))
         self.updateGeometry()
@@ -79,7 +79,7 @@ class SaveSign(QWidget):
         look = theme()
         bold = self._state is SaveState.FAILED
         metrics = QFontMetricsF(look.font(bold=bold))
-        width = metrics.horizontalAdvance(self._t(_LOOKS[self._state][2]))
+        width = metrics.horizontalAdvance(self.t(_LOOKS[self._state][2]))
         return QSize(ceil(look.px(18 + 4) + width) + 1, look.px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -94,5 +94,5 @@ class SaveSign(QWidget):
         painter.setFont(look.font(bold=failed))
         painter.setPen(color(tone if failed else tokens.SECOND_TEXT))
         area = self.rect().adjusted(side + look.px(4), 0, 0, 0)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter.value), self._t(word))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter.value), self.t(word))
         painter.end()

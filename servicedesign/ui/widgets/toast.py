@@ -68,7 +68,7 @@ class Toast(QWidget):
 
     def text(self) -> str:
         """Return the sentence shown, or empty."""
-        return self.accessibleName() if self.isVisible() else ""
+        return "" if self.isHidden() else self.accessibleName()
 
     def _button(self, button: ButtonBase, do: Callable[[], object]) -> ButtonBase:
         def _on_pressed() -> None:
@@ -112,7 +112,7 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom left when the view changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
 
