@@ -41,6 +41,7 @@ def run(file: Path | None = None, example: str | None = None, lang: str | None =
         lang: ``ja`` or ``en``; None for the language chosen before, or Japanese.
     """
     import PySide6
+    from PySide6.QtCore import QTimer
 
     if unsound_pair(PySide6.__version__, sys.version_info[:2]):
         sys.stderr.write(
@@ -54,12 +55,12 @@ def run(file: Path | None = None, example: str | None = None, lang: str | None =
     from servicedesign.ui.settings import Settings
 
     application = make_application()
-    start_log()
     faults = FaultHandler(application)
     faults.install()
     try:
         desk = Desk(application, Settings(), faults, lang)
         desk.show()
+        QTimer.singleShot(0, application, start_log)
         desk.open_first(file, example)
         return application.exec()
     finally:

@@ -11,7 +11,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -93,6 +92,8 @@ def describe(error: BaseException) -> str:
 
 def start_log() -> Path | None:
     """Log to the personal folder, three files of 256 kB in turn; None where it is not writable."""
+    from logging.handlers import RotatingFileHandler  # late: it loads sockets
+
     try:
         folder = ensure(user_data_dir() / "logs")
         handler = RotatingFileHandler(

@@ -1,7 +1,8 @@
 """The one window: the start screen, or a project.
 
 Owns which of the two is shown, opening and closing, and what is asked before it closes. What a
-project looks like is the workspace's.
+project looks like is the workspace's. What the start screen does not need is loaded when it is
+used, so that the first window comes quickly.
 """
 
 from __future__ import annotations
@@ -16,20 +17,18 @@ from PySide6.QtWidgets import QMainWindow
 
 from servicedesign.model.errors import ProjectError
 from servicedesign.ui.command_set import CommandSet
-from servicedesign.ui.dialogs.message_dialog import MessageDialog, tell_refusal
 from servicedesign.ui.focus_ring import FocusRing
 from servicedesign.ui.folders import SUFFIX
-from servicedesign.ui.project_commands import ProjectCommands
 from servicedesign.ui.services import Services
 from servicedesign.ui.start_screen import StartScreen
 from servicedesign.ui.theme import theme
-from servicedesign.ui.thumbnails import keep_picture
 from servicedesign.ui.widgets.typing_field import typing_fields
-from servicedesign.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from servicedesign.store import Project
     from servicedesign.ui.openings import Openings
+    from servicedesign.ui.project_commands import ProjectCommands
+    from servicedesign.ui.workspace import Workspace
 
 _DISCARD, _ELSEWHERE = 0, 2
 
@@ -114,6 +113,9 @@ class MainWindow(QMainWindow):
 
     def show_project(self, project: Project, *, view: str = "") -> None:
         """Show ``project``, at ``view`` if given; the one before must be closed."""
+        from servicedesign.ui.project_commands import ProjectCommands
+        from servicedesign.ui.workspace import Workspace
+
         self._commands.unbind()
         self._start = None
         workspace = Workspace(project, self._services, self._commands)
@@ -183,6 +185,8 @@ class MainWindow(QMainWindow):
         what, safe, _ = (t(part) for part in error.sentences)
         question = [safe, t("閉じると、保存できていない分は失われます。")]
         labels = [t("捨てて閉じる"), t("閉じずに続ける"), t("別の場所に保存…")]
+        from servicedesign.ui.dialogs.message_dialog import MessageDialog
+
         return MessageDialog(what, question, labels, self).ask()
 
     def flush(self) -> None:
@@ -223,11 +227,15 @@ class MainWindow(QMainWindow):
         )
         view = workspace.current_tool()
         if view is not None:
+            from servicedesign.ui.thumbnails import keep_picture
+
             keep_picture(entry, view.preview.picture())
 
     def _on_refused(self, error: ProjectError) -> None:
         if self._workspace is not None and self._workspace.refused(error):
             return
+        from servicedesign.ui.dialogs.message_dialog import tell_refusal
+
         tell_refusal(error, self._services.t, self)
 
     def _on_failed(self, error: BaseException) -> None:
@@ -242,6 +250,8 @@ class MainWindow(QMainWindow):
             t("このまま続けられます。繰り返すときは、開き直してください。"),
             t("記録：{kind}", kind=kind),
         ]
+        from servicedesign.ui.dialogs.message_dialog import MessageDialog
+
         MessageDialog(t("うまくいかないことがありました。"), sentences, [t("続ける")], self).ask()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,7 +6,7 @@ far each has come is told by the tool.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +18,7 @@ from servicedesign.i18n import Translator
 from servicedesign.model.method import PHASE_NUMERALS, MethodPhase, Progress
 from servicedesign.ui.marks import SIGN_WORDS
 from servicedesign.ui.navigator_row import NavigatorRow
+from servicedesign.ui.phase_words import short_titles, together
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.quiet_button import QuietButton
 
@@ -72,7 +73,9 @@ class Navigator(QWidget):
         self.setAccessibleName(t("目次"))
         self._list = QWidget()
         self._box = QVBoxLayout(self._list)
-        self._fold = QuietButton(t("たたむ"), key="Ctrl+B", icon="mdi6.chevron-double-left")
+        self._fold = QuietButton(
+            t.context("navigator", "たたむ"), key="Ctrl+B", icon="mdi6.chevron-double-left"
+        )
         self._fold.clicked.connect(self.fold_asked)
         self._arrange()
 
@@ -115,7 +118,11 @@ class Navigator(QWidget):
         self._folded = folded
         self.setFixedWidth(look.px(RAIL if folded else WIDE))
         self._fold.set_icon("mdi6.chevron-double-right" if folded else "mdi6.chevron-double-left")
-        self._fold.set_label(self.t("ひらく") if folded else self.t("たたむ"))
+        self._fold.set_label(
+            self.t.context("navigator", "ひらく")
+            if folded
+            else self.t.context("navigator", "たたむ")
+        )
         self._fold.show_parts(label=not folded, key=not folded)
         for row in self._rows.values():
             row.set_folded(folded)
@@ -227,27 +234,3 @@ class _Hairline(QWidget):
         painter = QPainter(self)
         painter.fillRect(margin, 0, self.width() - 2 * margin, 1, color(tokens.HAIRLINE))
         painter.end()
-
-
-def short_titles(t: Translator) -> dict[MethodPhase, str]:
-    """Return the names of the phases as the navigator has room for them."""
-    return {
-        MethodPhase.PREPARE: t.context("navigator", "準備"),
-        MethodPhase.NEEDS: t.context("navigator", "ニーズの発見"),
-        MethodPhase.IDEAS: t.context("navigator", "アイデアの創出"),
-        MethodPhase.PROTOTYPE: t.context("navigator", "試作とテスト"),
-        MethodPhase.DELIVERY: t.context("navigator", "提供に向けて"),
-        MethodPhase.CHECK: t.context("navigator", "12箇条"),
-    }
-
-
-def together(parts: Iterable[Progress]) -> Progress:
-    """Return the mark of several tools: look here before some, done only when all are."""
-    seen = [part for part in parts if part is not Progress.NOT_APPLICABLE]
-    if Progress.LOOK in seen:
-        return Progress.LOOK
-    if seen and all(part is Progress.DONE for part in seen):
-        return Progress.DONE
-    if any(part in (Progress.DONE, Progress.SOME) for part in seen):
-        return Progress.SOME
-    return Progress.NONE

@@ -205,7 +205,10 @@ class PreviewPane(Ground):
         if self._paper.count() != 2 * len(papers):
             self._paper.clear()
             for paper in papers:
-                for orientation, word in (("portrait", t("縦")), ("landscape", t("横"))):
+                for orientation, word in (
+                    ("portrait", t.context("orientation", "縦")),
+                    ("landscape", t.context("orientation", "横")),
+                ):
                     self._paper.add(PaperChoice(paper, orientation), f"{paper} {word}")
         self._paper.set_value(choice)
 

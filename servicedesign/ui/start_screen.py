@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from servicedesign import __version__, tokens
 from servicedesign.model.message import N_
 from servicedesign.model.method import PHASE_NUMERALS, PHASE_TITLES
-from servicedesign.ui.navigator import short_titles
+from servicedesign.ui.phase_words import short_titles
 from servicedesign.ui.recent import RecentFile
 from servicedesign.ui.services import Services
 from servicedesign.ui.start_rows import BeginRow, ExampleRow, IconLine

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from servicedesign import tools
 from servicedesign.model.errors import ProjectError
-from servicedesign.model.method import MethodPhase, Progress
+from servicedesign.model.method import MethodPhase
 from servicedesign.ui.banner import Banner
 from servicedesign.ui.command_set import CommandSet
 from servicedesign.ui.context import EditorContext
@@ -355,9 +355,3 @@ class Workspace(QWidget):
 
     def _rescue(self) -> None:
         self.rescue_asked.emit()
-
-    def overall(self) -> Progress:
-        """Return how far the whole project has come."""
-        from servicedesign.ui.navigator import together
-
-        return together(tool.progress(self.project) for tool in tools.all_tools() if tool.state)

@@ -53,7 +53,10 @@ class PrintDialog(BaseDialog):
         self._printer.add(_FILE, t("PDFファイルに出す"))
         self._paper = Select(t("用紙"))
         for paper in spec.papers:
-            for orientation, word in (("portrait", t("縦")), ("landscape", t("横"))):
+            for orientation, word in (
+                ("portrait", t.context("orientation", "縦")),
+                ("landscape", t.context("orientation", "横")),
+            ):
                 self._paper.add(PaperChoice(paper, orientation), f"{paper} {word}")
         self._paper.set_value(choice)
         contents = [Choice("filled", t("記入済み")), Choice("blank", t("白紙"))]

@@ -79,7 +79,11 @@ class NoticeList(QWidget):
             self._lines.addWidget(_NoticeLine(sentence))
         self._lines.addStretch(1)
         rest = len(self._shown) - 1
-        words = self.t("たたむ") if self._open else self.t.plural("ほか{n}件を見る", rest)
+        words = (
+            self.t.context("list", "たたむ")
+            if self._open
+            else self.t.plural("ほか{n}件を見る", rest)
+        )
         self._more.set_label(words)
         self._more.setVisible(len(self._shown) > _UNFOLDED)
         self.setVisible(bool(self._shown))

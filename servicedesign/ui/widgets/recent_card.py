@@ -17,7 +17,7 @@ from servicedesign.i18n import Translator
 from servicedesign.model.dates import short_date
 from servicedesign.model.method import PHASE_NUMERALS, MethodPhase
 from servicedesign.ui.icons import paint_icon
-from servicedesign.ui.navigator import short_titles
+from servicedesign.ui.phase_words import short_titles
 from servicedesign.ui.recent import RecentFile
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.thumbnails import recent_picture
