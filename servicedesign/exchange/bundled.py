@@ -1,7 +1,7 @@
 """What comes with the program as readable JSON: principle editions, and files made of sources.
 
-Owns the reading of ``resources/principles`` and the step from expanded records to a new project
-file without history. Must not know which examples and templates there are.
+Owns the editions in the short form of ``source``, and the step from expanded records to a new
+project file without history. Must not know which examples and templates there are.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from servicedesign.locations import RESOURCES
 from servicedesign.model import Record
 from servicedesign.model.codec import to_plain
 from servicedesign.store import Project, load_dump
 from servicedesign.store.dump import FORMAT
 from servicedesign.store.schema import VERSION
+from servicedesign.tools.principles.editions import DEFAULT_EDITION, edition_data
 
-EDITION = "2019-12-20"
+EDITION = DEFAULT_EDITION
 """The edition of the 12 principles that a new project is checked against."""
 
 
@@ -37,7 +37,7 @@ def edition_source(edition_id: str, answers: Mapping[str, Any] | None = None) ->
         answers: what a team says: fields of the edition, and under ``items``, by number as text,
             fields of a principle with ``answers``, one to each of its questions in order.
     """
-    data = read_json_file(RESOURCES / "principles" / f"{edition_id}.json")
+    data = edition_data(edition_id)
     said = dict(answers or {})
     by_number = said.pop("items", {})
     return {
