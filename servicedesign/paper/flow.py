@@ -8,15 +8,19 @@ Must not know what the blocks mean.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final, Protocol
 
 from servicedesign.model.message import msg
+from servicedesign.paper.breaking import Line, break_lines
+from servicedesign.paper.clean import clean
 from servicedesign.paper.document import Document
+from servicedesign.paper.fonts import FontBook
 from servicedesign.paper.labels import Label, label, label_height
 from servicedesign.paper.page import Numbering, Page
 from servicedesign.paper.papers import PT_PER_MM, Box
-from servicedesign.paper.textbox import Fitted, TextStyle, fit, lines_height
+from servicedesign.paper.textbox import Fitted, TextStyle, fit, lines_height, lines_in
 from servicedesign.tokens import ACTION
 
 MARK_SIZE: Final = 10.5
@@ -77,13 +81,35 @@ class Fixed:
         )
 
 
+class _Stream:
+    """The lines of one text, broken as they are needed, for columns of one width."""
+
+    def __init__(self, block: TextBlock, book: FontBook, width: float) -> None:
+        self.width = width
+        style = block.style
+        self.lines: list[Line] = []
+        self._more = break_lines(
+            clean(block.text).rstrip(),
+            book,
+            width * PT_PER_MM,
+            style.size,
+            bold=style.bold,
+            relaxed=style.relaxed,
+        )
+
+    def take(self, start: int, count: int) -> tuple[list[Line], bool]:
+        """Return ``count`` lines from ``start`` on, and whether more follow."""
+        self.lines += islice(self._more, max(start + count + 1 - len(self.lines), 0))
+        return self.lines[start : start + count], len(self.lines) > start + count
+
+
 @dataclass(frozen=True)
 class TextBlock:
     """A label with text under it that may run over several columns and pages.
 
     Attributes:
-        text: of any length.
-        style: sizes; in a flow text is set at ``style.size`` and runs on.
+        text: of any length; set at the wanted size of its style, it does not shrink.
+        style: size, weight and leading.
         what: the label, or None for text alone.
         first: False where it is a continuation, so that （つづき） follows the label.
         rule: width of the rule over the label in pt.
@@ -97,30 +123,48 @@ class TextBlock:
 
     def place(self, flow: Flow, width: float, height: float, *, fresh: bool) -> Placement | None:
         """Return as much of the text as fits."""
-        page = flow.page
-        head = label_height(page.grid.sizes.label) if self.what else 0.0
-        wanted = TextStyle(
-            self.style.size, self.style.size, self.style.bold, self.style.leading, self.style.colour
-        )
-        room = max(height - head, 0.0)
-        fitted = fit(page.book, self.text, width, room, wanted)
-        least = 1 if fresh else _LEAST_LINES
-        if fitted.rest and len(fitted.lines) < least:
+        stream = _Stream(self, flow.page.book, width)
+        return _Part(self, stream, 0, self.first).place(flow, width, height, fresh=fresh)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What is left of a text block from one of its lines on."""
+
+    block: TextBlock
+    stream: _Stream
+    start: int
+    first: bool
+
+    def place(self, flow: Flow, width: float, height: float, *, fresh: bool) -> Placement | None:
+        """Return as many lines as fit; a column of another width breaks the rest anew."""
+        block, style = self.block, self.block.style
+        if abs(width - self.stream.width) > 0.01:
+            text = clean(block.text).rstrip()[self.stream.lines[self.start].start :]
+            rest = replace(block, text=text, first=self.first)
+            return rest.place(flow, width, height, fresh=fresh)
+        head = label_height(flow.page.grid.sizes.label) if block.what else 0.0
+        room = lines_in(max(height - head, 0.0), style.size, style.leading)
+        lines, more = self.stream.take(self.start, room)
+        if more and room < (1 if fresh else _LEAST_LINES):
             return None
-        rest = None
-        if fitted.rest:
-            rest = TextBlock(fitted.rest, self.style, self.what, first=False, rule=self.rule)
+        tall = lines_height(len(lines), style.size, style.leading)
+        fitted = Fitted(tuple(lines), style.size, style, tall, "")
+        end = self.start + len(lines)
         return Placed(
-            head + fitted.height, lambda on, x, y: self._paint(flow, on, x, y, width, fitted), rest
+            head + tall,
+            lambda page, x, y: self._paint(flow, page, x, y, width, fitted),
+            _Part(block, self.stream, end, first=False) if more else None,
         )
 
     def _paint(
         self, flow: Flow, page: Page, x: float, y: float, width: float, fitted: Fitted
     ) -> None:
-        if self.what:
-            what = self.what if self.first else flow.again(self.what)
-            y = label(page, x, y, width, what, rule=self.rule)
-        fitted.draw(page, x, y)
+        what = self.block.what
+        if what:
+            what = what if self.first else flow.again(what)
+            y = label(page, x, y, width, what, rule=self.block.rule)
+        fitted.draw(page, x, y, width=width)
 
 
 @dataclass

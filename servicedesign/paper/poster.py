@@ -17,7 +17,7 @@ from servicedesign.paper.frame import Heading
 from servicedesign.paper.labels import fit_line
 from servicedesign.paper.marks import cross, scissors
 from servicedesign.paper.page import Numbering, Page
-from servicedesign.paper.papers import Grid, Orientation, Paper, grid_for
+from servicedesign.paper.papers import PAPERS, Grid, Orientation, Paper, grid_for
 from servicedesign.paper.raster import render_page
 from servicedesign.tokens import ACTION, INK, SECOND_TEXT
 
@@ -30,6 +30,16 @@ _CROSS: Final = 5.0
 _PROOF_DPI: Final = 36
 _INKED: Final = 252
 """A grey value below which a point of the proof counts as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """A page to be tiled, with its number, title, and the name of its paper in Japanese."""
+
+    page: Page
+    numbering: Numbering
+    title: str
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,8 @@ def _bare(grid: Grid) -> Grid:
 def tile(document: Document, tile_paper: Paper) -> Document:
     """Return a document of tiles with one assembly page before each poster.
 
+    A page that fits on the tiles' paper is passed on as it is.
+
     Args:
         document: pages of any size.
         tile_paper: A4 or A3.
@@ -99,24 +111,45 @@ def tile(document: Document, tile_paper: Paper) -> Document:
     for index, (page, numbering) in enumerate(
         zip(document.pages, document.numberings(), strict=True)
     ):
+        if _fits(page.grid, tile_paper):
+            result.pages.append(page)
+            continue
         plan = tiling(page.grid.paper_width, page.grid.paper_height, tile_paper)
         inked = inked_tiles(pdf, index, plan)
+        poster = Poster(page, numbering, _title_of(document, index), _paper_name(page.grid))
         draw_assembly(
             result,
             AssemblyPlan(
-                title=document.heading.title,
+                title=poster.title,
                 poster=page,
                 numbering=numbering,
-                poster_name=t(document.job.paper.name),
+                poster_name=t(poster.paper),
                 tile_name=t(tile_paper.name),
                 boxes=_boxes(plan),
                 kept=frozenset(inked),
                 overlap=OVERLAP,
             ),
         )
-        for number, (row, column) in enumerate(inked, 1):
-            _draw_tile(result, page, numbering, plan, (row, column), (number, len(inked)), document)
+        for number, place in enumerate(inked, 1):
+            _draw_tile(result, poster, plan, place, (number, len(inked)))
     return result
+
+
+def _fits(grid: Grid, tile_paper: Paper) -> bool:
+    """Return whether a page can be printed on the tiles' paper as it is."""
+    short, long = sorted((grid.paper_width, grid.paper_height))
+    return short <= tile_paper.width and long <= tile_paper.height
+
+
+def _paper_name(grid: Grid) -> str:
+    size = sorted((grid.paper_width, grid.paper_height))
+    return next(p.name for p in PAPERS.values() if [p.width, p.height] == size)
+
+
+def _title_of(document: Document, index: int) -> str:
+    """Return the title of the sheet that page ``index`` belongs to."""
+    titles = [mark.title for mark in document.bookmarks if mark.page <= index and not mark.level]
+    return titles[-1] if titles else document.heading.title
 
 
 def _boxes(plan: Tiling) -> dict[tuple[int, int], tuple[float, float, float, float]]:
@@ -151,12 +184,10 @@ def inked_tiles(pdf: bytes, page: int, plan: Tiling) -> Sequence[tuple[int, int]
 
 def _draw_tile(
     result: Document,
-    poster: Page,
-    numbering: Numbering,
+    poster: Poster,
     plan: Tiling,
     place: tuple[int, int],
     count: tuple[int, int],
-    source: Document,
 ) -> None:
     page = Page(plan.grid, result.book)
     result.pages.append(page)
@@ -166,11 +197,11 @@ def _draw_tile(
     right = MARGIN + min(wide, plan.width - x)
     bottom = MARGIN + min(high, plan.height - y)
     with page.clipped(MARGIN, MARGIN, right - MARGIN, bottom - MARGIN):
-        page.show(poster, MARGIN - x, MARGIN - y, 1.0, numbering)
+        page.show(poster.page, MARGIN - x, MARGIN - y, 1.0, poster.numbering)
     _cut_marks(page, right, bottom)
     _overlap_marks(page, result, row, column)
     _crosses(page, plan, place, (right, bottom))
-    _tile_words(page, result, source, place, count, plan)
+    _tile_words(page, result, poster, place, count)
 
 
 def _cut_marks(page: Page, right: float, bottom: float) -> None:
@@ -216,26 +247,25 @@ def _crosses(page: Page, plan: Tiling, place: tuple[int, int], corner: tuple[flo
 def _tile_words(
     page: Page,
     result: Document,
-    source: Document,
+    poster: Poster,
     place: tuple[int, int],
     count: tuple[int, int],
-    plan: Tiling,
 ) -> None:
     """Write label, name and ruler into the margin, 5 to 9 mm from the paper's edge."""
-    t, job = result.job.t, source.job
+    t, g = result.job.t, page.grid
     page.text(11, 5.6, f"{place[0] + 1}-{place[1] + 1}", 12, bold=True)
     words = t(
         "{project}  {title}  {paper}  タイル {number}／{total}",
-        project=job.frame.project,
-        title=source.heading.title,
-        paper=t(job.paper.name),
+        project=result.job.frame.project,
+        title=poster.title,
+        paper=t(poster.paper),
         number=count[0],
         total=count[1],
     )
-    room = plan.grid.width - 12 - 21 - page.width(t("この線まで、左のタイルを重ねる"), 9) - 12
-    size = fit_line(page, words, 9, room)
-    page.text(plan.grid.width - 12, 6, words, size, colour=SECOND_TEXT, align="right")
-    left, base = page.grid.width / 2 - 50, page.grid.height - 5.5
+    room = g.width - 12 - 21 - page.width(t("この線まで、左のタイルを重ねる"), 9) - 12
+    size = fit_line(page, words, 9, room, least=1)
+    page.text(g.width - 12, 6, words, size, colour=SECOND_TEXT, align="right")
+    left, base = g.width / 2 - 50, g.height - 5.5
     page.line(left, base, left + 100, base, 0.5)
     for i in range(11):
         tall = 3 if i in {0, 10} else 1.8 if i == 5 else 1.4

@@ -116,7 +116,7 @@ def _overlap(one: Box, other: Box) -> bool:
     )
 
 
-def along(points: Sequence[Point], pieces: Sequence[Segment], steps: int = 10) -> list[Point]:
+def along(points: Sequence[Point], pieces: Sequence[Segment], steps: int = 24) -> list[Point]:
     """Return points along a curve of Bézier pieces that begin at ``points``."""
     found = []
     for start, piece in zip(points, pieces, strict=False):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from servicedesign.paper.breaking import Line, paragraph, wrap
+from servicedesign.paper.breaking import Line, wrap
 from servicedesign.paper.clean import clean
 from servicedesign.paper.fonts import FontBook
 from servicedesign.paper.page import ALIGN, Page
@@ -174,13 +174,14 @@ def fit(
     size = style.size
     while True:
         room = lines_in(height, size, style.leading)
-        if not _hopeless(book, text, width, style, size, room):
+        head = _head(book, text, width, style, size, room)
+        if head is None:
             lines = _wrap(book, text, width, style, size, room + 1)
             if len(lines) <= room:
                 tall = lines_height(len(lines), size, style.leading)
                 return Fitted(tuple(lines), size, style, tall, "")
         if size <= style.least:
-            return _split(book, text, width, height - reserve, style, size)
+            return _split(book, text, head or text, width, height - reserve, style, size)
         size = max(size - STEP, style.least)
 
 
@@ -199,24 +200,37 @@ def _wrap(
     )
 
 
-def _hopeless(
+def _head(
     book: FontBook, text: str, width: float, style: TextStyle, size: float, room: int
-) -> bool:
-    """Return whether ``text`` is too long for ``room`` full lines, without breaking it."""
+) -> str | None:
+    """Return the beginning of a text that cannot fit, or None when it may.
+
+    The beginning is longer than ``room`` lines can hold: so neither the rest of a very long text
+    is measured nor are its lines broken before it is known that they are needed.
+    """
     column = width * PT_PER_MM * 1000 / size
-    ems = sum(paragraph(part, book, style.bold).at[-1] for part in text.split("\n"))
-    return ems > column * room * 1.02 + 2000
+    full = column * room * 1.02 + 4000
+    head = text[: int(full / 150) + 200]
+    advances = book.advances(style.bold)
+    return head if sum(map(advances.__getitem__, head)) > full + 4000 else None
 
 
 def _split(
-    book: FontBook, text: str, width: float, height: float, style: TextStyle, size: float
+    book: FontBook,
+    text: str,
+    head: str,
+    width: float,
+    height: float,
+    style: TextStyle,
+    size: float,
 ) -> Fitted:
+    """Return as many lines of ``head``, the beginning of ``text``, as fit; the rest is the rest."""
     room = lines_in(height, size, style.leading)
-    lines = _wrap(book, text, width, style, size, room) if room else []
-    end = lines[-1].end if lines else 0
-    sentence = _last_sentence(text, lines)
+    lines = _wrap(book, head, width, style, size, room) if room else []
+    end = min(lines[-1].end, len(head)) if lines else 0
+    sentence = _last_sentence(head, lines)
     if sentence:
-        kept = _wrap(book, text[:sentence].rstrip(), width, style, size, room + 1)
+        kept = _wrap(book, head[:sentence].rstrip(), width, style, size, room + 1)
         if len(kept) <= room:
             lines, end = kept, sentence
     tall = lines_height(len(lines), size, style.leading)

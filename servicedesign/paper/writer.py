@@ -14,6 +14,7 @@ from typing import Any, Final, cast
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from servicedesign.paper.clean import clean
 from servicedesign.paper.fonts import FontBook, Run
 from servicedesign.paper.ops import ImageOp, Op, PageOp, TextOp
 from servicedesign.paper.page import Numbering, Page
@@ -23,6 +24,10 @@ _ESCAPES: Final = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0A: "\\n", 0x0D: "\
 _BYTES: Final = [_ESCAPES.get(i, chr(i) if 32 <= i < 127 else f"\\{i:03o}") for i in range(256)]
 
 
+_LONGEST: Final = 300
+"""Most characters of a title or bookmark; the whole text stands on the pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bookmark:
     """An entry of the PDF's outline: its words, its page (from 0) and its depth (from 0)."""
@@ -30,6 +35,11 @@ class Bookmark:
     title: str
     page: int
     level: int
+
+
+def _one_line(text: str) -> str:
+    """Return ``text`` as the file's own data may hold it."""
+    return clean(text).replace("\n", " ")[:_LONGEST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +67,9 @@ class Writer:
             initialFontName=first.fontName,
             lang="en" if meta.lang == "en" else "ja",
         )
-        self._canvas.setTitle(meta.title)
-        self._canvas.setAuthor(meta.author)
-        self._canvas.setSubject(meta.subject)
+        self._canvas.setTitle(_one_line(meta.title))
+        self._canvas.setAuthor(_one_line(meta.author))
+        self._canvas.setSubject(_one_line(meta.subject))
         self._canvas.setCreator("servicedesign")
         self._pictures: dict[bytes, ImageReader] = {}
         self._forms: dict[int, str] = {}
@@ -87,7 +97,7 @@ class Writer:
         for i, mark in enumerate(bookmarks):
             if mark.page == index:
                 self._canvas.bookmarkPage(f"mark{i}")
-                self._canvas.addOutlineEntry(mark.title, f"mark{i}", mark.level, 0)
+                self._canvas.addOutlineEntry(_one_line(mark.title), f"mark{i}", mark.level, 0)
         self._replay(ops)
         self._canvas.showPage()
 

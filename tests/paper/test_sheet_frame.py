@@ -307,3 +307,24 @@ def test_a_tile_shows_the_poster_at_its_size_in_vectors():
         for thing in page["/Resources"].get("/XObject", {}).values()
     }
     assert kinds == {"/Form"}
+
+
+def test_a_page_that_fits_the_printer_is_passed_on_and_joined_posters_keep_their_titles():
+    small, large = sheet("A4"), sheet("B2", "landscape", heading=Heading("地図", 1))
+    tiled = tile(join([small, large]), PAPERS["A4"])
+    pdf = tiled.pdf_bytes()
+    assert "ペルソナ" in page_text(pdf, 0)
+    assert "組み立て方" not in page_text(pdf, 0)
+    assert "「地図」" in page_text(pdf, 1)
+    assert "B2判" in page_text(pdf, 1)
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "\x00", "A‹B社 <b>", "a\nb", "(", "\\", "あ" * 5000])
+def test_odd_names_neither_stop_the_file_nor_count_as_markup(odd):
+    plain = job("A4", "portrait")
+    doc = Document(replace(plain, frame=replace(plain.frame, project=odd)), Heading(odd, 1, odd))
+    doc.new_page().text(20, 60, odd, 12)
+    doc.bookmark(odd, level=1)
+    text = page_text(doc.pdf_bytes(), 0)
+    if odd.isprintable() and len(odd) < 100:
+        assert odd in text

@@ -1,5 +1,7 @@
 """Text in a box shrinks, then splits; not one character is lost."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,6 +56,26 @@ def test_what_is_shown_and_what_is_left_make_the_whole_text(text, width, height,
     assert solid(shown + fitted.rest) == solid(text)
     assert fitted.height <= height + 0.02
     assert 10.5 <= fitted.size <= 12
+
+
+@pytest.mark.parametrize("width", [1, 3, 84])
+@pytest.mark.parametrize("height", [10, 200, 3000])
+@pytest.mark.parametrize("text", [SENTENCE * 300, "い" * 9000, "i" * 9000, "一\n" * 4000])
+def test_very_long_text_is_split_without_loss(text, width, height):
+    fitted = fit(BOOK, text, width, height, STYLE)
+    shown = "".join(line.text for line in fitted.lines)
+    assert solid(shown + fitted.rest) == solid(text)
+
+
+def test_two_hundred_thousand_characters_flow_over_pages_quickly():
+    doc = document()
+    more = Continuation(doc)
+    page = doc.new_page()
+    start = time.process_time()
+    more.text(page, Box(20, 60, 84, 40), "長い話", SENTENCE * 5200, STYLE)
+    more.finish()
+    assert time.process_time() - start < 4, "half a second where it was measured"
+    assert len(doc.pages) > 100
 
 
 def test_short_text_keeps_its_size_and_long_text_shrinks_by_quarter_points():
