@@ -5,7 +5,8 @@ Owns the way from a persona to what is printed in its frame, the same on every s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from servicedesign.model import Crop, Image, Persona, ProjectError
 from servicedesign.model.drawing import Drawing
@@ -26,7 +27,7 @@ class Likeness:
 
     face: Drawing | None = None
     photo: bytes | None = None
-    crop: Crop = Crop()
+    crop: Crop = field(default_factory=Crop)
 
     @property
     def picture(self) -> Drawing | bytes | None:
@@ -36,6 +37,10 @@ class Likeness:
         crop = self.crop
         part = cut_out(self.photo, crop.left, crop.top, crop.width, crop.height)
         return self.face if part is None else part
+
+
+NOBODY: Final = Likeness()
+"""Neither a face nor a photo."""
 
 
 def likeness(project: Project, persona: Persona, library: DrawingLibrary) -> Likeness:

@@ -75,7 +75,7 @@ def draw_blank(job: SheetJob) -> Document:
     doc = Document(job, heading)
     page = doc.new_page()
     desk, grid = Desk(page, Continuation(doc), t), page.grid
-    body = Box(grid.left, grid.body_top + 2, grid.text_width, grid.body_bottom - grid.body_top - 1)
+    body = Box(grid.left, grid.body_top + 2, grid.text_width, grid.body_bottom - grid.body_top - 5)
     (_wide if grid.landscape else _upright)(desk, body, look_for(grid))
     return doc
 
@@ -99,7 +99,7 @@ def _upright(desk: Desk, body: Box, look: Look) -> None:
 
 
 def _face(desk: Desk) -> str:
-    return desk.t("顔をかく（本人の写真は使わない）")
+    return desk.t("顔をかく（写真は使わない）")
 
 
 def _name(desk: Desk, field: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from servicedesign.model import Certainty, Persona
-from servicedesign.tools.portraits import Likeness
+from servicedesign.tools.portraits import NOBODY, Likeness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class PersonaCard:
 
     persona: Persona
     references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    likeness: Likeness = Likeness()
+    likeness: Likeness = NOBODY
     place: int = 1
 
     def certainty(self, name: str) -> Certainty:
