@@ -39,32 +39,34 @@ def set_strangers_aside(path: Path, *, wal: bool) -> list[Message]:
         ProjectError: it cannot be renamed.
     """
     notices = []
-    for companion, welcome in ((journal_of(path), True), (wal_of(path), wal)):
-        if os.path.lexists(companion) and not (welcome and _is_trustworthy(companion)):
-            _rename(path, companion)
-            notices.append(
-                msg(
-                    "「{name}」に付いていた見慣れないファイルを、使わずに除けました。",
-                    name=path.name,
-                )
-            )
+    for companion in strangers(path, wal=wal):
+        _rename(path, companion)
+        notices.append(
+            msg("「{name}」に付いていた見慣れないファイルを、使わずに除けました。", name=path.name)
+        )
     return notices
+
+
+def strangers(path: Path, *, wal: bool) -> list[Path]:
+    """Return what lies beside ``path`` and must not when SQLite opens it."""
+    return [
+        companion
+        for companion, welcome in ((journal_of(path), True), (wal_of(path), wal))
+        if os.path.lexists(companion) and not (welcome and _is_trustworthy(companion))
+    ]
 
 
 def is_hot(path: Path) -> bool:
     """Tell whether a step of ``path`` was cut off, so that its journal must be played back."""
     journal = journal_of(path)
-    try:
-        with journal.open("rb") as file:
-            return file.read(1) not in (b"", b"\x00")
-    except FileNotFoundError:
+    if not _is_trustworthy(journal):
         return False
-    except OSError:
-        return True
+    with journal.open("rb") as file:
+        return file.read(1) not in (b"", b"\x00")
 
 
 def private_copy(path: Path) -> Path:
-    """Copy ``path`` with its companions to a new folder of this person's, and return the copy.
+    """Copy ``path`` with its own companions to a new folder of this person's, and return the copy.
 
     Only to be called while this process does not hold ``path`` open.
 
@@ -79,7 +81,7 @@ def private_copy(path: Path) -> Path:
             (journal_of(path), journal_of(copy)),
             (wal_of(path), wal_of(copy)),
         ):
-            if companion.is_file():
+            if _is_trustworthy(companion):
                 shutil.copyfile(companion, its_copy)
     except OSError as error:
         remove_copy(copy)

@@ -89,6 +89,15 @@ def read_header(path: Path) -> Header:
     return Header(version, wal=head[18] == 2 or head[19] == 2)
 
 
+def is_writable(path: Path) -> bool:
+    """Tell whether the file ``path`` may be written, by trying; as ``read_header``."""
+    try:
+        os.close(os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)))
+    except OSError:
+        return False
+    return True
+
+
 def newer(path: Path, version: int) -> ProjectError:
     """Return the refusal of a file that a later version of the app wrote."""
     return ProjectError(

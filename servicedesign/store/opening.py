@@ -14,9 +14,15 @@ from pathlib import Path
 from servicedesign.model import Message, ProjectError, msg
 from servicedesign.store import refusals
 from servicedesign.store.closing import before_close, keep_restore_point
-from servicedesign.store.companions import is_hot, private_copy, remove_copy, set_strangers_aside
+from servicedesign.store.companions import (
+    is_hot,
+    private_copy,
+    remove_copy,
+    set_strangers_aside,
+    strangers,
+)
 from servicedesign.store.connection import connect, use_rollback_journal
-from servicedesign.store.header import Header, newer, read_header, real_path
+from servicedesign.store.header import Header, is_writable, newer, read_header, real_path
 from servicedesign.store.loading import Loaded, check_objects, check_sound, load, missing_pictures
 from servicedesign.store.owner import in_use, read_note, refuse_if_owned, remove_note, write_note
 from servicedesign.store.project import Project
@@ -25,8 +31,6 @@ from servicedesign.store.upgrading import upgrade
 
 Now = Callable[[], float]
 """Tells the time in seconds since 1970."""
-
-_NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
 @dataclass(slots=True)
@@ -97,6 +101,9 @@ def open_project(
     try:
         _prepare(way, header)
         return _open(way, header, now)
+    except UnicodeDecodeError:  # SQLite quoted a broken name in what it complained of
+        way.let_go()
+        raise refusals.damaged(found) from None
     except BaseException:
         way.let_go()
         raise
@@ -104,6 +111,8 @@ def open_project(
 
 def _claim(way: _Way) -> None:
     try:
+        if not is_writable(way.path):
+            raise PermissionError
         write_note(way.path)
         way.claimed = True
     except OSError:
@@ -121,22 +130,27 @@ def _prepare(way: _Way, header: Header) -> None:
     """Bring the companions in order, or choose to work on a private copy."""
     if header.version > VERSION and not way.read_only:
         raise newer(way.path, header.version)
-    hot = is_hot(way.path)
     if not way.read_only:
         way.notices.extend(set_strangers_aside(way.path, wal=header.wal))
-        hot = is_hot(way.path)
-    if header.wal:
-        way.use_copy(
-            msg(
-                "別の形で閉じられていたので、写しを読むだけで開きました。別名で保存すれば使えます。"
-            )
-        )
-    elif header.version > VERSION:
-        way.use_copy(msg("新しい版のアプリで作られたので、写しを読むだけで開きました。"))
-    elif hot and way.read_only:
-        way.use_copy(msg("途中で切れた変更を、写しの上で元に戻して開きました。"))
-    elif hot:
+    why = _why_on_a_copy(way, header)
+    if why is not None:
+        way.use_copy(why)
+    elif is_hot(way.path):
         _try_recovery(way)
+
+
+def _why_on_a_copy(way: _Way, header: Header) -> Message | None:
+    if header.wal:
+        return msg(
+            "別の形で閉じられていたので、写しを読むだけで開きました。別名で保存すれば使えます。"
+        )
+    if header.version > VERSION:
+        return msg("新しい版のアプリで作られたので、写しを読むだけで開きました。")
+    if way.read_only and strangers(way.path, wal=False):
+        return msg("見慣れないファイルが付いていたので、それを使わず、写しを読むだけで開きました。")
+    if way.read_only and is_hot(way.path):
+        return msg("途中で切れた変更を、写しの上で元に戻して開きました。")
+    return None
 
 
 def _try_recovery(way: _Way) -> None:
@@ -184,32 +198,19 @@ def _open(way: _Way, header: Header, now: Now) -> Project:
 
 def _connect(way: _Way) -> sqlite3.Connection:
     try:
-        if way.is_copy:
-            connection = connect(way.file)
-            use_rollback_journal(connection)
-            connection.execute("PRAGMA query_only=ON")
-            return connection
-        if way.read_only:
-            connection = connect(way.file, "ro")
-            connection.execute("SELECT count(*) FROM sqlite_schema")
-            return connection
-        return _connect_for_writing(way)
+        connection = connect(way.file, "ro" if way.read_only and not way.is_copy else "rw")
     except sqlite3.Error as error:
         raise _cannot_open(way, error) from error
-
-
-def _connect_for_writing(way: _Way) -> sqlite3.Connection:
-    connection = connect(way.file)
     try:
-        use_rollback_journal(connection)
-    except sqlite3.Error as error:
+        if way.read_only and not way.is_copy:
+            connection.execute("SELECT count(*) FROM sqlite_schema")
+        else:
+            use_rollback_journal(connection)
+    except BaseException as error:
         connection.close()
-        if error.sqlite_errorcode & 0xFF not in _NOT_WRITABLE:
-            raise
-        way.unclaim()
-        way.read_only = True
-        way.notices.append(_only_reading())
-        return connect(way.file, "ro")
+        if isinstance(error, sqlite3.Error):
+            raise _cannot_open(way, error) from error
+        raise
     return connection
 
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from servicedesign.model import RECORDS, Record
@@ -129,5 +129,5 @@ def parse_json(text: Any, path: str) -> Any:
 @cache
 def statements(version: int) -> tuple[str, ...]:
     """Return the statements that make an empty file of format ``version``."""
-    text = files("servicedesign.store").joinpath(f"format_{version}.sql").read_text("utf-8")
+    text = Path(__file__).with_name(f"format_{version}.sql").read_text("utf-8")
     return tuple(part.strip() for part in text.split(";") if part.strip())

@@ -32,6 +32,4 @@ def bomb(width: int, height: int, bits: int = 1) -> bytes:
 
     head = struct.pack(">IIBBBBB", width, height, bits, 0, 0, 0, 0)
     body = zlib.compress(b"\0" * 1000)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
