@@ -60,7 +60,7 @@ def run(file: Path | None = None, example: str | None = None, lang: str | None =
     try:
         desk = Desk(application, Settings(), faults, lang)
         desk.show()
-        QTimer.singleShot(0, application, start_log)
+        QTimer.singleShot(100, application, start_log)
         desk.open_first(file, example)
         return application.exec()
     finally:
@@ -138,14 +138,19 @@ class Desk:
         """Open what the command line named, once the window is painted."""
         from PySide6.QtCore import QTimer
 
-        from servicedesign.ui.openings import Openings
+        if file is None and example is None:
+            return
 
-        window = self.window()
-        services = window.services()
-        if file is not None:
-            QTimer.singleShot(0, window, lambda: Openings(window, services).open(file))
-        elif example is not None:
-            QTimer.singleShot(0, window, lambda: Openings(window, services).example(example))
+        def _open() -> None:
+            from servicedesign.ui.openings import Openings
+
+            openings = Openings(self.window(), self.window().services())
+            if file is not None:
+                openings.open(file)
+            elif example is not None:
+                openings.example(example)
+
+        QTimer.singleShot(0, self.window(), _open)
 
     def restart(self) -> None:
         """Build the window anew in the language and scale of the settings, at the same place."""

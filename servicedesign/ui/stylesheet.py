@@ -21,7 +21,8 @@ QAbstractScrollArea { background: transparent; border: none; }
 QAbstractScrollArea > QWidget#qt_scrollarea_viewport { background: transparent; }
 QToolTip { background: $text; color: $ground; border: none; padding: ${p4}px ${p8}px; }
 QMenu { background: $ground; border: 1px solid $edge; padding: ${p4}px 0; }
-QMenu::item { padding: ${p8}px ${p24}px ${p8}px ${p24}px; min-height: ${menu}px; }
+QMenu::item { padding: ${p8}px ${p24}px ${p8}px ${p16}px; min-height: ${menu}px; }
+QMenu::icon { padding-left: ${p12}px; }
 QMenu::item:selected { background: $tint; color: $action; }
 QMenu::item:disabled { color: $edge; }
 QMenu::separator { height: 1px; background: $hairline; margin: ${p4}px 0; }

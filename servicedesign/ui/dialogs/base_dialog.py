@@ -5,6 +5,7 @@ Owns the arrangement and the keys Enter and Esc.
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
@@ -41,6 +42,15 @@ class BaseDialog(QDialog):
         self._row.addStretch(1)
         whole.addLayout(self._row)
         self._ring = FocusRing(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as wrapped sentences need at this width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
 
     def add_button(self, button: ButtonBase, *, closes: bool = False, left: bool = False) -> None:
         """Add ``button`` at the bottom; with ``closes`` it cancels the dialog."""

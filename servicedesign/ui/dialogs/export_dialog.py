@@ -94,7 +94,7 @@ class ExportDialog(BaseDialog):
         self.body.addWidget(self._bar)
         self._write = PrimaryButton(t("書き出す…"), icon="mdi6.file-export-outline")
         self._write.clicked.connect(self._on_write)
-        self._stop = SecondaryButton(t("やめる"), key="Esc")
+        self._stop = SecondaryButton(t.context("button", "やめる"), key="Esc")
         self._stop.clicked.connect(self.reject)
         self.add_button(self._stop)
         self.add_button(self._write)

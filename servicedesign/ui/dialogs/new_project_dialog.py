@@ -23,6 +23,7 @@ from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.text_field import TextField
 from servicedesign.ui.widgets.text_label import TextLabel
+from servicedesign.ui.widgets.typing_edit import INSET
 
 _TEMPLATES = (
     ("half-day", N_("半日")),
@@ -58,21 +59,27 @@ class NewProjectDialog(BaseDialog):
         self._folder = folder
         self._name = TextField(t("サービスの名前"), placeholder=t("例：ひとり親の支援"))
         choices = [Choice(value, t(label)) for value, label in _TEMPLATES]
-        self._template = ChoiceSwitch(t("進め方"), choices, value=template_id)
+        self._template = ChoiceSwitch(t.context("template", "進め方"), choices, value=template_id)
         self._place = TextLabel(tone=tokens.SECOND_TEXT, wrap=True)
         elsewhere = SecondaryButton(t("場所を選ぶ…"), icon="mdi6.folder-open-outline")
         elsewhere.clicked.connect(self._on_elsewhere)
         self.body.addWidget(FieldBlock(t("サービスの名前（あとで変えられます）"), self._name))
-        self.body.addWidget(FieldBlock(t("進め方"), self._template))
+        self.body.addWidget(
+            FieldBlock(t.context("template", "進め方"), self._template, indent=True)
+        )
         row = QHBoxLayout()
         row.setSpacing(theme().px(12))
         row.addWidget(self._place, 1)
         row.addWidget(elsewhere)
-        self.body.addWidget(TextLabel(t("ファイル"), tone=tokens.SECOND_TEXT))
+        inset = theme().px(INSET)
+        title = TextLabel(t("ファイル"), tone=tokens.SECOND_TEXT)
+        title.setContentsMargins(inset, 0, 0, 0)
+        row.setContentsMargins(inset, 0, 0, 0)
+        self.body.addWidget(title)
         self.body.addLayout(row)
         self._begin = PrimaryButton(t("始める"), key="Enter")
         self._begin.clicked.connect(self._on_begin)
-        cancel = SecondaryButton(t("やめる"))
+        cancel = SecondaryButton(t.context("button", "やめる"))
         self.add_button(cancel, closes=True)
         self.add_button(self._begin)
         self._name.textChanged.connect(self._show_place)

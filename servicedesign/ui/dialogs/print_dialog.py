@@ -99,7 +99,7 @@ class PrintDialog(BaseDialog):
         self.body.addWidget(self._notices)
         self._print = PrimaryButton(t("印刷"), key="Enter", icon="mdi6.printer-outline")
         self._print.clicked.connect(self._on_print)
-        self.add_button(SecondaryButton(t("やめる"), key="Esc"), closes=True)
+        self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
         self.add_button(self._print)
 
     def _show_usable(self) -> None:

@@ -33,11 +33,11 @@ class SettingsDialog(BaseDialog):
         self._before = (services.lang, services.settings.get("scale"))
         look = theme()
         languages = [Choice("ja", "日本語"), Choice("en", "English")]
-        self._lang = ChoiceSwitch(t("ことば"), languages, value=services.lang)
+        self._lang = ChoiceSwitch(t.context("settings", "ことば"), languages, value=services.lang)
         scales = [Choice(str(scale), f"{scale}%") for scale in SCALES]
         scale = str(services.settings.get("scale"))
         self._scale = ChoiceSwitch(t("画面の大きさ"), scales, value=scale)
-        self.body.addWidget(FieldBlock(t("ことば"), self._lang))
+        self.body.addWidget(FieldBlock(t.context("settings", "ことば"), self._lang))
         self.body.addWidget(FieldBlock(t("画面の大きさ"), self._scale))
         self.body.addWidget(TextLabel(t("設定と控えの置き場所"), tone=tokens.SECOND_TEXT))
         row = QHBoxLayout()

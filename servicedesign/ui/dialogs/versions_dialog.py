@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
-from servicedesign.model.dates import long_date
+from servicedesign.model.dates import short_date
 from servicedesign.model.normalise import plain_text
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
@@ -44,8 +44,8 @@ class VersionsDialog(BaseDialog):
         self._context = context
         words = t("保存はいつも自動です。名前をつけた版には、あとで戻れます。")
         self.body.addWidget(TextLabel(words, tone=tokens.SECOND_TEXT, wrap=True))
-        self._name = TextField(t("版の名前"), placeholder=t("例：1日目の終わり"))
-        self.body.addWidget(FieldBlock(t("版の名前"), self._name))
+        self._name = TextField(t.context("version", "版の名前"), placeholder=t("例：1日目の終わり"))
+        self.body.addWidget(FieldBlock(t.context("version", "版の名前"), self._name))
         self._keep = PrimaryButton(t("名前をつける"), key="Enter")
         self._keep.clicked.connect(self._on_keep)
         self._name.done.connect(self._on_keep)
@@ -106,7 +106,7 @@ class VersionsDialog(BaseDialog):
 
     def _when(self, moment: float) -> str:
         when = datetime.fromtimestamp(moment).astimezone()
-        return f"{long_date(when.date(), self._context.lang)} {when:%H:%M}"
+        return f"{short_date(when.date(), self._context.lang)} {when:%H:%M}"
 
     def _on_take(self, version_id: str, title: str) -> None:
         t = self._context.t

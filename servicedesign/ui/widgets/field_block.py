@@ -19,11 +19,17 @@ from servicedesign.ui.widgets.typing_edit import INSET, TypingEdit
 class FieldBlock(QWidget):
     """Label, field, error. The label stands in line with the field's text."""
 
-    def __init__(self, label: str, field: QWidget, parent: QWidget | None = None) -> None:
-        """Arrange ``field`` (a TypingEdit or any control) under ``label``."""
+    def __init__(
+        self, label: str, field: QWidget, *, indent: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Arrange ``field`` (a TypingEdit or any control) under ``label``.
+
+        With ``indent`` a control stands in line with the text of typed fields above and below.
+        """
         super().__init__(parent)
         look = theme()
-        inset = look.px(INSET) if isinstance(field, TypingEdit) else 0
+        typed = isinstance(field, TypingEdit)
+        inset = look.px(INSET) if typed or indent else 0
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -31,9 +37,15 @@ class FieldBlock(QWidget):
         title.setContentsMargins(inset, 0, 0, 0)
         title.setBuddy(field)
         box.addWidget(title)
-        if not inset:
+        if typed:
+            box.addWidget(field)
+        else:
             box.addSpacing(look.px(4))
-        box.addWidget(field)
+            row = QHBoxLayout()
+            row.setContentsMargins(inset, 0, 0, 0)
+            row.addWidget(field)
+            row.addStretch(1)
+            box.addLayout(row)
         self._error = _ErrorLine(inset)
         box.addWidget(self._error)
         self._error.hide()

@@ -93,7 +93,7 @@ class NoticeList(QWidget):
         look = theme()
         width = max(1, self.width() - look.px(8))
         wanted = self._lines.heightForWidth(width)
-        self._scroll.setFixedHeight(min(wanted, look.px(_MOST_HEIGHT)))
+        self._scroll.setFixedHeight(min(max(0, wanted), look.px(_MOST_HEIGHT)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sentences the height they need at this width."""

@@ -1,0 +1,154 @@
+"""What a field rests on, in one line: the source or how many, and the way to link.
+
+Owns the arrangement. It never changes its height, so that nothing jumps under the pointer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from servicedesign.i18n import Translator
+from servicedesign.ui.marks import Sign
+from servicedesign.ui.source_words import SourceWords
+from servicedesign.ui.theme import plain, theme
+from servicedesign.ui.widgets.action_chip import ActionChip
+from servicedesign.ui.widgets.link_button import LinkButton
+from servicedesign.ui.widgets.mark import Mark
+from servicedesign.ui.widgets.source_chip import SourceChip
+
+LEAST = 124
+"""Least width in px at 100 %."""
+
+_WHOLE_CODE = 170
+"""Width in px at 100 % from which a code is shown whole."""
+
+
+class Lack(Enum):
+    """What is missing where there is no source."""
+
+    NOTHING = "nothing"
+    GUESS = "guess"
+    """It is called a guess, and rests on nothing."""
+    UNFOUNDED = "unfounded"
+    """It is called a fact, and rests on nothing."""
+
+
+class EvidenceCell(QWidget):
+    """The sources of one field.
+
+    Signals:
+        source_asked: the id of the one source, pressed to be opened.
+        list_asked: the number of several sources was pressed.
+        link_asked: linking was asked for.
+    """
+
+    source_asked = Signal(str)
+    list_asked = Signal()
+    link_asked = Signal()
+
+    def __init__(self, field: str, t: Translator, parent: QWidget | None = None) -> None:
+        """Make a cell for the field named ``field`` to people."""
+        super().__init__(parent)
+        self._t = t
+        self._field = field
+        self._sources: tuple[SourceWords, ...] = ()
+        self._lack = Lack.NOTHING
+        self._active = False
+        self._reading = False
+        look = theme()
+        self._warning = Mark(Sign.LOOK, t("根拠がない"))
+        self._warning.setToolTip(plain(t("事実としていますが、根拠がつながっていません。")))
+        self._link = LinkButton(t("根拠をつなぐ"))
+        self._link.setAccessibleName(t("{field}に根拠をつなぐ", field=field))
+        self._chip = SourceChip("")
+        self._add = ActionChip("")
+        self._key = ActionChip("Ctrl+K")
+        for chip in (self._add, self._key):
+            chip.setAccessibleName(t("{field}に根拠をつなぐ", field=field))
+            chip.setToolTip(plain(t("根拠をつなぐ") + "  Ctrl+K"))
+            chip.clicked.connect(self.link_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(6))
+        for part in (self._warning, self._link, self._chip, self._add, self._key):
+            row.addWidget(part)
+            part.hide()
+        row.addStretch(1)
+        self._link.clicked.connect(self.link_asked)
+        self._chip.clicked.connect(self._on_chip)
+        self.setFixedHeight(look.px(32))
+        self.setMinimumWidth(self.least_width(t))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @staticmethod
+    def least_width(t: Translator) -> int:
+        """Return the width in px that every state fits into, the same for all cells."""
+        look = theme()
+        link = LinkButton(t("根拠をつなぐ")).sizeHint().width()
+        return max(look.px(LEAST), link + look.px(16 + 6))
+
+    def show_sources(self, sources: Sequence[SourceWords], lack: Lack) -> None:
+        """Show ``sources``, or what is missing when there is none."""
+        self._sources = tuple(sources)
+        self._lack = lack
+        self._arrange()
+
+    def set_active(self, active: bool) -> None:
+        """Offer linking while the field is in use or pointed at."""
+        if active != self._active:
+            self._active = active
+            self._arrange()
+
+    def set_reading(self, reading: bool) -> None:
+        """Offer no linking in a project that is only read."""
+        self._reading = reading
+        self._arrange()
+
+    def _arrange(self) -> None:
+        some = bool(self._sources)
+        offered = self._active and not self._reading
+        lacking = not some and self._lack is not Lack.NOTHING
+        self._name_chip()
+        self._chip.setVisible(some)
+        self._warning.setVisible(lacking and self._lack is Lack.UNFOUNDED)
+        self._link.setVisible(lacking and not self._reading)
+        self._add.setVisible(offered and some)
+        self._key.setVisible(offered and not some and not lacking)
+
+    def _name_chip(self) -> None:
+        if not self._sources:
+            return
+        if len(self._sources) > 1:
+            label = self._t.plural("{n}件", len(self._sources))
+            names = "\n".join(source.full for source in self._sources[:12])
+        else:
+            only = self._sources[0]
+            wide = self.width() >= theme().px(_WHOLE_CODE)
+            label, names = only.short if wide else only.brief, only.full
+        self._chip.set_label(label)
+        self._chip.setToolTip(plain(names))
+        said = self._t("{field}の根拠：{names}", field=self._field, names=names.replace("\n", "、"))
+        self._chip.setAccessibleName(said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the code as there is room for."""
+        super().resizeEvent(event)
+        self._name_chip()
+
+    def _on_chip(self) -> None:
+        if len(self._sources) == 1:
+            self.source_asked.emit(self._sources[0].record_id)
+        else:
+            self.list_asked.emit()
+
+    def focus_link(self) -> None:
+        """Put the focus on the way to link, or on the source."""
+        for part in (self._link, self._add, self._key, self._chip):
+            if part.isVisibleTo(self):
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
