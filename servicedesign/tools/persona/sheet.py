@@ -53,18 +53,25 @@ def blank_data(project: Project | None) -> PersonaData:
 
 
 def references(project: Project, persona: Persona) -> Mapping[str, tuple[str, ...]]:
-    """Return the codes of what each field rests on, such as ``{"motto": ("H-03 14行",)}``."""
-    found: dict[str, set[str]] = defaultdict(set)
+    """Return the codes of what each field rests on.
+
+    A single finding is named by its own code, such as ``{"motto": ("H-03・14行",)}``; of several
+    only the sources are named, such as ``{"problems": ("H-03", "H-05")}``.
+    """
+    found: dict[str, list[tuple[Link, Record]]] = defaultdict(list)
     for link, target in evidence_records(project, persona.id):
-        found[link.source_field].add(_reference(project, link, target))
-    return {field: tuple(sorted(codes)) for field, codes in found.items()}
+        found[link.source_field].append((link, target))
+    return {
+        field: tuple(sorted({_reference(project, *pair, alone=len(pairs) == 1) for pair in pairs}))
+        for field, pairs in found.items()
+    }
 
 
-def _reference(project: Project, link: Link, target: Record) -> str:
+def _reference(project: Project, link: Link, target: Record, *, alone: bool) -> str:
     code = reference_code(target)
-    if not code and isinstance(target, Finding):
+    if isinstance(target, Finding) and not (code and alone):
         source = project.find(Interview, target.interview_id)
-        code = source.code if source else ""
+        code = (source.code if source else "") or code
     return " ".join(part for part in (code or record_title(target), link.note) if part)
 
 
