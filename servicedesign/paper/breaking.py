@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from servicedesign.paper.fonts import FontBook
 from servicedesign.paper.phrases import japanese_phrases
-from servicedesign.paper.prohibit import glued, is_phrase_end, may_break
+from servicedesign.paper.prohibit import glued, is_phrase_end, may_break, may_split
 
 _SHORTFALL: Final = ((13_000, 0.40), (20_000, 0.22))
 """(width in thousandths of an em, share of it that a line may stay empty)"""
@@ -24,6 +24,8 @@ _LEAST_LAST: Final = 3
 """Fewest characters on a last line."""
 _INSIDE: Final = 3
 """Characters that a break inside a phrase may move back, to a place that reads better."""
+_FORCED: Final = 8
+"""Characters that a forced break may move back, to keep to the rules of punctuation."""
 _EPSILON: Final = 0.01
 _CACHED: Final = 2_000
 """Texts longer than this are measured anew: they are rare and would fill the memory."""
@@ -209,9 +211,15 @@ def _line_end(para: Para, start: int, limit: float, share: float, relaxed: bool)
                 return end
             inside.append(end)
     if not inside:
-        return max(fits, start + 1)
+        return _forced(para.text, start, max(fits, start + 1), relaxed)
     closest = [end for end in inside if inside[0] - end <= _INSIDE]
     return max(closest, key=para.strength)
+
+
+def _forced(text: str, start: int, fits: int, relaxed: bool) -> int:
+    """Return an end inside a stretch that is wider than the line and has no place to break."""
+    places = range(min(fits, len(text) - 1), max(start, fits - _FORCED), -1)
+    return next((end for end in places if may_split(text, end, relaxed)), fits)
 
 
 def _pull_back(para: Para, start: int, end: int, relaxed: bool) -> int:

@@ -118,6 +118,10 @@ class Document:
                 msg("見出し枠の「{name}」は長いため、全文を最後のページに印刷します。", name=name)
             )
 
+    def keep_whole(self, name: str, text: str) -> None:
+        """Print all of ``text`` at the end: there was room for the beginning of it only."""
+        self._keep(name, text)
+
     def complete(self) -> None:
         """Add pages with the whole of what the frame could not hold; nothing if all was shown."""
         if self._kept:

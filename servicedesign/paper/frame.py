@@ -152,7 +152,7 @@ def _title(page: Page, heading: Heading, job: SheetJob, keep: Keep) -> None:
     small = g.layout == "A4"
     base = (25.6 if small else 24.8) + sizes.title * BASELINE / PT_PER_MM
     blank = job.blank if heading.fields is None else heading.fields
-    aside = max(heading.aside, 74 if small else 120) if blank else heading.aside
+    aside = max(heading.aside, _fields_width(page, job)) if blank else heading.aside
     gap, chip_size = (5.0, sizes.chip + 2) if small else (4.5, sizes.chip + 3)
     room = g.text_width - aside - sum(chip_width(page, c, chip_size) + 3 for c in heading.chips)
     second = sizes.body if small else 14.0
@@ -196,15 +196,26 @@ def _shortened(page: Page, what: Furniture, room: float, keep: Keep) -> tuple[st
     return text[:low] + "…", size
 
 
+def _blanks(page: Page, job: SheetJob) -> list[tuple[str, float]]:
+    """Return what is filled in on blank sheets, each with the length of its line in mm."""
+    lengths = (10.0, 26.0, 18.0) if page.grid.layout == "A4" else (16.0, 40.0, 26.0)
+    t = job.t
+    words = (t.context("frame", "班"), t.context("frame", "名前"), t.context("frame", "月日"))
+    return list(zip(words, lengths, strict=True))
+
+
+def _fields_width(page: Page, job: SheetJob) -> float:
+    """Return mm that 班, 名前 and 月日 take with their lines and the gap before them."""
+    size = page.grid.sizes.note
+    return sum(page.width(label, size) + length + 6.6 for label, length in _blanks(page, job))
+
+
 def _fields(page: Page, job: SheetJob, base: float) -> None:
     """Draw 班, 名前 and 月日 with their lines, ending at the right margin."""
     g = page.grid
     size = g.sizes.note
-    lengths = (10.0, 26.0, 18.0) if g.layout == "A4" else (16.0, 40.0, 26.0)
     x = g.width - g.right
-    t = job.t
-    words = (t.context("frame", "班"), t.context("frame", "名前"), t.context("frame", "月日"))
-    for label, length in reversed(list(zip(words, lengths, strict=True))):
+    for label, length in reversed(_blanks(page, job)):
         page.line(x - length, base + 0.6, x, base + 0.6, 0.5)
         width = page.width(label, size)
         page.text(x - length - 1.6 - width, base - size * BASELINE / PT_PER_MM, label, size)

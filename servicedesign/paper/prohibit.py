@@ -64,13 +64,22 @@ def may_break(text: str, at: int, stuck: frozenset[int], relaxed: bool) -> bool:
     before, after = text[at - 1], text[at]
     if before in _SPACES:
         return after not in _SPACES and after not in NOT_AT_START
-    if after in NOT_AT_START or before in NOT_AT_END or after in _SPACES or at in stuck:
+    if at in stuck or after in _SPACES or not may_split(text, at, relaxed):
         return False
-    if (after in SMALL_KANA and not relaxed) or (before == after and before in PAIRED):
-        return False
-    if invisible(after) or before == "\u00a0" or after == "\u00a0":
+    if before == "\u00a0" or after == "\u00a0":
         return False
     return not (_latin(before) and _latin(after)) or _inside_compound(text, at)
+
+
+def may_split(text: str, at: int, relaxed: bool) -> bool:
+    """Return whether an over-long stretch may be split before ``text[at]``.
+
+    Words and numbers then break, but no line begins or ends with what may not stand there.
+    """
+    before, after = text[at - 1], text[at]
+    if after in NOT_AT_START or before in NOT_AT_END or invisible(after):
+        return False
+    return (relaxed or after not in SMALL_KANA) and not (before == after and before in PAIRED)
 
 
 def _inside_compound(text: str, at: int) -> bool:

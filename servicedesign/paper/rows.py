@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from servicedesign.paper.fonts import FontBook
 from servicedesign.paper.labels import Label
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
 from servicedesign.paper.share import level
-from servicedesign.paper.textbox import STEP, Fitted, TextStyle, fit, lay
+from servicedesign.paper.textbox import STEP, Fitted, TextStyle, fit
+
+_TALLEST: Final = 1500.0
+"""No page is higher, in mm: longer texts need not be measured to their end."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +99,20 @@ def fit_rows(
         height: of all rows together in mm.
         mark: mm kept free in a cell for つづきは…ページ.
     """
-    steps, wanted = 0, _heights(book, rows, widths, 0)
     most = max((_steps(cell) for row in rows for cell in row.cells if cell), default=0)
-    while sum(wanted) > height and steps < most:
-        steps += 1
-        wanted = _heights(book, rows, widths, steps)
+    steps, low = 0, -1
+    wanted = _heights(book, rows, widths, 0, height)
+    if sum(wanted) > height:
+        low, steps = 0, most
+        wanted = _heights(book, rows, widths, most, height)
+    while sum(wanted) <= height and steps - low > 1:
+        # The fewest steps that fit lie between; heights fall with every step.
+        middle = (low + steps) // 2
+        tried = _heights(book, rows, widths, middle, height)
+        if sum(tried) <= height:
+            steps, wanted = middle, tried
+        else:
+            low = middle
     given = _share_out(rows, wanted, height)
     fitted = tuple(
         tuple(
@@ -115,7 +128,7 @@ def natural_heights(
     book: FontBook, rows: Sequence[Row], widths: Sequence[float], steps: int = 0
 ) -> list[float]:
     """Return the heights in mm that ``rows`` want, their type made smaller by ``steps``."""
-    return _heights(book, rows, widths, steps)
+    return _heights(book, rows, widths, steps, _TALLEST)
 
 
 def draw_rows(
@@ -174,13 +187,14 @@ def _reduced(style: TextStyle, steps: int) -> TextStyle:
 
 
 def _heights(
-    book: FontBook, rows: Sequence[Row], widths: Sequence[float], steps: int
+    book: FontBook, rows: Sequence[Row], widths: Sequence[float], steps: int, most: float
 ) -> list[float]:
+    """Return the heights that rows want; what is higher than ``most`` counts a little more."""
     return [
         max(
             row.least,
             *(
-                _natural(book, cell, width, steps)
+                _natural(book, cell, width, steps, most)
                 for cell, width in zip(row.cells, widths, strict=False)
                 if cell
             ),
@@ -190,10 +204,12 @@ def _heights(
     ]
 
 
-def _natural(book: FontBook, cell: Cell, width: float, steps: int) -> float:
+def _natural(book: FontBook, cell: Cell, width: float, steps: int, most: float) -> float:
     style = _reduced(cell.style, steps)
-    text = lay(book, cell.text, width - 2 * cell.pad[0], style).height if cell.text else 0.0
-    return text + cell.head + 2 * cell.pad[1]
+    style = replace(style, least=style.size)
+    text = fit(book, cell.text, width - 2 * cell.pad[0], most, style) if cell.text else None
+    tall = 0.0 if text is None else most + 10 if text.rest else text.height
+    return tall + cell.head + 2 * cell.pad[1]
 
 
 def _share_out(rows: Sequence[Row], wanted: Sequence[float], height: float) -> list[float]:

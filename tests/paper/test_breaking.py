@@ -12,7 +12,7 @@ from servicedesign.paper.breaking import break_lines, shortfall, wrap
 from servicedesign.paper.clean import clean
 from servicedesign.paper.fonts import font_book
 from servicedesign.paper.papers import PT_PER_MM
-from servicedesign.paper.prohibit import NOT_AT_END, NOT_AT_START, SMALL_KANA
+from servicedesign.paper.prohibit import NOT_AT_END, NOT_AT_START, SMALL_KANA, may_split
 
 BOOK = font_book()
 WORDS = st.sampled_from(
@@ -95,16 +95,9 @@ def test_lines_begin_and_end_as_the_standard_allows(words):
 
 
 def _must_split(text, before, line):
-    """A stretch of forbidden characters that is as wide as the column has to be split."""
-    start = before.start
-    inside = text[start + 1 : before.end]
-    return all(
-        char in NOT_AT_START | SMALL_KANA
-        or text[start + i] in NOT_AT_END
-        or char.isascii()
-        or text[start + i] == char
-        for i, char in enumerate(inside)
-    )
+    """A stretch in which the last places all are forbidden has to be split somewhere."""
+    places = range(before.end, max(before.start, before.end - 8), -1)
+    return not any(may_split(text, at, relaxed=False) for at in places)
 
 
 def test_lines_end_at_phrases():

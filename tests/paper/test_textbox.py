@@ -15,7 +15,7 @@ from servicedesign.paper.frame import Heading
 from servicedesign.paper.labels import Label
 from servicedesign.paper.papers import Box
 from servicedesign.paper.raster import page_count, page_text
-from servicedesign.paper.rows import Cell, Row, draw_rows, fit_rows
+from servicedesign.paper.rows import Cell, Row, draw_rows, fit_rows, natural_heights
 from servicedesign.paper.table import Column, Table
 from servicedesign.paper.textbox import TextStyle, fit, lay, lines_in
 
@@ -158,6 +158,17 @@ def test_rows_share_the_height_and_one_size():
     assert laid.heights[0] > laid.heights[1] >= 12
     assert laid.complete
     assert laid.steps == 0
+
+
+@pytest.mark.parametrize("height", range(30, 120, 6))
+def test_rows_take_the_fewest_steps_that_fit(height):
+    rows = [Row([Cell(SENTENCE * n, TextStyle(11, 9)) for n in (1, 3, 2)]) for _ in range(3)]
+    widths = [60, 70, 80]
+    laid = fit_rows(BOOK, rows, widths, height)
+    sums = [sum(natural_heights(BOOK, rows, widths, steps)) for steps in range(9)]
+    fitting = [steps for steps, total in enumerate(sums) if total <= height]
+    assert laid.steps == (fitting[0] if fitting else 8)
+    assert laid.complete == bool(fitting)
 
 
 def test_overfull_rows_keep_the_rest_of_every_cell():
