@@ -272,22 +272,17 @@ class Workspace(QWidget):
 
     def step_pane(self, offset: int) -> None:
         """Put the focus into the next pane: bar, navigator, editor."""
-        panes: list[QWidget] = [self._bar, self._navigator, self._stack]
-        focus: QWidget | None = self.focusWidget()
-        inside = [focus is not None and pane.isAncestorOf(focus) for pane in panes]
-        here = inside.index(True) if True in inside else 0
-        there = (here + offset) % len(panes)
-        if there == 0:
-            self._bar.menu_button.setFocus()
-        elif there == 1:
-            self._navigator.focus_current()
-        else:
-            self._focus_view()
-
-    def _focus_view(self) -> None:
         view = self._stack.currentWidget()
+        entrances: list[tuple[QWidget, Callable[[], object]]] = [
+            (self._bar, self._bar.menu_button.setFocus),
+            (self._navigator, self._navigator.focus_current),
+        ]
         if isinstance(view, ToolView | PrintView):
-            view.focus_first()
+            entrances.append((view, view.focus_first))
+        focus: QWidget | None = self.focusWidget()
+        inside = [focus is not None and pane.isAncestorOf(focus) for pane, _ in entrances]
+        here = inside.index(True) if True in inside else 0
+        entrances[(here + offset) % len(entrances)][1]()
 
     def note_phase(self) -> str:
         """Return the phase in view, for the list of recent files."""

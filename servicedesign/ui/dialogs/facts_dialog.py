@@ -55,7 +55,7 @@ class FactsDialog(BaseDialog):
         grid.addWidget(self._kind_block(), len(_LAYOUT) + 1, 0, 1, 2)
         grid.setRowStretch(len(_LAYOUT) + 2, 1)
         scroll = PageScroll(page)
-        scroll.setMinimumHeight(look.px(450))
+        scroll.setMinimumHeight(look.px(476))
         self.body.addWidget(scroll, 1)
         done = PrimaryButton(context.t("閉じる"))
         done.clicked.connect(self.accept)

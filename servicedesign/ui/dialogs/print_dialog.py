@@ -64,9 +64,7 @@ class PrintDialog(BaseDialog):
         self._content.setEnabled(spec.has_blank)
         inks = [Choice("colour", t("カラー")), Choice("grey", t("白黒"))]
         self._ink = ChoiceSwitch(t("色"), inks, value="colour")
-        self._copies = IntField(
-            t("部数"), t, minimum=1, maximum=MOST_COPIES, unit=t.context("copies", "部")
-        )
+        self._copies = IntField(t("部数"), t, minimum=1, maximum=MOST_COPIES)
         self._copies.set_number(1)
         self._copies.setFixedWidth(theme().px(120))
         self._notices = NoticeList(t)

@@ -93,8 +93,11 @@ class VersionsDialog(BaseDialog):
         for version in versions:
             row = QHBoxLayout()
             row.setContentsMargins(0, theme().px(4), theme().px(5), theme().px(4))
-            row.addWidget(TextLabel(version.title, size=tokens.CONTENT_PX, bold=True), 3)
-            row.addWidget(TextLabel(self._when(version.at), tone=tokens.SECOND_TEXT), 2)
+            row.addWidget(TextLabel(version.title, size=tokens.CONTENT_PX, bold=True), 1)
+            when = TextLabel(self._when(version.at), tone=tokens.SECOND_TEXT)
+            when.setMinimumWidth(when.sizeHint().width())
+            row.addWidget(when)
+            row.addSpacing(theme().px(16))
             link = LinkButton(t("新しいファイルに取り出す…"))
             link.clicked.connect(
                 lambda _=False, v=version.id, name=version.title: self._on_take(v, name)
