@@ -3,6 +3,7 @@
 import io
 import itertools
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pypdf
@@ -175,6 +176,13 @@ def test_the_file_names_its_title_language_and_author():
 
 def test_the_same_pages_give_the_same_bytes():
     assert components(job()).pdf_bytes() == components(job()).pdf_bytes()
+
+
+def test_sheets_drawn_in_several_threads_at_once_are_the_same():
+    expected = components(job()).pdf_bytes()
+    with ThreadPoolExecutor(4) as pool:
+        drawn = [pool.submit(lambda: components(job()).pdf_bytes()) for _ in range(12)]
+    assert all(one.result() == expected for one in drawn)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
