@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,18 +72,68 @@ ODD = "<b>太字</b> A‹B社 & 😀 𠮷野家 葛󠄀城市 " + "x" * 3000
 """Markup, odd letters, and a word that never ends."""
 
 NOTES = (
-    (12, "土曜の「まとめて相談の日」", "三つの課と県の相談員が、一つの席に集まる。予約は30分ごと。", "B", 4),
-    (31, "仕切りのある相談席", "2階の角に、後ろから見えない席を二つ。荷物と子どもの居場所も。", "B", 5),
-    (3, "届出の日の「はじめの一枚」", "離婚届や転入届を出したら、次に行く所と持ち物を1枚で渡す。", "A", 1),
-    (27, "進み具合を知らせる短文", "「受け付けた」「県へ送った」「決まった」の3回だけ、短い文で知らせる。", "B", 6),
-    (8, "印字ずみの現況届を送る", "去年と変わらない所は印字しておく。直す所だけ書けばよい。", "C", 7),
-    (9, "子どもの待つ場所をつくる", "相談の間、目の届く所で遊べる。絵本は図書館の貸し出し。", "B", 5),
+    (
+        12,
+        "土曜の「まとめて相談の日」",
+        "三つの課と県の相談員が、一つの席に集まる。予約は30分ごと。",
+        "B",
+        4,
+    ),
+    (
+        31,
+        "仕切りのある相談席",
+        "2階の角に、後ろから見えない席を二つ。荷物と子どもの居場所も。",
+        "B",
+        5,
+    ),
+    (
+        3,
+        "届出の日の「はじめの一枚」",
+        "離婚届や転入届を出したら、次に行く所と持ち物を1枚で渡す。",
+        "A",
+        1,
+    ),
+    (
+        27,
+        "進み具合を知らせる短文",
+        "「受け付けた」「県へ送った」「決まった」の3回だけ、短い文で知らせる。",
+        "B",
+        6,
+    ),
+    (
+        8,
+        "印字ずみの現況届を送る",
+        "去年と変わらない所は印字しておく。直す所だけ書けばよい。",
+        "C",
+        7,
+    ),
+    (
+        9,
+        "子どもの待つ場所をつくる",
+        "相談の間、目の届く所で遊べる。絵本は図書館の貸し出し。",
+        "B",
+        5,
+    ),
     (29, "認定までの道のり図", "申請から振り込みまでを、すごろくのような1枚の図にする。", "A", 6),
-    (17, "戸籍は役場どうしで取り寄せ", "同意があれば、戸籍の写しは本籍地の役場へ町から頼む。", "C", 4),
+    (
+        17,
+        "戸籍は役場どうしで取り寄せ",
+        "同意があれば、戸籍の写しは本籍地の役場へ町から頼む。",
+        "C",
+        4,
+    ),
     (44, "夜の電話相談", "仕事が終わった夜7時から9時まで、電話で聞ける。", "C", 2),
 )
-FIGURES = {12: "calendar", 31: "woman-stand", 3: "note", 27: "smartphone-message", 8: "paper-pencil",
-           9: "play-corner", 29: "path", 17: "town-hall"}
+FIGURES = {
+    12: "calendar",
+    31: "woman-stand",
+    3: "note",
+    27: "smartphone-message",
+    8: "paper-pencil",
+    9: "play-corner",
+    29: "path",
+    17: "town-hall",
+}
 
 FRAMES = (
     ("きっかけ", "離婚届のその場で、次に行く所と持ち物を書いた一枚を受け取る。"),
@@ -109,7 +159,7 @@ def job(
     paper: str = "A4", orientation: str = "portrait", lang: str = "ja", *, blank: bool = False
 ) -> SheetJob:
     """Return a job with an invented town in its frame."""
-    day = datetime.date(2026, 11, 16)
+    day = dt.date(2026, 11, 16)
     frame = FrameInfo("ひとり親の支援", "みどり野町", "こども未来課", day)
     return SheetJob(PAPERS[paper], orientation, translator(lang), frame, blank)  # type: ignore[arg-type]
 
@@ -169,9 +219,19 @@ def _room() -> list[Record]:
 
 def _ideas() -> list[Record]:
     journey = JourneyMap(id=key("map"), title="現状")
-    lane, phase = Lane(id=key("lane"), map_id=key("map")), Phase(id=key("phase"), map_id=key("map"), title="申請")
+    lane, phase = (
+        Lane(id=key("lane"), map_id=key("map")),
+        Phase(id=key("phase"), map_id=key("map"), title="申請"),
+    )
     cells = [
-        Cell(id=key(f"cell-{n}"), map_id=key("map"), phase_id=key("phase"), lane_id=key("lane"), number=n, text="困る")
+        Cell(
+            id=key(f"cell-{n}"),
+            map_id=key("map"),
+            phase_id=key("phase"),
+            lane_id=key("lane"),
+            number=n,
+            text="困る",
+        )
         for n in range(1, 8)
     ]
     board = Board(id=key("board"), title="アイデアボード")
@@ -241,7 +301,9 @@ def _prototypes() -> list[Record]:
         )
         for question, outcome, note in zip(VerificationQuestion, outcomes, words, strict=True)
     )
-    first = PrototypeVersion(id=key("v1"), prototype_id=key("p1"), number=1, hypothesis="土曜なら来られる。")
+    first = PrototypeVersion(
+        id=key("v1"), prototype_id=key("p1"), number=1, hypothesis="土曜なら来られる。"
+    )
     second = PrototypeVersion(
         id=key("v2"),
         prototype_id=key("p1"),
@@ -265,8 +327,13 @@ def _prototypes() -> list[Record]:
     session = TestSession(id=key("t2"), version_id=key("v1"), code="T-02")
     scenes = [_scene(f"scene-{i}", figures) for i, figures in enumerate(SCENES)]
     frames = [
-        Frame(version_id=key("v2"), heading=heading, caption=caption, sketch_id=key(f"scene-{i}"),
-              position=float(i))
+        Frame(
+            version_id=key("v2"),
+            heading=heading,
+            caption=caption,
+            sketch_id=key(f"scene-{i}"),
+            position=float(i),
+        )
         for i, (heading, caption) in enumerate(FRAMES)
     ]
     return [prototype, first, session, second, *scenes, *frames]

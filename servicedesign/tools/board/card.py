@@ -12,6 +12,7 @@ from typing import Final
 from servicedesign.i18n import Translator
 from servicedesign.model.drawing import FigureLibrary
 from servicedesign.paper import marks
+from servicedesign.paper.document import Document
 from servicedesign.paper.fonts import FontBook
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
@@ -149,23 +150,24 @@ def _pour(
 
 
 def draw_card(
+    doc: Document,
     page: Page,
     part: Part,
     place: tuple[int, int],
-    t: Translator,
     project: str,
     library: FigureLibrary,
 ) -> None:
     """Draw one card with its upper left corner at the origin.
 
     Args:
+        doc: keeps names that are too long for the card.
         page: moved to the card.
         part: the card.
         place: which card of how many of the note this is, from 1.
-        t: writes for the reader.
         project: name of the project.
         library: hands out the figures of sketches.
     """
+    t = doc.job.t
     note = part.note
     marks.swatch(page, _LEFT, 10, note.colour, 15, 10)
     number = str(note.number) if note.number else "–"
@@ -185,15 +187,16 @@ def draw_card(
         words = t("つづきは{number}枚目", number=place[0] + 1)
         y = _BODY_END - _MARK / PT_PER_MM
         page.text(_RIGHT, y, words, _MARK, bold=True, colour=ACTION, align="right")
-    _foot(page, note, place, t, project)
+    _foot(doc, page, note, place, project)
 
 
-def _foot(page: Page, note: NoteData, place: tuple[int, int], t: Translator, project: str) -> None:
+def _foot(doc: Document, page: Page, note: NoteData, place: tuple[int, int], project: str) -> None:
+    t = doc.job.t
     y = _FOOT - 10.5 / PT_PER_MM / 2
     marks.symbol(page, _LEFT + 1.6, _FOOT, STICKY_SYMBOLS[note.colour], 3.0)
     x = _LEFT + 4.6
     if note.group:
-        x += _short(page, note.group, x, 24) + 4.8
+        x += _short(doc, page, note.group, x, 24) + 4.8
     if note.pain:
         marks.pain(page, x + 1.6, _FOOT, 3.2)
         x += 4.2 + page.text(x + 4.2, y, t("困りごと{number}", number=note.pain), 10.5)
@@ -204,14 +207,18 @@ def _foot(page: Page, note: NoteData, place: tuple[int, int], t: Translator, pro
     style = TextStyle(9.5, 8, leading=1.1, colour=SECOND_TEXT)
     shown = fit(page.book, project, max(right - x - 4, 8), 4.2, style)
     shown.draw(page, right - shown.width, _FOOT - shown.height / 2)
+    if shown.rest:
+        doc.keep_whole(t("サービス名"), project)
 
 
-def _short(page: Page, text: str, x: float, room: float) -> float:
+def _short(doc: Document, page: Page, text: str, x: float, room: float) -> float:
     """Write a short name on one line, or on two smaller ones, and return its width in mm."""
     one = fit(page.book, text, room, 4.2, TextStyle(10.5, 10.5, leading=1.1))
     if one.rest:
         one = fit(page.book, text, room, 6.8, TextStyle(9, 7, leading=1.1))
     one.draw(page, x, _FOOT - one.height / 2)
+    if one.rest:
+        doc.keep_whole(doc.job.t.context("frame", "班"), text)
     return one.width
 
 

@@ -157,7 +157,7 @@ def _draw_page(
         with page.at(place % columns * WIDTH, place // columns * HEIGHT):
             if place < len(parts):
                 part, of = parts[place]
-                draw_card(page, part, of, job.t, project, library)
+                draw_card(doc, page, part, of, project, library)
             else:
                 draw_blank_card(page, job.t)
     _cut_lines(page, columns)

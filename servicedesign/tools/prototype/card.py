@@ -26,6 +26,8 @@ from servicedesign.tools.prototype.content import VersionData
 
 _GAPS: Final = (6.0, 4.2, 2.6)
 """Under a text, before the rule of the next, mm: the largest for which there is room."""
+_SHORT: Final = 16
+"""Longest code, in characters, that a label can hold."""
 _PITCH: Final = 9.2
 _BOX: Final = 4.0
 """Side of a box to tick, mm."""
@@ -70,8 +72,9 @@ class Card:
 
     @property
     def mark(self) -> str:
-        """Which version this is, in words, for labels on later pages."""
-        return " ".join(part for part in (self.data.code, self.version_words) if part)
+        """Which version this is, in a few words, for labels on later pages."""
+        code = self.data.code if len(self.data.code) <= _SHORT else ""
+        return " ".join(part for part in (code, self.version_words) if part)
 
     @property
     def version_words(self) -> str:
@@ -91,12 +94,21 @@ class Card:
                 Label(t("費用と手間")), joint.join(part for part in (d.cost, d.effort) if part), 2
             ),
             Section(Label(t("協力先")), d.partner),
-            Section(Label(t("前の版から"), reference=d.cause), d.changes, 2),
+            self._changes(),
         ]
+
+    def _changes(self) -> Section:
+        """Return what changed, with the test behind it where a label holds its code."""
+        t, d = self.t, self.data
+        if len(d.cause) <= _SHORT:
+            return Section(Label(t("前の版から"), reference=d.cause), d.changes, 2)
+        words = "\n".join(part for part in (d.changes, d.cause) if part)
+        return Section(Label(t("前の版から")), words, 2)
 
     def shown(self) -> list[Section]:
         """Return the sections that have a place: a first version has none before it."""
-        first = not self.blank and self.data.number <= 1 and not self.data.changes
+        d = self.data
+        first = not self.blank and d.number <= 1 and not (d.changes or d.cause)
         return self.sections()[:-1] if first else self.sections()
 
     # --- head --------------------------------------------------------------------------------
@@ -126,6 +138,8 @@ class Card:
         one, two = TextStyle(small, 9, bold=True), TextStyle(9, 8, bold=True, leading=1.1)
         code = fit(page.book, words, right - x, small / PT_PER_MM * 1.05, one)
         code = fit(page.book, words, right - x, 8, two) if code.rest else code
+        if code.rest:
+            more.doc.keep_whole(self.t("試作の番号"), self.data.code)
         code.draw(page, x, middle - code.height / 2)
         top = box.y + chip_height(size) + 4
         style = TextStyle(self.name_size, 12, bold=True, leading=1.3, balanced=True)
@@ -222,7 +236,7 @@ class Card:
                 rows.append([])
                 used = 0.0
             rows[-1].append((form, word, wide))
-            used += wide + 2.6
+            used += wide + 1.5
         return rows
 
     def _form_size(self, width: float) -> float:

@@ -17,7 +17,7 @@ from servicedesign.paper.labels import Label, writing_lines
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.rows import Cell, Row, fit_rows
-from servicedesign.paper.textbox import TextStyle, fit, lay
+from servicedesign.paper.textbox import Fitted, TextStyle, fit, lay
 from servicedesign.tokens import ACTION, SECOND_TEXT
 from servicedesign.tools.pictures import draw_in_frame
 from servicedesign.tools.prototype.content import FrameData
@@ -58,7 +58,10 @@ class Storyboard:
         rows = [self.frames[i : i + columns] for i in range(0, len(self.frames), columns)]
         total = 0.0
         for row in rows:
-            texts = [lay(page.book, f.caption, wide, self.style, self.style.least) for f in row]
+            texts = [
+                lay(page.book, self._caption(page, f, wide), wide, self.style, self.style.least)
+                for f in row
+            ]
             total += wide * RATIO + self._head(page) + max(text.height for text in texts)
         return total + GAP * (len(rows) - 1)
 
@@ -79,7 +82,7 @@ class Storyboard:
         beside = across - picture - 4 > 42
         widths = [across - picture - 4 if beside else across] * columns
         head = 0.0 if beside else picture * RATIO
-        rows = self._rows(page, columns, head, picture * RATIO if beside else 0)
+        rows = self._rows(page, columns, widths[0], head, picture * RATIO if beside else 0)
         laid = fit_rows(page.book, rows, widths, box.height - GAP * (count - 1))
         y = box.y
         for r, (row, high) in enumerate(zip(rows, laid.heights, strict=True)):
@@ -104,10 +107,11 @@ class Storyboard:
                     more.later(page, left + widths[c], y + high, what, fitted.rest, self.style)
             y += high + GAP
 
-    def _rows(self, page: Page, columns: int, head: float, least: float) -> list[Row]:
+    def _rows(self, page: Page, columns: int, width: float, head: float, least: float) -> list[Row]:
         above = head + self._head(page)
         cells: list[Cell | None] = [
-            Cell(f.caption, self.style, head=above, pad=(0, 0)) for f in self.frames
+            Cell(self._caption(page, f, width), self.style, head=above, pad=(0, 0))
+            for f in self.frames
         ]
         cells += [None] * (-len(cells) % columns)
         return [
@@ -126,9 +130,19 @@ class Storyboard:
         middle = y + size / PT_PER_MM / 2
         number = str(self.start + index)
         step = page.text(x, y, number, size, bold=True, colour=ACTION) + 2
+        shown = self._heading_text(page, self.frames[index], width - step)
+        if not shown.rest:
+            shown.draw(page, x + step, middle - shown.height / 2)
+
+    def _heading_text(self, page: Page, frame: FrameData, width: float) -> Fitted:
         style = TextStyle(10.5, 8, bold=True, leading=1.1, colour=SECOND_TEXT)
-        shown = fit(page.book, self.frames[index].heading, width - step, 6.4, style)
-        shown.draw(page, x + step, middle - shown.height / 2)
+        return fit(page.book, frame.heading, width, 6.4, style)
+
+    def _caption(self, page: Page, frame: FrameData, width: float) -> str:
+        """Return the caption, after a heading that is too long for its own line."""
+        if self._heading_text(page, frame, width - 10).rest:
+            return "\n".join(part for part in (frame.heading, frame.caption) if part)
+        return frame.caption
 
 
 def draw_empty_frames(page: Page, box: Box, columns: int, count: int = EMPTY_FRAMES) -> None:

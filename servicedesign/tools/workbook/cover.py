@@ -1,0 +1,182 @@
+"""The cover of the workbook: what it is about, whose it is, and how much work is in it.
+
+Owns the look of the cover (look/sheets 20), drawn in millimetres of A4 and scaled as a whole. All
+numbers are counted in the project. Must not know the sheets behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from servicedesign.i18n import Translator
+from servicedesign.model.dates import long_date
+from servicedesign.model.drawing import Placement, compose
+from servicedesign.model.errors import ProjectError
+from servicedesign.paper.document import Document, SheetJob
+from servicedesign.paper.flow import Continuation
+from servicedesign.paper.frame import Heading, draw_footer, phase_names
+from servicedesign.paper.labels import Label
+from servicedesign.paper.marks import town
+from servicedesign.paper.page import Numbering, Page
+from servicedesign.paper.papers import PT_PER_MM, Box
+from servicedesign.paper.pictures import draw_drawing
+from servicedesign.paper.textbox import TextStyle, fit
+from servicedesign.tokens import ACTION, INK, SECOND_TEXT, TINT
+from servicedesign.tools.pictures import Picture, draw_whole, figures
+
+_LEFT: Final = 20.0
+_WIDTH: Final = 176.0
+_SCENE_TOP: Final = 122.0
+_SCENE_END: Final = 214.0
+_LEAST_SCENE: Final = 40.0
+"""A picture that is lower than this is left out for a long title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of everything the project holds."""
+
+    interviews: int = 0
+    participants: int = 0
+    groups: int = 0
+    ideas: int = 0
+    prototypes: int = 0
+    tests: int = 0
+    proposals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverData:
+    """Words and numbers of the cover."""
+
+    title: str
+    theme: str
+    note: str
+    counts: Counts
+
+
+def draw_cover(data: CoverData, logo: Picture | None, job: SheetJob) -> Document:
+    """Return the cover, with further pages only for words that it cannot hold."""
+    t = job.t
+    doc = Document(job, Heading(t("表紙")))
+    page = doc.new_page(frame=False)
+    more = Continuation(doc)
+    date = long_date(job.frame.date, job.lang)
+    page.late.append(lambda last, n: _footer(last, job, date, n))
+    with page.at(0, 0, page.grid.width / 210):
+        _top(doc, page, job, logo, date)
+        bottom = _titles(page, data, t, more)
+        _scene(page, max(_SCENE_TOP, bottom + 8), t)
+        _phases(page, t)
+        _numbers(page, data.counts, t)
+        note = Box(_LEFT, 262.4, _WIDTH, 12)
+        style = TextStyle(10.5, 9, leading=1.35, colour=SECOND_TEXT)
+        more.text(page, note, Label(t("ことわり書き")), data.note, style)
+    more.finish()
+    return doc
+
+
+def _footer(page: Page, job: SheetJob, date: str, numbering: Numbering) -> None:
+    draw_footer(page, job, date, numbering)
+
+
+def _top(doc: Document, page: Page, job: SheetJob, logo: Picture | None, date: str) -> None:
+    """Draw the bar, whose book it is, and the date."""
+    page.rect(_LEFT, 14, _WIDTH, 2.1, fill=ACTION)
+    if logo is not None:
+        draw_whole(page, Box(_LEFT, 23.9, 11.4, 11.4), logo, figures(), pad=0)
+    elif job.frame.organisation or job.frame.section:
+        town(page, _LEFT + 5.7, 29.6, 5.6)
+    right = _LEFT + _WIDTH
+    wide = page.text(right, 25.4, date, 13, align="right")
+    room = _WIDTH - wide - 22
+    y = 25.2
+    for words, size, bold in ((job.frame.organisation, 14, True), (job.frame.section, 12.5, False)):
+        style = TextStyle(size, 9, bold=bold, leading=1.1)
+        shown = fit(page.book, words, room, size / PT_PER_MM * 1.05, style)
+        shown.draw(page, _LEFT + 15, y)
+        if shown.rest:
+            doc.keep_whole(job.t("組織"), words)
+        y += 5.7
+
+
+def _titles(page: Page, data: CoverData, t: Translator, more: Continuation) -> float:
+    """Draw the name of the service and what it is for; return the y below."""
+    page.text(_LEFT, 61.6, t("サービスデザインの記録"), 15, bold=True, colour=ACTION)
+    style = TextStyle(45, 20, bold=True, leading=1.22, balanced=True)
+    place = Box(_LEFT, 71.4, _WIDTH, 56)
+    title = more.text(page, place, Label(t("サービス名")), data.title, style)
+    y = place.y + (place.height if title.rest else title.height) + 5.4
+    text = TextStyle(14, 11, leading=1.5)
+    theme = more.text(page, Box(_LEFT, y, _WIDTH, 38), Label(t("テーマ")), data.theme, text)
+    y += (38 if theme.rest else theme.height) + (2.6 if theme.lines else 0)
+    words = t("聞き取りから提案までの、すべての紙をまとめました。")
+    shown = fit(page.book, words, _WIDTH, 12, text)
+    return shown.draw(page, _LEFT, y)
+
+
+def _scene(page: Page, top: float, t: Translator) -> None:
+    """Draw the picture as wide as the text, cut to the height that is left."""
+    if _SCENE_END - top < _LEAST_SCENE:
+        return
+    box = Box(_LEFT, top, _WIDTH, _SCENE_END - top)
+    try:
+        size = figures().figure("cover")
+    except ProjectError:
+        return
+    greeting = Placement("cover", size.width / 2, size.height, text=t("こんにちは"))
+    drawing = compose([greeting], figures(), size.width, size.height)
+    page.rect(box.x, box.y, box.width, box.height, fill=TINT)
+    with page.clipped(box.x, box.y, box.width, box.height):
+        draw_drawing(page, box, drawing, cover=True)
+    page.rect(box.x, box.y, box.width, box.height, stroke=INK, line=0.75)
+
+
+def _phases(page: Page, t: Translator) -> None:
+    """Draw the way of the method as a rule with its names."""
+    end, gap = 12.0, 4.0
+    middle = (_WIDTH - 2 * end - 5 * gap) / 4
+    x = _LEFT
+    for index, name in enumerate(phase_names(t)):
+        outer = index in {0, 5}
+        width = end if outer else middle
+        page.line(x, 226, x + width, 226, 1.4, INK if outer else ACTION)
+        size = 9.0 if outer else 11.0
+        size = min(size, size * width / page.width(name, size, bold=True))
+        page.text(x, 230.6 - size / PT_PER_MM / 2, name, size, bold=True)
+        x += width + gap
+
+
+def _numbers(page: Page, counts: Counts, t: Translator) -> None:
+    """Draw what was counted, side by side; what there is none of is left out."""
+    joint = "・" if t.lang == "ja" else ", "
+    room = joint.join(
+        words
+        for words, n in (
+            (t.plural("{n}人", counts.participants), counts.participants),
+            (t.plural("{n}班", counts.groups), counts.groups),
+        )
+        if n
+    )
+    trials = joint.join(
+        words
+        for words, n in (
+            (t.plural("{n}種類", counts.prototypes), counts.prototypes),
+            (t.plural("{n}回", counts.tests), counts.tests),
+        )
+        if n
+    )
+    pairs = (
+        (t("聞き取り"), t.plural("{n}件", counts.interviews) if counts.interviews else ""),
+        (t("参加者"), room),
+        (t("アイデア"), t.plural("{n}件", counts.ideas) if counts.ideas else ""),
+        (t("試作とテスト"), trials),
+        (t("提案"), t.plural("{n}件", counts.proposals) if counts.proposals else ""),
+    )
+    shown = [(label, words) for label, words in pairs if words]
+    for i, (label, words) in enumerate(shown):
+        x = _LEFT + i * _WIDTH / 5
+        page.text(x, 243.8, label, 11, colour=SECOND_TEXT)
+        size = min(14.0, 14.0 * (_WIDTH / 5 - 3) / page.width(words, 14, bold=True))
+        page.text(x, 249.4, words, size, bold=True)
