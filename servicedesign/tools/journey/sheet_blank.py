@@ -118,24 +118,39 @@ def _lanes(page: Page, desk: Desk, room: Box, span: Span) -> None:
 
 
 def _lane(page: Page, desk: Desk, box: Box, kind: LaneKind, span: Span) -> None:
-    t, size = desk.t, desk.size
-    width = size.label - 2
-    style = TextStyle(size.name, size.name, True, TIGHT)
-    y = lay(desk.book, t(LANE_TITLES[kind]), width, style).draw(page, box.x, box.y + 2)
-    note = LANE_NOTES.get(kind)
-    if note:
-        page.text(box.x, y + 0.6, t(note), size.when, colour=SECOND_TEXT)
-        y += 0.6 + size.when / PT_PER_MM
-    if kind is not LaneKind.EMOTION:
-        small = TextStyle(size.least, size.least, leading=TIGHT, colour=SECOND_TEXT, balanced=True)
-        lay(desk.book, t(PROMPTS[kind]), width, small).draw(page, box.x, y + 1.4)
+    y = _name(page, desk, box, kind)
     inner = Box(span.x, box.y, span.count * span.width, box.height)
     if kind is LaneKind.EMOTION:
-        CurvePlot(inner, pad=box.height * 0.14, scale_x=span.x - 2.4).grid(page)
+        pad = max(box.height * 0.14, y - box.y + 1.2)
+        CurvePlot(inner, pad=pad, scale_x=span.x - 2.4).grid(page)
+    else:
+        _prompt(page, desk, Box(box.x, y + 1.4, desk.size.label - 2, box.bottom - y - 2.4), kind)
     for place in range(span.count):
         x = span.left(place)
         page.line(x, box.y + 1.6, x, box.bottom - 1.6, 0.25, HAIRLINE)
         _signs(page, kind, x, box.y)
+
+
+def _name(page: Page, desk: Desk, box: Box, kind: LaneKind) -> float:
+    """Write the name of a lane with its note and return the y under them."""
+    t, size = desk.t, desk.size
+    style = TextStyle(size.name, size.name, True, TIGHT)
+    shown = lay(desk.book, t(LANE_TITLES[kind]), size.label - 2, style)
+    y = shown.draw(page, box.x, box.y + 2)
+    note = LANE_NOTES.get(kind)
+    if note:
+        page.text(box.x, y + 0.6, t(note), size.when, colour=SECOND_TEXT)
+        y += 0.6 + size.when / PT_PER_MM
+    return y
+
+
+def _prompt(page: Page, desk: Desk, room: Box, kind: LaneKind) -> None:
+    """Write the question that helps where there is room for all of it."""
+    size = desk.size.least
+    style = TextStyle(size, size, leading=TIGHT, colour=SECOND_TEXT, balanced=True)
+    shown = lay(desk.book, desk.t(PROMPTS[kind]), room.width, style)
+    if shown.height <= room.height:
+        shown.draw(page, room.x, room.y)
 
 
 def _signs(page: Page, kind: LaneKind, x: float, y: float) -> None:

@@ -15,9 +15,9 @@ from servicedesign.paper import marks
 from servicedesign.paper.document import Document, SheetJob
 from servicedesign.paper.flow import Continuation
 from servicedesign.paper.frame import Heading
-from servicedesign.paper.labels import Label, label, label_height
+from servicedesign.paper.labels import Label, fit_line, label, label_height
 from servicedesign.paper.papers import PT_PER_MM, Box, Grid
-from servicedesign.tokens import EDGE
+from servicedesign.tokens import EDGE, SECOND_TEXT
 from servicedesign.tools.persona.sheet_facts import dots
 from servicedesign.tools.persona.sheet_identity import draw_empty_portrait
 from servicedesign.tools.persona.sheet_parts import Desk
@@ -33,6 +33,10 @@ PROMPTS: Final = (
     ("sources", N_("だれから聞いた？ 何を見た？"), N_("だれから聞いた？")),
 )
 """Fields to fill in with a question that helps (in full, in short), in the order of the sheet."""
+
+
+_PROMPT_LEAST: Final = 8.5
+"""Smallest size of a prompt beside a label, pt; a longer one stands under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +135,23 @@ def _facts(desk: Desk, box: Box, look: Look, rows: Sequence[tuple[str, ...]]) ->
             width = page.text(box.x, y + 1, names[0], size, bold=True, tracking=0.04)
             dots(desk, box.x + width + 5, y + 1 + em / 2, None, page.grid.sizes.note)
             continue
-        first = 0.62 if i == 0 else 0.3
-        shares = (1.0,) if len(names) == 1 else (first, 1 - first)
+        shares = _shares(desk, names, size, box.width)
         x = box.x
         for name, share in zip(names, shares, strict=True):
             width = (box.width - 4 * (len(names) - 1)) * share
             page.text(x, y + 1, name, size, bold=True, tracking=0.04)
             page.line(x, y + pitch - 1, x + width, y + pitch - 1, 0.35, EDGE)
             x += width + 4
+
+
+def _shares(desk: Desk, names: tuple[str, ...], size: float, width: float) -> tuple[float, ...]:
+    """Return the shares of a line that fields get: by sense, but never less than their labels."""
+    if len(names) == 1:
+        return (1.0,)
+    needs = [(desk.page.width(name, size, True, 0.04) + 3) / (width - 4) for name in names]
+    wanted = 0.62 if names[0] == _name(desk, "name") else 0.3
+    first = min(max(wanted, needs[0]), max(1 - needs[1], 0.3))
+    return (first, 1 - first)
 
 
 def _blocks(desk: Desk, box: Box, look: Look) -> None:
@@ -167,8 +180,13 @@ def _block(desk: Desk, box: Box, look: Look, field: str, prompt: str) -> None:
     page = desk.page
     room = 0.0 if field == "sources" else _ticks(desk, box, look)
     page.line(box.x, box.y, box.right, box.y, 0.75)
-    what = Label(_name(desk, field), note=prompt)
+    name, note = _name(desk, field), min(page.grid.sizes.note, 10.5)
+    free = box.width - room - page.width(name, look.heading, True, 0.04) - 4
+    beside = fit_line(page, prompt, note, free) >= _PROMPT_LEAST
+    what = Label(name, note=prompt if beside else "")
     y = label(page, box.x, box.y + 1.6, box.width - room, what, size=look.heading, rule=0)
+    if not beside:
+        page.text(box.x, y - 0.9, prompt, 9, colour=SECOND_TEXT)
     top = y - 2.0
     count = max(int((box.bottom - top) / look.pitch), 1)
     pitch = (box.bottom - top) / count

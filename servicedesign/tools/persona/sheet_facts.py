@@ -67,9 +67,9 @@ class RowPart:
         *_, taken, text = self._aside(desk, width)
         return one_line(desk.page, text, self.style, width - self.indent - taken)
 
-    def least(self, desk: Desk) -> float:
-        """Return one line and the word of continuation, or one line when that is all."""
-        return self.lowest if len(self.what.text) < 12 else self.lowest + 4.5
+    def least(self, desk: Desk, width: float) -> float:
+        """Return one line and the word of continuation, or what it wants if that is less."""
+        return min(self.lowest + 4.5, self.want(desk, width))
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw the row."""
@@ -117,14 +117,13 @@ class SkillPart:
         """Return the height of the row."""
         return self.lowest + (label_height(desk.page.grid.sizes.label) if self.under else 0)
 
-    def least(self, desk: Desk) -> float:
+    def least(self, desk: Desk, width: float) -> float:
         """Return the height of the row."""
-        return self.want(desk, 0)
+        return self.want(desk, width)
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw label, words and dots."""
-        page, t = desk.page, desk.t
-        sizes = page.grid.sizes
+        page, sizes = desk.page, desk.page.grid.sizes
         x, middle = box.x + self.indent, box.y + min(box.height, self.lowest + 6) / 2
         if self.under:
             y = label(page, box.x, box.y, box.width, Label(self.name), rule=self.rule)

@@ -77,7 +77,7 @@ def look_for(grid: Grid) -> Look:
             return Look(56, 0, 30, 11, (12, 12), (12, 11), 15, 21, 5)
         return Look(80, 0, 40, 14, (14, 12), (14, 12), 19, 28, 7)
     if small:
-        return Look(40, 100, 22, 10.5, (12, 12), (12, 11), 14, 21, 4)
+        return Look(40, 100, 22, 10.5, (12, 10.5), (12, 10.5), 14, 21, 4)
     return Look(84, 92, 32, 13, (14, 12), (14, 12), 18, 28, 6)
 
 
@@ -103,7 +103,7 @@ def _upright(desk: Desk, card: PersonaCard, look: Look) -> Part:
         6.0 if look.side < 70 else 8.0,
     )
     parts: list[Part] = [identity, *_panels(desk, card, look), *_blocks(desk, card, look)]
-    notes = _notes(desk, card, look)
+    notes = _notes(desk, card)
     shares = [1.0 if isinstance(part, Beside) else 0.0 for part in parts] + [0.0] * len(notes)
     return Stack([*parts, *notes], gap=look.gap, shares=shares)
 
@@ -130,7 +130,7 @@ def _wide(desk: Desk, card: PersonaCard, look: Look) -> Part:
         shares=(0.0, 0.0, 0.6),
     )
     rows: list[Part] = [*_panels(desk, card, look), *_blocks(desk, card, look)]
-    notes = _notes(desk, card, look)
+    notes = _notes(desk, card)
     shares = [1.0 if isinstance(part, Beside) else 0.0 for part in rows] + [0.0] * len(notes)
     right = Stack([*rows, *notes], gap=look.gap, shares=shares)
     return Columns(left, look.left, right, 10.0)
@@ -145,7 +145,7 @@ def _compact(desk: Desk, card: PersonaCard, look: Look) -> Part:
         5.0,
     )
     facts = Stack(_fact_rows(desk, card, look), shares=(1.0,) * 5)
-    left = Stack((who, facts, *_notes(desk, card, look)), gap=look.gap, shares=(0.0, 0.5, 0.0))
+    left = Stack((who, facts, *_notes(desk, card)), gap=look.gap, shares=(0.0, 0.5, 0.0))
     blocks = _blocks(desk, card, look)
     panels = _panels(desk, card, look)
     shares = [0.0] * len(panels) + [1.0] * len(blocks)
@@ -185,7 +185,7 @@ def _blocks(desk: Desk, card: PersonaCard, look: Look) -> list[Part]:
     ]
 
 
-def _notes(desk: Desk, card: PersonaCard, look: Look) -> list[Part]:
+def _notes(desk: Desk, card: PersonaCard) -> list[Part]:
     """Return why this one was chosen and where it all comes from, under one rule."""
     t, size = desk.t, desk.page.grid.sizes.note
     style = TextStyle(size, min(size, 10.5), leading=1.4)

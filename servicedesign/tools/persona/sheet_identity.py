@@ -36,10 +36,10 @@ class PortraitPart:
         del desk
         return width
 
-    def least(self, desk: Desk) -> float:
-        """Return nothing: whoever places it knows its side."""
+    def least(self, desk: Desk, width: float) -> float:
+        """Return the width: it is a square."""
         del desk
-        return 0.0
+        return width
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw it as large as fits, at the left."""
@@ -113,33 +113,37 @@ class NamePart:
     def _label(self, desk: Desk, field: str) -> Label:
         return Label(desk.t(field_specs(Persona)[field].label))
 
-    def _kana(self) -> float:
-        return self.small / PT_PER_MM + 0.6 if self.persona.kana.strip() else 0.0
+    def _kana(self, desk: Desk, width: float) -> float:
+        text = self.persona.kana.strip()
+        lines = _line_count(desk.page, text, self.small, width)
+        return lines_height(min(lines, 2), self.small, 1.2) + 0.6 if text else 0.0
 
     def _tagline(self, desk: Desk, width: float) -> float:
         text = self.persona.tagline.strip()
-        if not text:
-            return 0.0
-        lines = math.ceil(desk.page.width(text[:400], self.small) / width + 0.02)
-        return lines_height(min(lines, 3), self.small, 1.35) + 2.0
+        lines = _line_count(desk.page, text, self.small, width)
+        return lines_height(min(lines, 2), self.small, 1.35) + 2.0 if text else 0.0
 
     def want(self, desk: Desk, width: float) -> float:
         """Return the height of the block."""
-        return self._kana() + self._name_room(desk, width) + self._tagline(desk, width) + 2.2
+        words = self._kana(desk, width) + self._tagline(desk, width)
+        return words + self._name_room(desk, width) + 2.2
 
     def _name_room(self, desk: Desk, width: float) -> float:
-        """Return one line, or two smaller ones for a long name."""
-        one = self.size / PT_PER_MM
-        room = width - chip_width(desk.page, self._chip(desk), desk.page.grid.sizes.chip) - 3
-        wide = desk.page.width(self.persona.name[:400], self.size, bold=True)
-        return one if wide <= room * self.size / (self.size * 0.6) else one * 1.45
+        """Return one line, or up to three smaller ones for a long name."""
+        page, one = desk.page, self.size / PT_PER_MM
+        room = width - chip_width(page, self._chip(desk), page.grid.sizes.chip) - 3
+        wide = page.width(self.persona.name[:400], self.size, bold=True)
+        if wide <= room:
+            return one
+        lines = _line_count(page, self.persona.name, _NAME_LEAST, room, bold=True)
+        return max(one, lines_height(min(lines, 3), _NAME_LEAST, 1.15) + 0.4)
 
     def _chip(self, desk: Desk) -> Chip:
         return Chip(desk.t("仮名"))
 
-    def least(self, desk: Desk) -> float:
-        """Return the height of the block at its fullest."""
-        return self.size / PT_PER_MM * 1.45 + 2 * self.small
+    def least(self, desk: Desk, width: float) -> float:
+        """Return what it wants: names are never cut before other things are."""
+        return self.want(desk, width)
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw the three."""
@@ -147,9 +151,9 @@ class NamePart:
         kana, tagline = self.persona.kana.strip(), self.persona.tagline.strip()
         if kana:
             style = TextStyle(self.small, 9, leading=1.2, colour=SECOND_TEXT)
-            place = Box(box.x, y, box.width, self._kana() + 0.2)
+            place = Box(box.x, y, box.width, self._kana(desk, box.width) + 0.2)
             desk.more.text(page, place, self._label(desk, "kana"), kana, style)
-            y += self._kana()
+            y += self._kana(desk, box.width)
         y = self._name(desk, Box(box.x, y, box.width, self._name_room(desk, box.width) + 0.3))
         if tagline:
             style = TextStyle(self.small, min(self.small, 10.5), leading=1.35)
@@ -168,4 +172,13 @@ class NamePart:
         base = box.y + max(shown.height, 0.1) - 0.16 * shown.size / PT_PER_MM
         top = max(base - chip_height(size), box.y) if shown.lines else box.y + 2
         chip(page, box.x + (last + 3 if last else 0), top, mark, size)
-        return box.y + (shown.height if shown.lines else self.size / PT_PER_MM)
+        if shown.rest or not shown.lines:
+            return box.bottom
+        return box.y + shown.height
+
+
+def _line_count(page: Page, text: str, size: float, width: float, *, bold: bool = False) -> int:
+    """Return how many lines a text takes, counted without breaking it; 99 for a very long one."""
+    if len(text) > 400:
+        return 99
+    return max(math.ceil(page.width(text, size, bold) / width + 0.08), 1)

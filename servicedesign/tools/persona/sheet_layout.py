@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from servicedesign.paper.papers import Box
 from servicedesign.paper.share import level
 from servicedesign.tools.persona.sheet_parts import Desk, Part
+
+_TIGHT: Final = 0.7
+"""Share of a gap that is left where the parts want more than there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +36,34 @@ class Stack:
         gaps = self.gap * (len(self.parts) - 1)
         return sum(part.want(desk, width) for part in self.parts) + gaps
 
-    def least(self, desk: Desk) -> float:
-        """Return the sum of the least heights."""
-        return sum(part.least(desk) for part in self.parts) + self.gap * (len(self.parts) - 1)
+    def least(self, desk: Desk, width: float) -> float:
+        """Return the sum of the least heights, with gaps drawn together."""
+        gaps = self.gap * _TIGHT * (len(self.parts) - 1)
+        return sum(part.least(desk, width) for part in self.parts) + gaps
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw the parts from the top down."""
+        heights, gap = self._heights(desk, box)
         y = box.y
-        for part, tall in zip(self.parts, self._heights(desk, box), strict=True):
+        for part, tall in zip(self.parts, heights, strict=True):
             part.draw(desk, Box(box.x, y, box.width, tall))
-            y += tall + self.gap
+            y += tall + gap
 
-    def _heights(self, desk: Desk, box: Box) -> list[float]:
-        total = box.height - self.gap * (len(self.parts) - 1)
+    def _heights(self, desk: Desk, box: Box) -> tuple[list[float], float]:
+        """Return the height of each part and the gap between them."""
+        gaps = len(self.parts) - 1
         wanted = [part.want(desk, box.width) for part in self.parts]
-        spare = total - sum(wanted)
+        spare = box.height - self.gap * gaps - sum(wanted)
         if spare < 0:
-            return level(wanted, [part.least(desk) for part in self.parts], total)
+            gap = self.gap * _TIGHT
+            least = [part.least(desk, box.width) for part in self.parts]
+            return level(wanted, least, box.height - gap * gaps), gap
         if not self.shares:
-            return wanted
+            return wanted, self.gap
         whole = sum(self.shares) or 1.0
-        return [tall + spare * share / whole
-                for tall, share in zip(wanted, self.shares, strict=True)]  # fmt: skip
+        grown = (tall + spare * share / whole
+                 for tall, share in zip(wanted, self.shares, strict=True))  # fmt: skip
+        return list(grown), self.gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +80,9 @@ class Beside:
         """Return what the highest part wants."""
         return max(part.want(desk, self._width(width)) for part in self.parts)
 
-    def least(self, desk: Desk) -> float:
+    def least(self, desk: Desk, width: float) -> float:
         """Return the highest of the least heights."""
-        return max(part.least(desk) for part in self.parts)
+        return max(part.least(desk, self._width(width)) for part in self.parts)
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw the parts with their upper edges in line."""
@@ -94,9 +104,10 @@ class Columns:
         rest = width - self.width - self.gap
         return max(self.first.want(desk, self.width), self.second.want(desk, rest))
 
-    def least(self, desk: Desk) -> float:
+    def least(self, desk: Desk, width: float) -> float:
         """Return the greater of the least heights."""
-        return max(self.first.least(desk), self.second.least(desk))
+        rest = width - self.width - self.gap
+        return max(self.first.least(desk, self.width), self.second.least(desk, rest))
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw both, their upper edges in line."""
@@ -116,7 +127,7 @@ class Square:
         """Return the side."""
         return self.side
 
-    def least(self, desk: Desk) -> float:
+    def least(self, desk: Desk, width: float) -> float:
         """Return the side."""
         return self.side
 

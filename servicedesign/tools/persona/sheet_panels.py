@@ -63,9 +63,10 @@ class MottoPart:
         style = one_line(desk.page, text, self.style, room)
         return text_height(desk, text, room, style) + 2 * self.pad
 
-    def least(self, desk: Desk) -> float:
+    def least(self, desk: Desk, width: float) -> float:
         """Return the band with two lines."""
-        return lines_height(1, self.style.least, self.style.leading) + 2 * self.pad + 5
+        short = lines_height(1, self.style.least, self.style.leading) + 2 * self.pad + 5
+        return min(short, self.want(desk, width))
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw the band."""
@@ -140,9 +141,10 @@ class ProblemsPart:
         fitting = [one_line(desk.page, line, self.style, room) for line in lines[:20]]
         return min(fitting, key=lambda style: style.size)
 
-    def least(self, desk: Desk) -> float:
+    def least(self, desk: Desk, width: float) -> float:
         """Return the label, one line and the word of continuation."""
-        return self._top() + lines_height(1, self.style.least, self.style.leading) + 9
+        short = self._top() + lines_height(1, self.style.least, self.style.leading) + 8.6
+        return min(short, self.want(desk, width))
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw the panel."""

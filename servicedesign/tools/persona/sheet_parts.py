@@ -49,8 +49,8 @@ class Part(Protocol):
     def want(self, desk: Desk, width: float) -> float:
         """Return the height in mm at which all of it fits; may be infinite."""
 
-    def least(self, desk: Desk) -> float:
-        """Return the smallest height in mm at which it can begin and be continued."""
+    def least(self, desk: Desk, width: float) -> float:
+        """Return the smallest height in mm at which it can begin; never more than it wants."""
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw it; what does not fit is handed to the continuation."""
@@ -143,10 +143,11 @@ class TextPart:
         style = one_line(desk.page, text, self.style, width)
         return top + text_height(desk, text, width, style)
 
-    def least(self, desk: Desk) -> float:
+    def least(self, desk: Desk, width: float) -> float:
         """Return the label, two lines and the word of continuation."""
         top = label_height(desk.page.grid.sizes.label)
-        return top + lines_height(1, self.style.least, self.style.leading) + 5
+        short = top + lines_height(1, self.style.least, self.style.leading) + 5
+        return min(short, self.want(desk, width))
 
     def draw(self, desk: Desk, box: Box) -> None:
         """Draw rule, label, evidence, chip and text."""
