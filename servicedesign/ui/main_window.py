@@ -210,6 +210,11 @@ class MainWindow(QMainWindow):
         """Fill the screen, or stop doing so."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def look_after_file(self) -> None:
+        """Notice that the file of the open project was moved, deleted or replaced."""
+        if self._workspace is not None and self._project_commands is not None:
+            self._project_commands.look_after_file()
+
     # What happens around it -------------------------------------------------------------------
 
     def _on_renamed(self, name: str) -> None:
@@ -257,9 +262,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Look after the file when the window comes to the front."""
         super().changeEvent(event)
-        came = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if came and self._workspace is not None and self._project_commands is not None:
-            self._project_commands.look_after_file()
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.look_after_file()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only after everything typed is on disk."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from servicedesign import tokens
+from servicedesign import tokens, tools
 from servicedesign.i18n import Translator
 from servicedesign.model.method import PHASE_NUMERALS, MethodPhase, Progress
 from servicedesign.ui.marks import SIGN_WORDS
@@ -21,6 +22,9 @@ from servicedesign.ui.navigator_row import NavigatorRow
 from servicedesign.ui.phase_words import short_titles, together
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.quiet_button import QuietButton
+
+if TYPE_CHECKING:
+    from servicedesign.store import Project
 
 WIDE = 224
 RAIL = 72
@@ -48,6 +52,15 @@ class Entry:
     title: str
     has_editor: bool
     progress: Progress
+
+
+def entries_of(project: Project, t: Translator) -> tuple[Entry, ...]:
+    """Return the tools of the registry with how far ``project`` has come in each."""
+    return tuple(
+        Entry(tool.id, tool.phase, t(tool.title), tool.editor is not None, tool.progress(project))
+        for tool in tools.all_tools()
+        if tool.state is not None or tool.editor is not None
+    )
 
 
 class Navigator(QWidget):
@@ -126,6 +139,10 @@ class Navigator(QWidget):
         self._fold.show_parts(label=not folded, key=not folded)
         for row in self._rows.values():
             row.set_folded(folded)
+
+    def rows(self) -> dict[str, NavigatorRow]:
+        """Return the rows by tool id, ``PRINT``, or ``phase:`` and the phase."""
+        return dict(self._rows)
 
     def folded(self) -> bool:
         """Tell whether only the rail is shown."""

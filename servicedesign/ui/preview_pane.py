@@ -146,6 +146,10 @@ class PreviewPane(Ground):
         self._resize_page()
         self.ask()
 
+    def busy(self) -> bool:
+        """Tell whether a picture is still to come."""
+        return self._timer.isActive() or self._worker.busy()
+
     def stop(self) -> None:
         """Let the worker come to its end."""
         self._timer.stop()

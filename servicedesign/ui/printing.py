@@ -67,7 +67,7 @@ def print_pages(printer: QPrinter, sheet: DrawnSheet, choice: PaperChoice, *, gr
     """
     painter = QPainter()
     if not painter.begin(printer):
-        raise _refused()
+        raise printer_refused()
     width, height = paper_size(choice)
     across = printer.logicalDpiX() / MM_PER_INCH
     down = printer.logicalDpiY() / MM_PER_INCH
@@ -76,16 +76,17 @@ def print_pages(printer: QPrinter, sheet: DrawnSheet, choice: PaperChoice, *, gr
     for page in range(sheet.pages):
         if page and not printer.newPage():
             painter.end()
-            raise _refused()
+            raise printer_refused()
         image = page_image(sheet.pdf, page, DPI)
         if grey:
             image = image.convertToFormat(QImage.Format.Format_Grayscale8)
         painter.drawImage(area, image)
     if not painter.end():
-        raise _refused()
+        raise printer_refused()
 
 
-def _refused() -> ProjectError:
+def printer_refused() -> ProjectError:
+    """Return what is said when a printer did not take a sheet."""
     return ProjectError(
         msg("プリンターが受け取りませんでした。"),
         msg("書いたものはそのままです。"),

@@ -193,7 +193,7 @@ class ProjectCommands:
         from servicedesign import tools
         from servicedesign.ui.dialogs.print_dialog import PrintDialog
 
-        view = self._workspace.current_tool() or self._workspace.print_view()
+        view = self._workspace.current_view_widget()
         if view is None:
             return
         target = view.sheet_target()

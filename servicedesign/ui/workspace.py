@@ -19,7 +19,7 @@ from servicedesign.ui.banner import Banner
 from servicedesign.ui.command_set import CommandSet
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.hub import ProjectHub
-from servicedesign.ui.navigator import PRINT, Entry, Navigator
+from servicedesign.ui.navigator import PRINT, Navigator, entries_of
 from servicedesign.ui.places import Place, Places
 from servicedesign.ui.print_view import PrintView
 from servicedesign.ui.services import Services
@@ -99,14 +99,19 @@ class Workspace(QWidget):
         shown = self._stack.currentWidget()
         return next((key for key, view in self._views.items() if view is shown), "")
 
+    def current_view_widget(self) -> ToolView | PrintView | None:
+        """Return the view shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, ToolView | PrintView) else None
+
     def current_tool(self) -> ToolView | None:
         """Return the tool in view, or None for the print list."""
-        shown = self._stack.currentWidget()
+        shown = self.current_view_widget()
         return shown if isinstance(shown, ToolView) else None
 
     def print_view(self) -> PrintView | None:
         """Return the print list when it is in view."""
-        shown = self._stack.currentWidget()
+        shown = self.current_view_widget()
         return shown if isinstance(shown, PrintView) else None
 
     def navigator(self) -> Navigator:
@@ -116,6 +121,10 @@ class Workspace(QWidget):
     def top_bar(self) -> TopBar:
         """Return the top bar."""
         return self._bar
+
+    def banner(self) -> Banner:
+        """Return the line under the top bar."""
+        return self._banner
 
     def toast_widget(self) -> Toast:
         """Return the toast."""
@@ -191,18 +200,7 @@ class Workspace(QWidget):
         self._bar.set_save_state(state)
 
     def _show_progress(self) -> None:
-        t = self._services.t
-        entries = [
-            Entry(
-                tool.id,
-                tool.phase,
-                t(tool.title),
-                tool.editor is not None,
-                tool.progress(self.project),
-            )
-            for tool in tools.all_tools()
-            if tool.state is not None or tool.editor is not None
-        ]
+        entries = entries_of(self.project, self._services.t)
         self._navigator.show_entries(entries, self.current_view())
 
     def _show_notices(self) -> None:
@@ -272,12 +270,12 @@ class Workspace(QWidget):
 
     def step_pane(self, offset: int) -> None:
         """Put the focus into the next pane: bar, navigator, editor."""
-        view = self._stack.currentWidget()
+        view = self.current_view_widget()
         entrances: list[tuple[QWidget, Callable[[], object]]] = [
             (self._bar, self._bar.menu_button.setFocus),
             (self._navigator, self._navigator.focus_current),
         ]
-        if isinstance(view, ToolView | PrintView):
+        if view is not None:
             entrances.append((view, view.focus_first))
         focus: QWidget | None = self.focusWidget()
         inside = [focus is not None and pane.isAncestorOf(focus) for pane, _ in entrances]

@@ -1,0 +1,253 @@
+"""Every screen as something that can be built and looked at: the source of the picture book.
+
+Owns the list. A tool joins it by having an editor; another screen by a line in ``screens``. Must
+not write pictures: that is the picture book's.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from servicedesign import tools
+from servicedesign.ui.faults import FaultHandler
+from servicedesign.ui.main_window import MainWindow
+from servicedesign.ui.navigator import PRINT
+from servicedesign.ui.services import Services
+from servicedesign.ui.settings import Settings
+from servicedesign.ui.theme import apply_theme, load_fonts
+from servicedesign.ui.tool_view import ToolView
+from servicedesign.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from servicedesign.store import Project
+
+_PATIENCE = 20.0
+"""Longest wait for a preview, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A window set up to be looked at.
+
+    Attributes:
+        window: the window; it shows the project, or the start screen when there is none.
+        services: what it works with.
+    """
+
+    window: MainWindow
+    services: Services
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open project's workspace.
+
+        Raises:
+            RuntimeError: the stage was set up without a project.
+        """
+        found = self.window.workspace()
+        if found is None:
+            raise RuntimeError("the stage has no project")
+        return found
+
+    def settle(self) -> None:
+        """Let everything that was asked for be done: layouts, timers, the preview."""
+        end = time.monotonic() + _PATIENCE
+        quiet = 0
+        while quiet < 20 and time.monotonic() < end:
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            quiet = 0 if self._previews_busy() else quiet + 1
+            time.sleep(0.01)
+
+    def _previews_busy(self) -> bool:
+        workspace = self.window.workspace()
+        view = workspace.current_view_widget() if workspace is not None else None
+        return view is not None and view.preview.isVisible() and view.preview.busy()
+
+    def close(self) -> None:
+        """Take the window down; the project stays open."""
+        if self.window.workspace() is not None:
+            self.window.hand_over()
+        self.window.retire()
+        self.settle()
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen.
+
+    Attributes:
+        id: its name in file names.
+        build: brings it up on a stage and returns what is to be pictured.
+        needs_project: whether the stage must have a project.
+        is_dialog: whether it is smaller than the window.
+    """
+
+    id: str
+    build: Callable[[Stage], QWidget]
+    needs_project: bool = True
+    is_dialog: bool = False
+
+
+def set_stage(
+    application: QApplication,
+    project: Project | None,
+    *,
+    lang: str,
+    size: tuple[int, int],
+    clock: Callable[[], datetime],
+    settings: Settings,
+    scale: int = 100,
+) -> Stage:
+    """Return a window of ``size`` px on ``project``, in ``lang``, at ``scale`` per cent.
+
+    ``settings`` should be those of a folder of their own; ``lang`` and ``scale`` are not kept.
+    """
+    load_fonts(all_of_them=True)
+    apply_theme(application, scale)
+    services = Services(settings, FaultHandler(application), clock, lang)
+    window = MainWindow(services, lambda: None)
+    window.resize(*size)
+    if project is None:
+        window.show_start()
+    else:
+        window.show_project(project)
+    window.show()
+    stage = Stage(window, services)
+    stage.settle()
+    return stage
+
+
+def screens() -> tuple[Screen, ...]:
+    """Return every screen, in the order in which a person meets them."""
+    return (
+        Screen("start", lambda stage: stage.window, needs_project=False),
+        *(
+            Screen(f"tool-{tool.id}", lambda stage, name=tool.id: _view(stage, name))  # type: ignore[misc]
+            for tool in tools.all_tools()
+            if tool.editor is not None
+        ),
+        Screen("print-list", lambda stage: _view(stage, PRINT)),
+        Screen("folded", _folded),
+        Screen("message", _message),
+        Screen("new", _new_dialog, needs_project=False, is_dialog=True),
+        Screen("settings", _settings_dialog, needs_project=False, is_dialog=True),
+        Screen("keys", _keys_dialog, is_dialog=True),
+        Screen("facts", _facts_dialog, is_dialog=True),
+        Screen("find", _find_dialog, is_dialog=True),
+        Screen("versions", _versions_dialog, is_dialog=True),
+        Screen("copy", _copy_dialog, is_dialog=True),
+        Screen("print", _print_dialog, is_dialog=True),
+        Screen("export", _export_dialog, is_dialog=True),
+        Screen("refusal", _refusal_dialog, needs_project=False, is_dialog=True),
+    )
+
+
+def _view(stage: Stage, view_id: str) -> QWidget:
+    stage.workspace.show_view(view_id)
+    stage.settle()
+    return stage.window
+
+
+def _folded(stage: Stage) -> QWidget:
+    stage.workspace.show_first()
+    stage.workspace.fold()
+    stage.workspace.toggle_preview()
+    stage.settle()
+    return stage.window
+
+
+def _message(stage: Stage) -> QWidget:
+    t = stage.services.t
+    view = stage.workspace.current_view_widget()
+    if isinstance(view, ToolView):
+        view.focus_first()
+    stage.workspace.toast(t("「{name}」として残しました。", name=t("例：1日目の終わり")), undo=True)
+    stage.settle()
+    return stage.window
+
+
+def _shown(stage: Stage, dialog: QDialog) -> QWidget:
+    dialog.show()
+    stage.settle()
+    return dialog
+
+
+def _new_dialog(stage: Stage) -> QWidget:
+    from servicedesign.ui.dialogs.new_project_dialog import NewProjectDialog
+    from servicedesign.ui.folders import work_folder
+
+    folder = work_folder(stage.services.settings, stage.services.t)
+    return _shown(stage, NewProjectDialog(stage.services.t, "half-day", folder, stage.window))
+
+
+def _settings_dialog(stage: Stage) -> QWidget:
+    from servicedesign.ui.dialogs.settings_dialog import SettingsDialog
+
+    return _shown(stage, SettingsDialog(stage.services, stage.window))
+
+
+def _keys_dialog(stage: Stage) -> QWidget:
+    from servicedesign.ui.dialogs.keys_dialog import KeysDialog
+
+    offered = stage.window.commands().offered()
+    return _shown(stage, KeysDialog(stage.services.t, offered, stage.window))
+
+
+def _facts_dialog(stage: Stage) -> QWidget:
+    from servicedesign.ui.dialogs.facts_dialog import FactsDialog
+
+    return _shown(stage, FactsDialog(stage.workspace.context, stage.window))
+
+
+def _find_dialog(stage: Stage) -> QWidget:
+    from servicedesign.ui.dialogs.find_dialog import FindDialog
+
+    words = "窓口" if stage.services.lang == "ja" else "counter"
+    return _shown(stage, FindDialog(stage.workspace.context, words, stage.window))
+
+
+def _versions_dialog(stage: Stage) -> QWidget:
+    from servicedesign.ui.dialogs.versions_dialog import VersionsDialog
+
+    return _shown(stage, VersionsDialog(stage.workspace.context, stage.window))
+
+
+def _copy_dialog(stage: Stage) -> QWidget:
+    from servicedesign.ui.dialogs.copy_dialog import CopyDialog
+    from servicedesign.ui.folders import free_path
+
+    path = stage.workspace.project.path
+    offered = free_path(path.parent, stage.services.t("{name}の写し", name=path.stem))
+    return _shown(stage, CopyDialog(stage.services.t, offered, stage.window))
+
+
+def _print_dialog(stage: Stage) -> QWidget:
+    from servicedesign.ui.dialogs.print_dialog import PrintDialog
+    from servicedesign.ui.sheet_print import default_choice
+
+    spec = tools.all_sheets()[0]
+    choice = default_choice(spec)
+    return _shown(stage, PrintDialog(stage.workspace.context, spec, None, choice, stage.window))
+
+
+def _export_dialog(stage: Stage) -> QWidget:
+    from servicedesign.ui.dialogs.export_dialog import ExportDialog
+
+    return _shown(stage, ExportDialog(stage.workspace.context, None, stage.window))
+
+
+def _refusal_dialog(stage: Stage) -> QWidget:
+    from servicedesign.ui.dialogs.message_dialog import MessageDialog
+    from servicedesign.ui.printing import printer_refused
+
+    t = stage.services.t
+    what, *rest = (t(part) for part in printer_refused().sentences)
+    return _shown(stage, MessageDialog(what, rest, [t("閉じる")], stage.window))
