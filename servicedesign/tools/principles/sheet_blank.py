@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from servicedesign.model.principles import Answer
 from servicedesign.paper import marks
 from servicedesign.paper.labels import writing_lines
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.tokens import EDGE, SECOND_TEXT
 from servicedesign.tools.principles.sheet_data import ItemData
-from servicedesign.tools.principles.sheet_filled import ANSWER_WORDS, Words
+from servicedesign.tools.principles.sheet_filled import STEPS, Words, answer_words
 from servicedesign.tools.principles.sheet_rows import INDENT, Aside, Head, RowBlock, TextRow
 
-_STEPS: Final = (Answer.DONE, Answer.PARTLY, Answer.NOT_YET, Answer.NOT_APPLICABLE)
 _WORD: Final = 9.5
 """Size of the words over the boxes in pt: furniture of the table."""
 _BOX: Final = 4.2
@@ -27,17 +25,18 @@ _PITCH: Final = 9.2
 
 def _columns(page: Page, words: Words) -> list[float]:
     """Return the widths of the four columns of boxes in mm."""
-    return [max(page.width(words.t(ANSWER_WORDS[a]), _WORD) + 3, 10.0) for a in _STEPS]
+    named = answer_words(words.t)
+    return [max(page.width(named[answer], _WORD) + 3, 10.0) for answer in STEPS]
 
 
 def _heads(words: Words) -> Aside:
     def draw(page: Page, right: float, y: float) -> None:
         widths = _columns(page, words)
         x = right - sum(widths)
-        for answer, width in zip(_STEPS, widths, strict=True):
+        named = answer_words(words.t)
+        for answer, width in zip(STEPS, widths, strict=True):
             top = y - _WORD / PT_PER_MM / 2 + 0.5
-            label = words.t(ANSWER_WORDS[answer])
-            page.text(x + width / 2, top, label, _WORD, colour=SECOND_TEXT, align="center")
+            page.text(x + width / 2, top, named[answer], _WORD, colour=SECOND_TEXT, align="center")
             x += width
 
     return draw
@@ -73,7 +72,7 @@ def _lines(words: Words) -> Callable[[Page, float, float, float], None]:
         y -= 2.5
         left = x + INDENT
         lead = words.lead
-        for i, label in enumerate((t("根拠"), t("次の一手"))):
+        for i, label in enumerate((t.context("principles", "根拠"), t("次の一手"))):
             base = y + (i + 1) * _PITCH
             top = base - size / PT_PER_MM - 0.6
             page.text(left, top, label, size, bold=True, colour=SECOND_TEXT)

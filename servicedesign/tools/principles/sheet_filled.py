@@ -12,7 +12,7 @@ from typing import Final
 
 from servicedesign.i18n import Translator
 from servicedesign.model.dates import parse_date, short_date
-from servicedesign.model.message import N_, msg
+from servicedesign.model.message import msg
 from servicedesign.model.principles import Answer
 from servicedesign.paper import marks
 from servicedesign.paper.document import Document
@@ -23,14 +23,8 @@ from servicedesign.tokens import EDGE, SECOND_TEXT
 from servicedesign.tools.principles.sheet_data import EvidenceData, ItemData, PrinciplesData
 from servicedesign.tools.principles.sheet_rows import INDENT, Aside, Head, RowBlock, TextRow
 
-ANSWER_WORDS: Final = {
-    Answer.DONE: N_("できている"),
-    Answer.PARTLY: N_("一部"),
-    Answer.NOT_YET: N_("まだ"),
-    Answer.NOT_APPLICABLE: N_("対象外"),
-    Answer.UNSET: N_("答えていない"),
-}
-"""The steps of an answer in words."""
+STEPS: Final = (Answer.DONE, Answer.PARTLY, Answer.NOT_YET, Answer.NOT_APPLICABLE)
+"""The four steps of an answer, in the order of print."""
 _SIGN: Final = 1.7
 """Radius of a sign in a row, mm."""
 
@@ -72,6 +66,17 @@ class Words:
         self.doc.warn(msg("箇条{number}は長いため、つづきを次に印刷します。", number=number))
 
 
+def answer_words(t: Translator) -> dict[Answer, str]:
+    """Return the steps of an answer in words, the one not given last."""
+    return {
+        Answer.DONE: t.context("answer", "できている"),
+        Answer.PARTLY: t.context("answer", "一部"),
+        Answer.NOT_YET: t.context("answer", "まだ"),
+        Answer.NOT_APPLICABLE: t.context("answer", "対象外"),
+        Answer.UNSET: t.context("answer", "答えていない"),
+    }
+
+
 # --- the strip over all ---------------------------------------------------------------------------
 
 
@@ -92,11 +97,12 @@ def strip(page: Page, box: Box, words: Words, data: PrinciplesData) -> float:
 def _counts(page: Page, box: Box, words: Words, data: PrinciplesData) -> float:
     t, size = words.t, 10.5
     counts = Counter(item.answer for item in data.items)
-    shown = [a for a in ANSWER_WORDS if a is not Answer.UNSET or counts[a]]
+    named = answer_words(t)
+    shown = [a for a in named if a in STEPS or counts[a]]
     x, middle = box.x, box.y + size / PT_PER_MM / 2
     for answer in shown:
         draw_sign(page, x + _SIGN, middle, answer, _SIGN)
-        label = f"{t(ANSWER_WORDS[answer])} {counts[answer]}"
+        label = f"{named[answer]} {counts[answer]}"
         x += 2 * _SIGN + 1.4
         x += page.text(x, box.y, label, size, bold=True) + 6
     edition = t("版：{title}", title=data.edition) if data.edition else ""
@@ -120,7 +126,7 @@ def draw_sign(page: Page, x: float, y: float, answer: Answer, r: float) -> None:
 
 def _answer_aside(words: Words, answer: Answer, size: float, *, bold: bool) -> Aside:
     """Return what draws sign and word; the signs of all rows stand under one another."""
-    label = words.t(ANSWER_WORDS[answer])
+    label = answer_words(words.t)[answer]
     grey = answer is Answer.UNSET
 
     def draw(page: Page, right: float, y: float) -> None:
@@ -136,8 +142,8 @@ def _answer_aside(words: Words, answer: Answer, size: float, *, bold: bool) -> A
 def answer_width(page: Page, words: Words) -> float:
     """Return the width in mm that the longest answer takes with its sign."""
     longest = max(
-        page.width(words.t(word), 12 if a is not Answer.UNSET else 10.5, bold=True)
-        for a, word in ANSWER_WORDS.items()
+        page.width(word, 12 if answer in STEPS else 10.5, bold=True)
+        for answer, word in answer_words(words.t).items()
     )
     return 2 * _SIGN + 1.8 + longest
 
@@ -183,8 +189,8 @@ def _said(words: Words, item: ItemData) -> list[TextRow]:
     t = words.t
     missing = "" if item.answer is Answer.NOT_APPLICABLE else t("まだ書いていません")
     pairs = (
-        (t("一言"), item.comment, ""),
-        (t("根拠"), evidence_text(words, item.evidence), missing),
+        (t.context("principles", "一言"), item.comment, ""),
+        (t.context("principles", "根拠"), evidence_text(words, item.evidence), missing),
         (t("次の一手"), next_text(words, item), missing),
     )
     rows = []
@@ -257,12 +263,13 @@ def changes_text(words: Words, data: PrinciplesData) -> str:
     groups: dict[tuple[Answer, Answer], list[str]] = {}
     for change in data.changes:
         groups.setdefault((change.before, change.after), []).append(str(change.number))
+    named = answer_words(t)
     sentences = [
         t(
             "{numbers}が「{before}」から「{after}」に。",
             numbers=words.join(numbers),
-            before=t(ANSWER_WORDS[before]),
-            after=t(ANSWER_WORDS[after]),
+            before=named[before],
+            after=named[after],
         )
         for (before, after), numbers in groups.items()
     ]

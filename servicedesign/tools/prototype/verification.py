@@ -11,7 +11,6 @@ from typing import Final
 
 from servicedesign.i18n import Translator
 from servicedesign.model.journey import Outcome
-from servicedesign.model.message import N_
 from servicedesign.model.prototype import Side, Verification, VerificationQuestion
 from servicedesign.paper import marks
 from servicedesign.paper.chips import Chip, chip, chip_height
@@ -24,26 +23,40 @@ from servicedesign.paper.textbox import TextStyle, fit, lay
 from servicedesign.tokens import EDGE, SECOND_TEXT
 from servicedesign.tools.prototype.content import VersionData
 
-QUESTION_WORDS: Final = {
-    VerificationQuestion.MEETS_NEED: N_("ニーズを満たすか"),
-    VerificationQuestion.NOT_EXCESSIVE: N_("やりすぎでないか"),
-    VerificationQuestion.COST: N_("費用は見合うか"),
-    VerificationQuestion.STAFF_TIME: N_("手間は続くか"),
-    VerificationQuestion.CONTENT: N_("納得できるか"),
-}
-"""The report's questions in a few words."""
-SIDE_WORDS: Final = {Side.USER: N_("利用者"), Side.PROVIDER: N_("職員")}
-OUTCOME_WORDS: Final = {
-    Outcome.DONE: N_("はい"),
-    Outcome.PARTLY: N_("一部"),
-    Outcome.FAILED: N_("いいえ"),
-}
 _SIGN: Final = 4.2
 """Diameter of a sign, mm."""
 _BLANK_ROWS: Final = (19.0, 15.5)
 """Rows to write in, mm: as they should be, and where a lying A4 has no more room."""
 _VERDICT: Final = 7.6
 """Least height of the verdict, mm."""
+
+
+def question_words(t: Translator) -> dict[VerificationQuestion, str]:
+    """Return the report's questions in a few words."""
+    return {
+        VerificationQuestion.MEETS_NEED: t("ニーズを満たすか"),
+        VerificationQuestion.NOT_EXCESSIVE: t("やりすぎでないか"),
+        VerificationQuestion.COST: t("費用は見合うか"),
+        VerificationQuestion.STAFF_TIME: t("手間は続くか"),
+        VerificationQuestion.CONTENT: t("納得できるか"),
+    }
+
+
+def side_words(t: Translator) -> dict[Side, str]:
+    """Return who answers: users first, then staff."""
+    return {
+        Side.USER: t.context("prototype", "利用者"),
+        Side.PROVIDER: t.context("prototype", "職員"),
+    }
+
+
+def outcome_words(t: Translator) -> dict[Outcome, str]:
+    """Return what the three signs say of a question."""
+    return {
+        Outcome.DONE: t.context("prototype", "はい"),
+        Outcome.PARTLY: t.context("prototype", "一部"),
+        Outcome.FAILED: t.context("prototype", "いいえ"),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +97,12 @@ class Verdicts:
         )
         y = box.y + head
         for side, row, high, fitted in zip(
-            SIDE_WORDS, rows, laid.heights, laid.fitted, strict=True
+            side_words(self.t), rows, laid.heights, laid.fitted, strict=True
         ):
             self._side(page, Box(box.x, y, self.first, high), side)
             x = box.x + self.first
             for question, cell, width, one in zip(
-                QUESTION_WORDS, row.cells[1:], widths[1:], fitted[1:], strict=True
+                question_words(self.t), row.cells[1:], widths[1:], fitted[1:], strict=True
             ):
                 place = Box(x, y, width, high)
                 self._sign(page, place, self._answer(side, question))
@@ -102,7 +115,7 @@ class Verdicts:
                         width=width - 2 * cell.pad[0],
                     )
                 if one and cell and one.rest:
-                    words = f"{self.t(SIDE_WORDS[side])} {self.t(QUESTION_WORDS[question])}"
+                    words = f"{side_words(self.t)[side]} {question_words(self.t)[question]}"
                     what = Label(f"{self.mark} {words}")
                     end = y + high - cell.pad[1]
                     more.later(page, x + width - 1, end, what, one.rest, cell.style)
@@ -117,8 +130,8 @@ class Verdicts:
     # --- head ----------------------------------------------------------------------------------
 
     def _widths(self, width: float) -> list[float]:
-        each = (width - self.first) / len(QUESTION_WORDS)
-        return [self.first, *[each] * len(QUESTION_WORDS)]
+        each = (width - self.first) / len(question_words(self.t))
+        return [self.first, *[each] * len(question_words(self.t))]
 
     def _head_style(self, page: Page) -> TextStyle:
         size = page.grid.sizes.label
@@ -127,7 +140,7 @@ class Verdicts:
     def _head_height(self, page: Page, width: float) -> float:
         each = self._widths(width)[1] - 2
         style = self._head_style(page)
-        heads = [lay(page.book, self.t(words), each, style) for words in QUESTION_WORDS.values()]
+        heads = [lay(page.book, words, each, style) for words in question_words(self.t).values()]
         return max(one.height for one in heads) + 4.4
 
     def _head(self, page: Page, box: Box, widths: list[float]) -> None:
@@ -136,8 +149,8 @@ class Verdicts:
         middle = box.y + box.height / 2
         page.text(box.x, middle - size / PT_PER_MM / 2, self.t("確かめ"), size, bold=True)
         x = box.x + widths[0]
-        for words, width in zip(QUESTION_WORDS.values(), widths[1:], strict=True):
-            shown = lay(page.book, self.t(words), width - 2, self._head_style(page))
+        for words, width in zip(question_words(self.t).values(), widths[1:], strict=True):
+            shown = lay(page.book, words, width - 2, self._head_style(page))
             shown.draw(page, x + 1, middle - shown.height / 2, align="center", width=width - 2)
             x += width
         page.line(box.x, box.bottom, box.right, box.bottom, 0.35, EDGE)
@@ -155,8 +168,8 @@ class Verdicts:
         style = TextStyle(size, 10.5 if page.grid.layout == "A3" else 9.5, leading=1.3)
         head = _SIGN + 1.6
         rows = []
-        for side in SIDE_WORDS:
-            notes = [self._answer(side, question).note for question in QUESTION_WORDS]
+        for side in side_words(self.t):
+            notes = [self._answer(side, question).note for question in question_words(self.t)]
             cells = [
                 Cell("" if self.blank else note, style, head=head, pad=(1.2, 2.2)) for note in notes
             ]
@@ -171,7 +184,7 @@ class Verdicts:
     def _side(self, page: Page, box: Box, side: Side) -> None:
         size = page.grid.sizes.label
         y = box.y + 2.2 + _SIGN / 2 - size / PT_PER_MM / 2
-        x = box.x + page.text(box.x, y, self.t(SIDE_WORDS[side]), size, bold=True) + 1.6
+        x = box.x + page.text(box.x, y, side_words(self.t)[side], size, bold=True) + 1.6
         count = self.data.user_count if side is Side.USER else self.data.provider_count
         if self.blank:
             y += size / PT_PER_MM + 7
@@ -190,7 +203,14 @@ class Verdicts:
             self._signs_to_ring(page, middle, y, min(box.width / 3.2, 11))
         elif answer.outcome is Outcome.UNSET:
             y -= 10.5 / PT_PER_MM / 2
-            page.text(middle, y, self.t("まだ"), 10.5, colour=SECOND_TEXT, align="center")
+            page.text(
+                middle,
+                y,
+                self.t.context("prototype", "まだ"),
+                10.5,
+                colour=SECOND_TEXT,
+                align="center",
+            )
         else:
             marks.outcome(page, middle, y, str(answer.outcome), _SIGN)
 
@@ -262,11 +282,15 @@ class Verdicts:
     def _blank_verdict(self, page: Page, box: Box, x: float, middle: float) -> None:
         size = page.grid.sizes.note
         top = middle - size / PT_PER_MM / 2
-        for words in (self.t("次の段階へ"), self.t("直してもう一度"), self.t("やめる")):
+        for words in (
+            self.t.context("prototype", "次の段階へ"),
+            self.t("直してもう一度"),
+            self.t("やめる"),
+        ):
             marks.checkbox(page, x, middle, size=4.2)
             x += 5.8 + page.text(x + 5.8, top, words, size) + 6
-        wide = sum(page.width(self.t(word), 10.5) for word in OUTCOME_WORDS.values())
-        left = box.right - wide - len(OUTCOME_WORDS) * 9.6 + 5
+        wide = sum(page.width(word, 10.5) for word in outcome_words(self.t).values())
+        left = box.right - wide - len(outcome_words(self.t)) * 9.6 + 5
         self._legend(page, max(x, left), middle - 10.5 / PT_PER_MM / 2)
         y = box.y + 13
         x = box.x + page.text(box.x, y - size / PT_PER_MM, self.t("残る条件"), size, bold=True) + 3
@@ -280,6 +304,6 @@ class Verdicts:
 
     def _legend(self, page: Page, x: float, y: float) -> None:
         """Say in words what the signs mean."""
-        for outcome, words in OUTCOME_WORDS.items():
+        for outcome, words in outcome_words(self.t).items():
             marks.outcome(page, x + 1.6, y + 1.9, str(outcome), 2.9)
-            x += 4.6 + page.text(x + 4.6, y, self.t(words), 10.5, colour=SECOND_TEXT) + 5
+            x += 4.6 + page.text(x + 4.6, y, words, 10.5, colour=SECOND_TEXT) + 5

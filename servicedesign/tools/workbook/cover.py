@@ -168,11 +168,20 @@ def _numbers(page: Page, counts: Counts, t: Translator) -> None:
         if n
     )
     pairs = (
-        (t("聞き取り"), t.plural("{n}件", counts.interviews) if counts.interviews else ""),
+        (
+            t("聞き取り"),
+            t.context("cover", "{count}件", count=counts.interviews) if counts.interviews else "",
+        ),
         (t("参加者"), room),
-        (t("アイデア"), t.plural("{n}件", counts.ideas) if counts.ideas else ""),
+        (
+            t("アイデア"),
+            t.context("cover", "{count}件", count=counts.ideas) if counts.ideas else "",
+        ),
         (t("試作とテスト"), trials),
-        (t("提案"), t.plural("{n}件", counts.proposals) if counts.proposals else ""),
+        (
+            t("提案"),
+            t.context("cover", "{count}件", count=counts.proposals) if counts.proposals else "",
+        ),
     )
     shown = [(label, words) for label, words in pairs if words]
     for i, (label, words) in enumerate(shown):
