@@ -65,14 +65,15 @@ def _label(number: int) -> str:
 def names_of(participants: Iterable[Participant], labels: Mapping[str, str]) -> Names:
     """Return each spelling under which a participant may be named in a text, with the label.
 
-    That is the name, the name without gaps, each of its parts, and the reading; a spelling of one
-    character is too common to be replaced.
+    That is the name and its reading, each with and without gaps, and the parts of both. What is
+    shorter than two characters (three in a part of a reading) is too common to be replaced.
     """
     found: dict[str, str] = {}
     for person in participants:
         whole = (person.name, person.kana)
         spellings = [*whole, *(_GAPS.sub("", written) for written in whole)]
         spellings.extend(_GAPS.split(person.name))
+        spellings.extend(part for part in _GAPS.split(person.kana) if len(part) > _SHORTEST)
         for spelling in spellings:
             if len(spelling.strip()) >= _SHORTEST:
                 found.setdefault(spelling.strip(), labels[person.id])

@@ -1,6 +1,6 @@
 """How a database of ours is opened: by exact name, with the settings that keep it whole.
 
-Owns the pragmas (RELIABILITY §1) and the watch that stops what takes too long. Must not judge what
+Owns the pragmas and the watch that stops what takes too long. Must not judge what
 is in the file.
 """
 

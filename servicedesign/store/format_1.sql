@@ -1,7 +1,8 @@
-CREATE TABLE "meta" ("key" TEXT PRIMARY KEY, "value" TEXT);
 CREATE TABLE "blob" ("sha256" TEXT PRIMARY KEY, "data" BLOB);
-CREATE TABLE "step" ("seq" INTEGER PRIMARY KEY, "label" TEXT, "merge_key" TEXT, "at" INTEGER, "undone" INTEGER, "changes" BLOB);
-CREATE TABLE "named_version" ("id" TEXT PRIMARY KEY, "title" TEXT, "at" INTEGER, "data" BLOB);
+CREATE TABLE "step" ("seq" INTEGER PRIMARY KEY, "label" TEXT, "merge_key" TEXT, "at" INTEGER,
+  "undone" INTEGER, "changes" BLOB);
+CREATE TABLE "named_version" ("seq" INTEGER PRIMARY KEY, "id" TEXT, "title" TEXT, "at" INTEGER,
+  "data" BLOB);
 CREATE TABLE "image" (
   "id" TEXT PRIMARY KEY,
   "sha256" TEXT,
@@ -9,7 +10,7 @@ CREATE TABLE "image" (
   "width" INTEGER,
   "height" INTEGER,
   "caption" TEXT
-);
+) WITHOUT ROWID;
 CREATE TABLE "project" (
   "id" TEXT PRIMARY KEY,
   "service_name" TEXT,
@@ -24,14 +25,14 @@ CREATE TABLE "project" (
   "logo_image_id" TEXT REFERENCES "image"("id") ON DELETE RESTRICT,
   "accent" TEXT,
   "title_points" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "group" (
   "id" TEXT PRIMARY KEY,
   "name" TEXT,
   "colour" TEXT,
   "note" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "participant" (
   "id" TEXT PRIMARY KEY,
   "name" TEXT,
@@ -43,7 +44,7 @@ CREATE TABLE "participant" (
   "note" TEXT,
   "group_id" TEXT REFERENCES "group"("id") ON DELETE RESTRICT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "agenda_item" (
   "id" TEXT PRIMARY KEY,
   "day" INTEGER,
@@ -60,20 +61,20 @@ CREATE TABLE "agenda_item" (
   "started_at" TEXT,
   "ended_at" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "reflection" (
   "id" TEXT PRIMARY KEY,
   "kind" TEXT,
   "text" TEXT,
   "group_id" TEXT REFERENCES "group"("id") ON DELETE RESTRICT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "print_set" (
   "id" TEXT PRIMARY KEY,
   "title" TEXT,
   "choices" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "interview" (
   "id" TEXT PRIMARY KEY,
   "code" TEXT,
@@ -86,7 +87,7 @@ CREATE TABLE "interview" (
   "consent" TEXT,
   "summary" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "interview_entry" (
   "id" TEXT PRIMARY KEY,
   "interview_id" TEXT REFERENCES "interview"("id") ON DELETE RESTRICT,
@@ -95,7 +96,7 @@ CREATE TABLE "interview_entry" (
   "observation" TEXT,
   "noted_at" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "finding" (
   "id" TEXT PRIMARY KEY,
   "interview_id" TEXT REFERENCES "interview"("id") ON DELETE RESTRICT,
@@ -106,7 +107,7 @@ CREATE TABLE "finding" (
   "start" INTEGER,
   "end" INTEGER,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "persona" (
   "id" TEXT PRIMARY KEY,
   "name" TEXT,
@@ -133,7 +134,7 @@ CREATE TABLE "persona" (
   "chosen" INTEGER,
   "chosen_reason" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "empathy_map" (
   "id" TEXT PRIMARY KEY,
   "persona_id" TEXT REFERENCES "persona"("id") ON DELETE RESTRICT,
@@ -144,7 +145,7 @@ CREATE TABLE "empathy_map" (
   "pains" TEXT,
   "gains" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "journey_map" (
   "id" TEXT PRIMARY KEY,
   "persona_id" TEXT REFERENCES "persona"("id") ON DELETE RESTRICT,
@@ -154,7 +155,7 @@ CREATE TABLE "journey_map" (
   "purpose" TEXT,
   "counterpart_id" TEXT REFERENCES "journey_map"("id") ON DELETE RESTRICT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "phase" (
   "id" TEXT PRIMARY KEY,
   "map_id" TEXT REFERENCES "journey_map"("id") ON DELETE RESTRICT,
@@ -163,7 +164,7 @@ CREATE TABLE "phase" (
   "title" TEXT,
   "when" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "lane" (
   "id" TEXT PRIMARY KEY,
   "map_id" TEXT REFERENCES "journey_map"("id") ON DELETE RESTRICT,
@@ -171,7 +172,7 @@ CREATE TABLE "lane" (
   "title" TEXT,
   "hidden" INTEGER,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "cell" (
   "id" TEXT PRIMARY KEY,
   "map_id" TEXT REFERENCES "journey_map"("id") ON DELETE RESTRICT,
@@ -184,7 +185,7 @@ CREATE TABLE "cell" (
   "number" INTEGER,
   "image_id" TEXT REFERENCES "image"("id") ON DELETE RESTRICT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "issue" (
   "id" TEXT PRIMARY KEY,
   "cell_id" TEXT REFERENCES "cell"("id") ON DELETE RESTRICT,
@@ -194,7 +195,7 @@ CREATE TABLE "issue" (
   "rank" INTEGER,
   "chosen" INTEGER,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "how_might_we" (
   "id" TEXT PRIMARY KEY,
   "issue_id" TEXT REFERENCES "issue"("id") ON DELETE RESTRICT,
@@ -204,7 +205,7 @@ CREATE TABLE "how_might_we" (
   "sentence" TEXT,
   "chosen" INTEGER,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "board" (
   "id" TEXT PRIMARY KEY,
   "title" TEXT,
@@ -213,7 +214,7 @@ CREATE TABLE "board" (
   "how_might_we_id" TEXT REFERENCES "how_might_we"("id") ON DELETE RESTRICT,
   "next_number" INTEGER,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "cluster" (
   "id" TEXT PRIMARY KEY,
   "board_id" TEXT REFERENCES "board"("id") ON DELETE RESTRICT,
@@ -224,7 +225,7 @@ CREATE TABLE "cluster" (
   "height" REAL,
   "folded" INTEGER,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "sketch" (
   "id" TEXT PRIMARY KEY,
   "width" REAL,
@@ -232,7 +233,7 @@ CREATE TABLE "sketch" (
   "figures" TEXT,
   "strokes" TEXT,
   "caption" TEXT
-);
+) WITHOUT ROWID;
 CREATE TABLE "note" (
   "id" TEXT PRIMARY KEY,
   "board_id" TEXT REFERENCES "board"("id") ON DELETE RESTRICT,
@@ -256,13 +257,13 @@ CREATE TABLE "note" (
   "z" REAL,
   "locked" INTEGER,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "mandala" (
   "id" TEXT PRIMARY KEY,
   "title" TEXT,
   "how_might_we_id" TEXT REFERENCES "how_might_we"("id") ON DELETE RESTRICT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "mandala_cell" (
   "id" TEXT PRIMARY KEY,
   "mandala_id" TEXT REFERENCES "mandala"("id") ON DELETE RESTRICT,
@@ -270,7 +271,7 @@ CREATE TABLE "mandala_cell" (
   "slot" INTEGER,
   "text" TEXT,
   "note_id" TEXT REFERENCES "note"("id") ON DELETE RESTRICT
-);
+) WITHOUT ROWID;
 CREATE TABLE "vote_round" (
   "id" TEXT PRIMARY KEY,
   "board_id" TEXT REFERENCES "board"("id") ON DELETE RESTRICT,
@@ -292,7 +293,7 @@ CREATE TABLE "vote_round" (
   "tallies" TEXT,
   "selections" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "ballot" (
   "id" TEXT PRIMARY KEY,
   "round_id" TEXT REFERENCES "vote_round"("id") ON DELETE RESTRICT,
@@ -301,7 +302,7 @@ CREATE TABLE "ballot" (
   "way" TEXT,
   "votes" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "deep_dive" (
   "id" TEXT PRIMARY KEY,
   "note_id" TEXT REFERENCES "note"("id") ON DELETE RESTRICT,
@@ -319,13 +320,13 @@ CREATE TABLE "deep_dive" (
   "smallest_trial" TEXT,
   "comments" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "payoff_matrix" (
   "id" TEXT PRIMARY KEY,
   "board_id" TEXT REFERENCES "board"("id") ON DELETE RESTRICT,
   "title" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "payoff_item" (
   "id" TEXT PRIMARY KEY,
   "matrix_id" TEXT REFERENCES "payoff_matrix"("id") ON DELETE RESTRICT,
@@ -335,7 +336,7 @@ CREATE TABLE "payoff_item" (
   "feasibility" REAL,
   "comment" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "prototype" (
   "id" TEXT PRIMARY KEY,
   "code" TEXT,
@@ -343,7 +344,7 @@ CREATE TABLE "prototype" (
   "note_id" TEXT REFERENCES "note"("id") ON DELETE RESTRICT,
   "deep_dive_id" TEXT REFERENCES "deep_dive"("id") ON DELETE RESTRICT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "prototype_version" (
   "id" TEXT PRIMARY KEY,
   "prototype_id" TEXT REFERENCES "prototype"("id") ON DELETE RESTRICT,
@@ -364,7 +365,7 @@ CREATE TABLE "prototype_version" (
   "ready" INTEGER,
   "ready_reason" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "frame" (
   "id" TEXT PRIMARY KEY,
   "version_id" TEXT REFERENCES "prototype_version"("id") ON DELETE RESTRICT,
@@ -374,13 +375,13 @@ CREATE TABLE "frame" (
   "sketch_id" TEXT REFERENCES "sketch"("id") ON DELETE RESTRICT,
   "image_id" TEXT REFERENCES "image"("id") ON DELETE RESTRICT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "test_task" (
   "id" TEXT PRIMARY KEY,
   "version_id" TEXT REFERENCES "prototype_version"("id") ON DELETE RESTRICT,
   "title" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "test_session" (
   "id" TEXT PRIMARY KEY,
   "version_id" TEXT REFERENCES "prototype_version"("id") ON DELETE RESTRICT,
@@ -394,7 +395,7 @@ CREATE TABLE "test_session" (
   "satisfaction" INTEGER,
   "verdict" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "observation" (
   "id" TEXT PRIMARY KEY,
   "session_id" TEXT REFERENCES "test_session"("id") ON DELETE RESTRICT,
@@ -404,7 +405,7 @@ CREATE TABLE "observation" (
   "words" TEXT,
   "stumble" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "improvement" (
   "id" TEXT PRIMARY KEY,
   "session_id" TEXT REFERENCES "test_session"("id") ON DELETE RESTRICT,
@@ -413,7 +414,7 @@ CREATE TABLE "improvement" (
   "reason" TEXT,
   "version_id" TEXT REFERENCES "prototype_version"("id") ON DELETE RESTRICT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "principle_edition" (
   "id" TEXT PRIMARY KEY,
   "title" TEXT,
@@ -423,7 +424,7 @@ CREATE TABLE "principle_edition" (
   "checked_on" TEXT,
   "current" INTEGER,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "principle_item" (
   "id" TEXT PRIMARY KEY,
   "edition_id" TEXT REFERENCES "principle_edition"("id") ON DELETE RESTRICT,
@@ -434,14 +435,14 @@ CREATE TABLE "principle_item" (
   "next_owner" TEXT,
   "next_due" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "principle_check" (
   "id" TEXT PRIMARY KEY,
   "item_id" TEXT REFERENCES "principle_item"("id") ON DELETE RESTRICT,
   "question" TEXT,
   "answer" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "principle_review" (
   "id" TEXT PRIMARY KEY,
   "edition_id" TEXT REFERENCES "principle_edition"("id") ON DELETE RESTRICT,
@@ -449,7 +450,7 @@ CREATE TABLE "principle_review" (
   "answers" TEXT,
   "note" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "proposal" (
   "id" TEXT PRIMARY KEY,
   "title" TEXT,
@@ -468,7 +469,7 @@ CREATE TABLE "proposal" (
   "years" INTEGER,
   "first_fiscal_year" INTEGER,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "cost" (
   "id" TEXT PRIMARY KEY,
   "proposal_id" TEXT REFERENCES "proposal"("id") ON DELETE RESTRICT,
@@ -477,7 +478,7 @@ CREATE TABLE "cost" (
   "amount" TEXT,
   "basis" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "benefit" (
   "id" TEXT PRIMARY KEY,
   "proposal_id" TEXT REFERENCES "proposal"("id") ON DELETE RESTRICT,
@@ -486,7 +487,7 @@ CREATE TABLE "benefit" (
   "amount" TEXT,
   "basis" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "funding" (
   "id" TEXT PRIMARY KEY,
   "proposal_id" TEXT REFERENCES "proposal"("id") ON DELETE RESTRICT,
@@ -495,7 +496,7 @@ CREATE TABLE "funding" (
   "label" TEXT,
   "amount" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "kpi" (
   "id" TEXT PRIMARY KEY,
   "proposal_id" TEXT REFERENCES "proposal"("id") ON DELETE RESTRICT,
@@ -506,7 +507,7 @@ CREATE TABLE "kpi" (
   "due" TEXT,
   "method" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "milestone" (
   "id" TEXT PRIMARY KEY,
   "proposal_id" TEXT REFERENCES "proposal"("id") ON DELETE RESTRICT,
@@ -515,14 +516,14 @@ CREATE TABLE "milestone" (
   "end" TEXT,
   "who" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "risk" (
   "id" TEXT PRIMARY KEY,
   "proposal_id" TEXT REFERENCES "proposal"("id") ON DELETE RESTRICT,
   "text" TEXT,
   "answer" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "decision" (
   "id" TEXT PRIMARY KEY,
   "proposal_id" TEXT REFERENCES "proposal"("id") ON DELETE RESTRICT,
@@ -532,7 +533,7 @@ CREATE TABLE "decision" (
   "outcome" TEXT,
   "condition" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "process_step" (
   "id" TEXT PRIMARY KEY,
   "proposal_id" TEXT REFERENCES "proposal"("id") ON DELETE RESTRICT,
@@ -544,7 +545,7 @@ CREATE TABLE "process_step" (
   "form_fields" INTEGER,
   "next_ids" TEXT,
   "position" REAL
-);
+) WITHOUT ROWID;
 CREATE TABLE "link" (
   "id" TEXT PRIMARY KEY,
   "source_kind" TEXT,
@@ -554,4 +555,4 @@ CREATE TABLE "link" (
   "target_id" TEXT,
   "relation" TEXT,
   "note" TEXT
-);
+) WITHOUT ROWID;

@@ -7,7 +7,6 @@ Must not open transactions: the gate does.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import zlib
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from servicedesign.model import RECORDS, Message, ProjectError, msg
 from servicedesign.model.codec import Plain, record_from_plain, to_plain
 from servicedesign.store.changes import Change
+from servicedesign.store.labels import read_label, write_label
 from servicedesign.store.schema import compact_json, parse_json
 
 KEPT_STEPS = 2_000
@@ -30,7 +30,6 @@ MERGE_SECONDS = 60
 _COMPRESS_ABOVE = 2_000
 _MAX_STEP_BYTES = 256 * 1024 * 1024
 _TRIM_SLACK = 200
-_PLACE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,49 +306,6 @@ def _unreadable() -> ProjectError:
         msg("いまの内容はそのままです。"),
         msg("元に戻さずに、このまま続けてください。"),
     )
-
-
-def write_label(label: Message) -> str:
-    """Return ``label`` as JSON text, so that it can be shown in either language later."""
-    return compact_json(_plain_label(label))
-
-
-def _plain_label(label: Message) -> Plain:
-    params = {
-        name: _plain_label(value)
-        if isinstance(value, Message)
-        else (value if isinstance(value, int | float) else str(value))
-        for name, value in label.params.items()
-    }
-    return {"text": label.text, "params": params} if params else {"text": label.text}
-
-
-def read_label(text: object) -> Message:
-    """Return the label that ``write_label`` wrote; what is none becomes a neutral name."""
-    try:
-        return _label(parse_json(text, "label"), 0)
-    except ProjectError:
-        return msg("変更")
-
-
-def _label(plain: Plain, depth: int) -> Message:
-    if not isinstance(plain, dict) or depth > 2:
-        raise _unreadable()
-    text, params = plain.get("text"), plain.get("params", {})
-    if not isinstance(text, str) or not isinstance(params, dict) or len(text) > 1000:
-        raise _unreadable()
-    # A label is a format: nothing but plain places may stand in it, each one filled.
-    if params and ("{" in (bare := _PLACE.sub("", text)) or "}" in bare):
-        raise _unreadable()
-    if params and not set(_PLACE.findall(text)) <= params.keys():
-        raise _unreadable()
-    return Message(text, {str(k): _label_value(v, depth) for k, v in params.items()})
-
-
-def _label_value(value: Plain, depth: int) -> object:
-    if isinstance(value, dict):
-        return _label(value, depth + 1)
-    return value if isinstance(value, int | float) else str(value)[:1000]
 
 
 def _text(value: object) -> str | None:

@@ -30,7 +30,7 @@ MAX_SIDE = 3_000
 """Longest side that is kept, in pixels: A4 at 260 dots per inch."""
 
 _JPEG_QUALITY = 88
-_FLAT_COLOURS = 256
+_FLAT_COLOURS = 128
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def own_objects(version: int) -> frozenset[SchemaObject]:
     for statement in statements(version):
         name = statement.split('"')[1]
         objects.append(("table", name, statement))
-        if "TEXT PRIMARY KEY" in statement:
+        if "TEXT PRIMARY KEY" in statement and not statement.endswith("WITHOUT ROWID"):
             objects.append(("index", f"sqlite_autoindex_{name}_1", None))
     return frozenset(objects)
 

@@ -1,6 +1,6 @@
 """Opening project files, with everything that is looked at before a file is trusted.
 
-Owns the order of those looks (RELIABILITY §1, "Opening"). Every refusal leaves the file as it was.
+Owns the order of those looks. Every refusal leaves the file as it was.
 """
 
 from __future__ import annotations

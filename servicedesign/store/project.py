@@ -11,33 +11,27 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self
 
 from servicedesign.model import (
-    RECORDS,
     Image,
-    Link,
     Message,
     ProjectError,
-    ProjectInfo,
     Record,
-    Relation,
     msg,
 )
 from servicedesign.store import refusals
 from servicedesign.store.changes import ChangeSet
 from servicedesign.store.connection import close_cleanly
+from servicedesign.store.contents import Contents
 from servicedesign.store.gate import Gate, Subscriber
 from servicedesign.store.history import History
 from servicedesign.store.images import check_stored, clean_image, fingerprint
 from servicedesign.store.records import Records
-from servicedesign.store.search import Hit, SearchIndex
 
 if TYPE_CHECKING:
     from servicedesign.store.check import Problem
     from servicedesign.store.versions import NamedVersion
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,7 @@ class Inside:
     gate: Gate
 
 
-class Project:
+class Project(Contents):
     """One project file, held open. Made by ``open_project`` and ``create_project``.
 
     Attributes:
@@ -72,80 +66,18 @@ class Project:
         after_close: Callable[[], None] | None = None,
     ) -> None:
         """Hold ``connection`` whose rows are ``records``."""
+        super().__init__(records)
         self.path = path
         self.read_only = read_only
         self.notices = notices
         self._connection = connection
-        self._records = records
         self._history = History(connection)
         self._gate = Gate(connection, path, records, self._history, now)
-        self._index = SearchIndex()
         self._before_close = before_close
         self._after_close = after_close
         self._identity = _identity(path)
         self._closed = False
         self._gate.subscribe(self._index.forget)
-
-    # -- reading ---------------------------------------------------------------------------------
-
-    @property
-    def info(self) -> ProjectInfo:
-        """What the project is about."""
-        return cast("ProjectInfo", self._records.all(ProjectInfo.KIND)[0])
-
-    def get(self, cls: type[R], record_id: str) -> R:
-        """Return the record of ``cls`` with an id.
-
-        Raises:
-            KeyError: there is none.
-        """
-        found = self.find(cls, record_id)
-        if found is None:
-            raise KeyError(record_id)
-        return found
-
-    def find(self, cls: type[R], record_id: str | None) -> R | None:
-        """Return the record of ``cls`` with an id, or None when there is none."""
-        found = self._records.find(record_id) if record_id else None
-        return found if isinstance(found, cls) else None
-
-    def find_any(self, record_id: str) -> Record | None:
-        """Return the record with an id, of whatever kind, or None when there is none."""
-        return self._records.find(record_id)
-
-    def all(self, cls: type[R], **equal: Any) -> tuple[R, ...]:
-        """Return the records of ``cls`` by position, then id.
-
-        ``equal`` keeps those whose fields have the given values: ``all(Note, board_id=b.id)``.
-        """
-        if equal:
-            return cast("tuple[R, ...]", self._records.where(cls.KIND, equal))
-        return cast("tuple[R, ...]", self._records.all(cls.KIND))
-
-    def links_from(
-        self, record_id: str, relation: Relation | None = None, field: str | None = None
-    ) -> tuple[Link, ...]:
-        """Return the links from a record (or from one ``field`` of it), by id."""
-        return tuple(
-            link
-            for link in self._records.links("source_id", record_id)
-            if relation in (None, link.relation) and field in (None, link.source_field)
-        )
-
-    def links_to(self, record_id: str, relation: Relation | None = None) -> tuple[Link, ...]:
-        """Return the links to a record, by id."""
-        return tuple(
-            link
-            for link in self._records.links("target_id", record_id)
-            if relation in (None, link.relation)
-        )
-
-    def search(self, text: str, *, limit: int | None = None) -> list[Hit]:
-        """Return where ``text`` (two characters or more) stands, by kind, record and field.
-
-        Width, case and kana make no difference. One hit a text, ``limit`` at most.
-        """
-        return self._index.search(self._records, text, limit)
 
     # -- writing ---------------------------------------------------------------------------------
 
@@ -271,10 +203,6 @@ class Project:
         return self._gate.subscribe(subscriber)
 
     # -- whole project ---------------------------------------------------------------------------
-
-    def records(self) -> dict[str, tuple[Record, ...]]:
-        """Return every record, by kind in the order of ``RECORDS``."""
-        return {kind: self._records.all(kind) for kind in RECORDS}
 
     def dump(self, *, images: bool = True) -> dict[str, Any]:
         """Return the whole content as plain values, the same for the same content."""

@@ -45,7 +45,7 @@ def name_version(project: Project, title: str, at: float) -> NamedVersion:
     data = zlib.compress(compact_json(content).encode(), 6)
     try:
         project.inside.connection.execute(
-            'INSERT INTO "named_version" VALUES (?,?,?,?)',
+            'INSERT INTO "named_version" ("id", "title", "at", "data") VALUES (?,?,?,?)',
             (version.id, version.title, int(at * 1000), data),
         )
     except sqlite3.Error as error:
@@ -55,7 +55,7 @@ def name_version(project: Project, title: str, at: float) -> NamedVersion:
 
 def list_versions(connection: sqlite3.Connection) -> tuple[NamedVersion, ...]:
     """Return the named versions, newest first."""
-    rows = connection.execute('SELECT "id", "title", "at" FROM "named_version" ORDER BY rowid DESC')
+    rows = connection.execute('SELECT "id", "title", "at" FROM "named_version" ORDER BY "seq" DESC')
     return tuple(
         NamedVersion(id_, title, at / 1000)
         for id_, title, at in rows

@@ -45,11 +45,16 @@ def test_an_exception_takes_the_whole_edit_back(project: Project) -> None:
     persona = Persona(name="花子")
     add(project, persona)
     before, news = project.dump(), heard(project)
-    with pytest.raises(ZeroDivisionError), project.edit(msg("失敗")):
-        project.put(replace(persona, name="太郎"))
-        project.put(Persona(name="二人目"))
-        project.delete(persona)
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with project.edit(msg("失敗")):
+            project.put(replace(persona, name="太郎"))
+            project.put(Persona(name="二人目"))
+            project.delete(persona)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert project.dump() == before
     assert news == []
     assert len(project.all(Persona)) == 1
@@ -81,11 +86,16 @@ def test_an_edit_that_changes_nothing_makes_no_step(project: Project) -> None:
 
 def test_an_inner_edit_is_part_of_the_outer_one(project: Project) -> None:
     news = heard(project)
-    with project.edit(msg("外")):
-        add(project, Persona(name="一"))
-        with pytest.raises(ZeroDivisionError), project.edit(msg("内")):
+
+    def fail() -> None:
+        with project.edit(msg("内")):
             project.put(Persona(name="二"))
             raise ZeroDivisionError
+
+    with project.edit(msg("外")):
+        add(project, Persona(name="一"))
+        with pytest.raises(ZeroDivisionError):
+            fail()
         add(project, Persona(name="三"))
     assert [str(n.label) for n in news] == ["外"]
     assert sorted(p.name for p in project.all(Persona)) == ["一", "三"]

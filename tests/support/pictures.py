@@ -10,7 +10,7 @@ from PIL import Image
 
 
 def photo(size: tuple[int, int] = (64, 48), form: str = "JPEG", **save: object) -> bytes:
-    picture = Image.effect_noise(size, 80).convert("RGB")
+    picture = Image.merge("RGB", [Image.effect_noise(size, 80) for _ in range(3)])
     written = io.BytesIO()
     picture.save(written, form, **save)
     return written.getvalue()
