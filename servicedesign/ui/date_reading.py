@@ -21,14 +21,14 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def read_date(text: str) -> date | None:
     """Return the date that ``text`` names (the first of the month when no day is given), or None.
 
-    A year of one or two digits is a 令和 year.
+    A year of one or two digits is a 令和 year, but two numbers alone are no date.
     """
     plain = _BRACKETS.sub("", unicodedata.normalize("NFKC", text)).strip()
     found = _WESTERN.fullmatch(plain)
     if found:
         return _made(int(found[1]), found[2], found[3])
     found = _ERA.fullmatch(plain)
-    if found:
+    if found and (found[1] or found[4]):
         base = _HEISEI if found[1] in ("平成", "H", "h") else _REIWA
         year = 1 if found[2] == "元" else int(found[2])
         return _made(base + year, found[3], found[4])
