@@ -1,6 +1,6 @@
 """The project itself, its participants and groups, the agenda, and what is kept for printing.
 
-Owns the records of 準備 (preparation). Sources of the fields: report ch. 7 §2, DOMAIN of the field.
+Owns the records of 準備 (preparation). Source of the fields: report ch. 7 §2.
 """
 
 from __future__ import annotations

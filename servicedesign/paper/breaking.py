@@ -1,6 +1,6 @@
 """Lines: how a text is broken to a width, in Japanese and in English.
 
-Owns the rules of look/sheets: a line ends at a phrase when it falls short by no more than 40 %
+Owns the rules of breaking: a line ends at a phrase when it falls short by no more than 40 %
 (under 13 em), 22 % (under 20 em) or 12 %, otherwise inside the phrase where JIS X 4051 allows; the
 last line has three characters or more; titles may be balanced. Must not draw.
 """

@@ -1,7 +1,7 @@
 """Chips: short words in a small frame.
 
 Owns their kinds: outline = fact or state, dashed = guess, solid black = 現状, solid accent = 理想,
-案 n or 第n版 (look/sheets, Parts). Must not decide which kind something is.
+案 n or 第n版. Must not decide which kind something is.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The emotion discs: faces from −2 to +2 that are told apart by mouth and brows, not by colour.
 
-Owns their drawing (look/sheets, Faces). Must not know curves.
+Owns their drawing. Must not know curves.
 """
 
 from __future__ import annotations

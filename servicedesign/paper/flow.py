@@ -1,6 +1,6 @@
 """Texts of unknown length on pages of known size: what is left over goes on overleaf.
 
-Owns continuation (look/sheets, Too much text), with つづきは2ページ at the end of what fits and
+Owns continuation, with つづきは2ページ at the end of what fits and
 見出し（つづき） over the rest on later pages, and columns that blocks run down, page after page.
 Must not know what the blocks mean.
 """
@@ -289,7 +289,7 @@ class Continuation:
         fitted = fit(page.book, text, box.width, box.height, style, reserve=mark)
         fitted.draw(page, box.x, box.y, align=align, width=box.width)
         if fitted.rest:
-            self.later(page, box.right, box.bottom, what, fitted.rest, style)
+            self.later(page, box.right, box.bottom, what, fitted.rest, style, room=box.width)
         return fitted
 
     def later(
@@ -300,8 +300,12 @@ class Continuation:
         what: Label | str,
         rest: str,
         style: TextStyle,
+        room: float = 0.0,
     ) -> None:
-        """Print つづきは…ページ with its end at (right, bottom) and continue ``rest`` overleaf."""
+        """Print つづきは…ページ with its end at (right, bottom) and continue ``rest`` overleaf.
+
+        Where ``room`` mm are too few for these words, →…ページ is printed instead.
+        """
         target: list[int] = []
         heading = what if isinstance(what, Label) else Label(what)
         self._left.append((heading, rest, style, target))
@@ -312,16 +316,15 @@ class Continuation:
 
         def mark(last: Page, numbering: Numbering) -> None:
             last.ox, last.oy, last.k, last.pen = kept
-            words = self.doc.job.t("つづきは{number}ページ", number=numbering.first + target[0])
-            last.text(
-                right,
-                bottom - MARK_SIZE / PT_PER_MM,
-                words,
-                MARK_SIZE,
-                bold=True,
-                colour=ACTION,
-                align="right",
-            )
+            number, t = numbering.first + target[0], self.doc.job.t
+            words, size = t("つづきは{number}ページ", number=number), MARK_SIZE
+            wide = last.width(words, size, bold=True)
+            if 0 < room < wide:
+                words = t("→{number}ページ", number=number)
+                wide = last.width(words, size, bold=True)
+                size = min(size, max(size * room / wide, 7.0))
+            top = bottom - (MARK_SIZE + size) / 2 / PT_PER_MM
+            last.text(right, top, words, size, bold=True, colour=ACTION, align="right")
 
         page.late.insert(0, mark)
 

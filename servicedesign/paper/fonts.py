@@ -1,6 +1,6 @@
 """The bundled faces: loading them, which one draws a character, and how wide text is.
 
-Owns the order of fallback (DOMAIN §6): BIZ UDPGothic, Noto Sans JP, Noto Emoji, then 〓, which is
+Owns the order of fallback: BIZ UDPGothic, Noto Sans JP, Noto Emoji, then 〓, which is
 reported. The same order serves measuring and drawing. Must not break lines nor draw.
 """
 

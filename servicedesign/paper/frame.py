@@ -1,6 +1,6 @@
 """The frame of every sheet: phase rule, header, footer with the ruler.
 
-Owns what is the same on all pages (look/sheets, Parts). Must not draw any content.
+Owns what is the same on all pages. Must not draw any content.
 """
 
 from __future__ import annotations

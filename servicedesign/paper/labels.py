@@ -1,6 +1,6 @@
 """Labels over columns, lines to write on, panels: the parts that texts stand in.
 
-Owns their geometry (look/sheets, Parts). Must not decide what is written in them.
+Owns their geometry. Must not decide what is written in them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Papers in millimetres and the grid that sheets are laid out on.
 
-Owns the sizes (DOMAIN §4) and the margins, columns and bands of look/sheets. Larger papers carry
-the A3 layout scaled up, JIS B4 the A4 layout; a sheet only ever works in A4 or A3 coordinates.
+Owns the sizes (ISO A, JIS B, 模造紙) and the margins, columns and bands of every sheet. Larger
+papers carry the A3 layout scaled up, JIS B4 the A4 layout; a sheet only ever works in A4 or A3
+coordinates.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class TypeSizes:
-    """Sizes of type in pt (look/sheets, Type): A4 or A3, before scaling.
+    """Sizes of type in pt: A4 or A3, before scaling.
 
     Attributes:
         title: title, bold.

@@ -1,6 +1,6 @@
 """Posters cut into tiles that an office printer can print, with a page on how to join them.
 
-Owns the tiling (DOMAIN §4, look/sheets, Tiles): 10 mm margin, 10 mm overlap, cut lines, crosses,
+Owns the tiling: 10 mm margin, 10 mm overlap, cut lines, crosses,
 row-column labels; tiles that are all white are left out. Must not change the pages it tiles.
 """
 

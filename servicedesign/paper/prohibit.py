@@ -1,4 +1,4 @@
-"""Where a line may not break: JIS X 4051 as DOMAIN §4 words it, with Latin words and units.
+"""Where a line may not break: the rules of JIS X 4051, with Latin words and units.
 
 Owns the lists of characters and the test for one place. Must not know widths.
 """

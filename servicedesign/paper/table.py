@@ -1,6 +1,6 @@
 """Tables: a head, rows of any height, a total; the head is repeated on every page.
 
-Owns their rules (look/sheets, Parts: no vertical rules, numbers right, rows of 6.5 mm or more).
+Owns their rules (no vertical rules, numbers right, rows of 6.5 mm or more).
 Must not know where numbers come from.
 """
 

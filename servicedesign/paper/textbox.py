@@ -18,7 +18,7 @@ from servicedesign.paper.papers import PT_PER_MM
 from servicedesign.tokens import INK
 
 LEADING: Final = 1.45
-"""Distance of baselines in running text, as a share of the size (look/sheets: 1.4 to 1.5)."""
+"""Distance of baselines in running text, as a share of the size: 1.4 to 1.5."""
 TIGHT: Final = 1.3
 """The same in titles."""
 STEP: Final = 0.25
