@@ -6,7 +6,7 @@ link is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from servicedesign.model import Link, ProjectError, Record, Relation, msg
@@ -63,6 +63,24 @@ def unlink_evidence(project: Project, link_id: str) -> None:
         return
     with project.edit(msg("根拠を外す")):
         project.delete(link)
+
+
+def set_evidence(
+    project: Project, source: Record, field: str, targets: Sequence[Record]
+) -> tuple[Link, ...]:
+    """Say that ``field`` of ``source`` rests on ``targets`` and on nothing else, in one step.
+
+    Links that stay keep what is noted on them; a link to a record that is gone is taken away.
+
+    Raises:
+        ProjectError: a record cannot be its own evidence; nothing is changed.
+    """
+    wanted = {target.id for target in targets}
+    with project.edit(msg("根拠をつなぎ直す") if wanted else msg("根拠を外す")):
+        for link in evidence_links(project, source.id, field):
+            if link.target_id not in wanted:
+                unlink_evidence(project, link.id)
+        return tuple(link_evidence(project, source, field, target) for target in targets)
 
 
 def evidence_links(project: Project, source_id: str, field: str | None = None) -> tuple[Link, ...]:

@@ -40,8 +40,11 @@ REPORT_FIELDS: Final = (
 )
 """Fields that the report asks for; a persona is complete when they are written."""
 
-CERTAINTY_FIELDS: Final = ("motto", *STATEMENT_FIELDS)
+CERTAINTY_FIELDS: Final = ("motto", "age", *STATEMENT_FIELDS, "digital_skill")
 """Fields that can be marked as fact or guess and can have evidence."""
+
+EMPATHY_FIELDS: Final = ("sees", "hears", "thinks", "says", "pains", "gains")
+"""Fields of the empathy map, in the order of screen and sheet."""
 
 _TURN: Final = {
     Certainty.UNSET: Certainty.FACT,
@@ -141,9 +144,10 @@ def set_certainty(project: Project, persona_id: str, field: str, certainty: Cert
     """Mark a field as fact or guess, or take the mark away."""
     persona = project.get(Persona, persona_id)
     marks = {mark.field: mark.certainty for mark in persona.certainties} | {field: certainty}
+    order = dict.fromkeys((*CERTAINTY_FIELDS, *marks))
     kept = tuple(
         FieldCertainty(field=name, certainty=marks[name])
-        for name in CERTAINTY_FIELDS
+        for name in order
         if marks.get(name, Certainty.UNSET) is not Certainty.UNSET
     )
     with project.edit(msg("{field}の確かさを変える", field=field_label(field))):

@@ -26,6 +26,7 @@ from servicedesign.model.method import Progress
 from servicedesign.model.normalise import plain_text
 from servicedesign.model.principles import answer_of
 from servicedesign.store import Project
+from servicedesign.tools.principles.editions import EDITION_IDS, edition_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,23 @@ def answers_by_item(project: Project, edition_id: str) -> dict[str, Answer]:
 def count_answers(answers: Sequence[Answer]) -> Counter[Answer]:
     """Return how many principles stand at each answer; never one number alone."""
     return Counter(answers)
+
+
+def add_edition(project: Project, edition_id: str, lang: str) -> PrincipleEdition:
+    """Put an edition that comes with the program into the project, and check against it.
+
+    Raises:
+        KeyError: there is no such edition.
+    """
+    if edition_id not in EDITION_IDS:
+        raise KeyError(edition_id)
+    records = edition_records(edition_id, lang)
+    edition = next(record for record in records if isinstance(record, PrincipleEdition))
+    with project.edit(msg("12箇条の版を入れる")):
+        for record in records:
+            project.put(record)
+        use_edition(project, edition.id)
+    return edition
 
 
 def use_edition(project: Project, edition_id: str) -> None:
@@ -152,12 +170,7 @@ def set_next_due(project: Project, item_id: str, due: str) -> None:
     Raises:
         ProjectError: ``due`` is not a date; nothing is written.
     """
-    if due and parse_date(due) is None:
-        raise ProjectError(
-            msg("「{text}」は日付として読めません。", text=due),
-            msg("前の値のままです。"),
-            msg("2026-12-18 や 12/18 のように書いてください。"),
-        )
+    _require_date(due)
     item = project.get(PrincipleItem, item_id)
     with project.edit(msg("期日を書く"), merge=f"item:{item_id}:next_due"):
         project.put(replace(item, next_due=due))
@@ -170,8 +183,23 @@ def write_checked_by(project: Project, edition_id: str, names: str) -> None:
         project.put(replace(edition, checked_by=plain_text(names)))
 
 
+def set_checked_on(project: Project, edition_id: str, day: str) -> None:
+    """Set the day of the check: an ISO date, or empty.
+
+    Raises:
+        ProjectError: ``day`` is not a date; nothing is written.
+    """
+    _require_date(day)
+    edition = project.get(PrincipleEdition, edition_id)
+    with project.edit(msg("確かめた日を書く"), merge=f"edition:{edition_id}:checked_on"):
+        project.put(replace(edition, checked_on=day))
+
+
 def keep_review(project: Project, edition_id: str, day: date, note: str = "") -> PrincipleReview:
-    """Keep today's answers to compare with later; a review of the same day is replaced."""
+    """Keep today's answers to compare with later, and note today as the day of the check.
+
+    A review of the same day is replaced.
+    """
     answers = answers_by_item(project, edition_id)
     kept = tuple(
         ItemAnswer(number=item.number, answer=answers[item.id])
@@ -183,8 +211,10 @@ def keep_review(project: Project, edition_id: str, day: date, note: str = "") ->
     )
     if same_day:
         review = replace(review, id=same_day[0].id)
+    edition = project.get(PrincipleEdition, edition_id)
     with project.edit(msg("12箇条の今の答えを記録する")):
         project.put(review)
+        project.put(replace(edition, checked_on=day.isoformat()))
     return review
 
 
@@ -192,6 +222,13 @@ def reviews_of(project: Project, edition_id: str) -> tuple[PrincipleReview, ...]
     """Return the kept reviews of an edition, the oldest first."""
     reviews = project.all(PrincipleReview, edition_id=edition_id)
     return tuple(sorted(reviews, key=lambda review: (review.date, review.id)))
+
+
+def review_before(project: Project, edition_id: str, day: date) -> PrincipleReview | None:
+    """Return the latest review before ``day``, to compare with; else the earliest, or None."""
+    reviews = reviews_of(project, edition_id)
+    earlier = [review for review in reviews if review.date < day.isoformat()]
+    return earlier[-1] if earlier else next(iter(reviews), None)
 
 
 def changes_since(project: Project, review: PrincipleReview) -> tuple[AnswerChange, ...]:
@@ -216,3 +253,12 @@ def progress(project: Project) -> Progress:
         return Progress.NONE
     settled = {Answer.DONE, Answer.NOT_APPLICABLE}
     return Progress.DONE if answers <= settled else Progress.SOME
+
+
+def _require_date(text: str) -> None:
+    if text and parse_date(text) is None:
+        raise ProjectError(
+            msg("「{text}」は日付として読めません。", text=text),
+            msg("前の値のままです。"),
+            msg("2026-12-18 や 12/18 のように書いてください。"),
+        )
