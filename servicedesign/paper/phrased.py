@@ -6,6 +6,7 @@ are no more in number. Must not draw.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from servicedesign.paper.breaking import Line, paragraph
@@ -15,10 +16,21 @@ from servicedesign.paper.textbox import Fitted, TextStyle, lay
 
 _MOST: Final = 120
 """Longest text that is tried twice, in characters."""
+_REMEMBERED: Final = 300
+"""Longest text that is remembered, in characters."""
 
 
 def lay_phrased(book: FontBook, text: str, width: float, style: TextStyle) -> Fitted:
-    """Return all of ``text`` set in ``width`` mm, as :func:`textbox.lay` does, at phrases."""
+    """Return all of ``text`` set in ``width`` mm, as :func:`textbox.lay` does, at phrases.
+
+    Short texts are remembered: a sheet is drawn anew after every edit, and most of it is the same.
+    """
+    if len(text) > _REMEMBERED:
+        return _lay(book, text, width, style)
+    return _known(book, text, round(width, 3), style)
+
+
+def _lay(book: FontBook, text: str, width: float, style: TextStyle) -> Fitted:
     shown = lay(book, text, width, style)
     if (
         len(shown.lines) < 2
@@ -30,6 +42,9 @@ def lay_phrased(book: FontBook, text: str, width: float, style: TextStyle) -> Fi
                      balanced=True, relaxed=style.relaxed)  # fmt: skip
     tried = lay(book, text, width, even)
     return tried if len(tried.lines) <= len(shown.lines) else shown
+
+
+_known = lru_cache(maxsize=4096)(_lay)
 
 
 def _at_phrases(book: FontBook, text: str, bold: bool, lines: tuple[Line, ...]) -> bool:

@@ -21,6 +21,7 @@ from servicedesign.paper.phrased import lay_phrased
 from servicedesign.paper.pictures import draw_picture
 from servicedesign.paper.share import level
 from servicedesign.paper.textbox import Fitted, TextStyle
+from servicedesign.tokens import HAIRLINE
 from servicedesign.tools.journey.sheet_data import Card
 from servicedesign.tools.journey.sheet_desk import Desk
 
@@ -34,7 +35,7 @@ LEVELS: Final = {EvidenceLevel.NONE: 0, EvidenceLevel.SOME: 1, EvidenceLevel.RES
 PANELS: Final = {LaneKind.PAIN_POINT, LaneKind.SOLUTION}
 PAD: Final = (2.6, 2.2)
 """From the edges of a column to its words, across and down, mm."""
-GAP: Final = 2.2
+GAP: Final = 2.6
 """Between the cards of one place, mm."""
 _LONG: Final = 1_500
 _SQUARES: Final = 4.4
@@ -224,6 +225,9 @@ def draw_stack(page: Page, box: Box, slots: Sequence[Slot], size: float) -> None
     elif len(slots) == 1:
         wanted = [inner]
     y = box.y + PAD[1]
-    for slot, tall in zip(slots, wanted, strict=True):
+    for place, (slot, tall) in enumerate(zip(slots, wanted, strict=True)):
+        if place and not slot.panel:
+            middle = y - GAP / 2
+            page.line(box.x + PAD[0], middle, box.right - PAD[0], middle, 0.25, HAIRLINE)
         slot.draw(page, Box(box.x, y, box.width, tall), size)
         y += tall + GAP

@@ -41,7 +41,7 @@ from servicedesign.tools.journey.sheet_rows import (
 
 _EMPTY_COLUMNS: Final = 4
 """Columns drawn where a map has no phases yet."""
-_FAIR: Final = 0.55
+_FAIR: Final = 0.48
 """Largest share of a page that one lane takes before its cards are continued overleaf."""
 _AIR: Final = 12.0
 """Most mm that a lane grows beyond what it wants when a map takes several pages."""
