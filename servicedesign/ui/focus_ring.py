@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from servicedesign import tokens
 from servicedesign.ui.theme import color, theme
@@ -62,7 +63,8 @@ class FocusRing(QWidget):
 
     def _leave(self) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a button of the head may be gone by now
+                widget.removeEventFilter(self)
         self._watched.clear()
         self._target = None
 

@@ -212,8 +212,9 @@ def write_empathy(project: Project, persona_id: str, field: str, value: str) -> 
     maps = project.all(EmpathyMap, persona_id=persona_id)
     empathy = maps[0] if maps else EmpathyMap(persona_id=persona_id)
     label = msg("{field}を書く", field=Message(field_specs(EmpathyMap)[field].label))
+    changed: dict[str, Any] = {field: plain_text(value)}
     with project.edit(label, merge=f"empathy:{persona_id}:{field}"):
-        project.put(replace(empathy, **{field: plain_text(value)}))
+        project.put(replace(empathy, **changed))
 
 
 def real_name_warning(project: Project, persona: Persona) -> Message | None:

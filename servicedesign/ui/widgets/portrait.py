@@ -59,6 +59,11 @@ class Portrait(QAbstractButton):
         self._image = picture(png) if png else None
         self.update()
 
+    def set_image(self, image: QImage | None) -> None:
+        """Show pixels that were decoded already."""
+        self._image = image
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the square."""
         side = theme().px(self._side)

@@ -1,0 +1,152 @@
+"""One candidate in the strip: face, name, and whether this is the one.
+
+Owns its look. Which one is current is the strip's.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from servicedesign import tokens
+from servicedesign.i18n import Translator
+from servicedesign.model import Persona
+from servicedesign.paper.drawings import DrawingLibrary
+from servicedesign.store import Project
+from servicedesign.tools.persona.faces import show_likeness
+from servicedesign.ui.icons import paint_icon
+from servicedesign.ui.theme import color, plain, theme
+from servicedesign.ui.widgets.portrait import Portrait
+
+HEIGHT = 88
+FACE = 56
+_PAD = 8
+_GAP = 12
+
+
+class CandidateTab(QAbstractButton):
+    """A face of 56 px with name and tagline; the current one is underlined.
+
+    Signals:
+        step_asked: -1 or 1: go to the candidate before or after; -2 or 2: to the first or last.
+        move_asked: -1 or 1: put this candidate before or after its neighbour.
+        menu_asked: the menu of this candidate is wanted.
+        delete_asked: this candidate is to be deleted.
+        copy_asked: a copy of this candidate is wanted.
+    """
+
+    step_asked = Signal(int)
+    move_asked = Signal(int)
+    menu_asked = Signal()
+    delete_asked = Signal()
+    copy_asked = Signal()
+
+    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+        """Make an empty tab."""
+        super().__init__(parent)
+        self._t = t
+        self._name = ""
+        self._word = ""
+        self._chosen = False
+        self._portrait = Portrait("", side=FACE, is_round=True)
+        row = QHBoxLayout(self)
+        look = theme()
+        row.setContentsMargins(look.px(_PAD), look.px(16), look.px(_PAD), look.px(16))
+        row.addWidget(self._portrait)
+        row.addStretch(1)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_current(False)
+
+    def show_persona(self, project: Project, persona: Persona, library: DrawingLibrary) -> None:
+        """Show ``persona``."""
+        self._name = persona.name.strip() or self._t("名前はまだ")
+        self._chosen = persona.chosen
+        self._word = self._t("この人に絞った") if persona.chosen else persona.tagline.strip()
+        show_likeness(self._portrait, project, persona, library)
+        self.setAccessibleName("、".join(part for part in (self._name, self._word) if part))
+        self.setToolTip(plain(f"{self._name}\n{persona.tagline}".strip()))
+        self.update()
+
+    def set_current(self, current: bool) -> None:
+        """Make the tab the current one, the one that Tab stops at."""
+        self.setChecked(current)
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if current else policy.ClickFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width; the strip gives less where there are many."""
+        return QSize(theme().px(252), theme().px(HEIGHT))
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
+        """Leave the state to the strip."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go and, with Alt, move; Delete, Ctrl+D and the menu key act."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key = event.key()
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        ends = {Qt.Key.Key_Home: -2, Qt.Key.Key_End: 2}
+        if key in steps:
+            (self.move_asked if alt else self.step_asked).emit(steps[Qt.Key(key)])
+        elif key in ends:
+            self.step_asked.emit(ends[Qt.Key(key)])
+        elif key == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        elif control and key == Qt.Key.Key_D:
+            self.copy_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu, by the right button and by the menu key."""
+        self.menu_asked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, words and the line below the current one."""
+        look = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() and not self.isChecked():
+            painter.fillRect(self.rect(), color(tokens.TABLE_GROUND))
+        left = look.px(_PAD + FACE + _GAP)
+        room = self.width() - left - look.px(_PAD)
+        middle = look.px(16 + FACE / 2)
+        name = QRectF(left, middle - look.px(24), room, look.px(26))
+        self._paint_line(painter, self._name, name, size=tokens.CONTENT_PX, bold=True)
+        self._paint_word(painter, QRectF(left, middle, room, look.px(24)))
+        if self.isChecked():
+            bar = look.px(4)
+            painter.fillRect(0, self.height() - bar, self.width(), bar, color(tokens.ACTION))
+        painter.end()
+
+    def _paint_word(self, painter: QPainter, box: QRectF) -> None:
+        look = theme()
+        tone = tokens.ACTION if self._chosen else tokens.SECOND_TEXT
+        icon = "mdi6.star" if self._chosen else "mdi6.star-outline"
+        side = look.px(18)
+        star = QRectF(box.left(), box.center().y() - side / 2, side, side)
+        paint_icon(painter, icon, star, color(tone))
+        words = box.adjusted(look.px(22), 0, 0, 0)
+        self._paint_line(
+            painter, self._word, words, size=tokens.BASE_PX, bold=self._chosen, tone=tone
+        )
+
+    def _paint_line(
+        self,
+        painter: QPainter,
+        text: str,
+        box: QRectF,
+        *,
+        size: int,
+        bold: bool,
+        tone: str = tokens.TEXT,
+    ) -> None:
+        font = theme().font(size, bold=bold)
+        painter.setFont(font)
+        painter.setPen(color(tone))
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter.value), shown)
