@@ -6,8 +6,11 @@ it.
 
 from __future__ import annotations
 
+from typing import Final
+
 from servicedesign.i18n import Translator
 from servicedesign.model import JourneyMap, JourneyView
+from servicedesign.model.message import N_
 from servicedesign.paper.chips import Chip
 from servicedesign.paper.document import Document, SheetJob
 from servicedesign.paper.drawings import DrawingLibrary
@@ -22,6 +25,9 @@ from servicedesign.tools.journey.sheet_desk import Desk, measures_for
 from servicedesign.tools.journey.sheet_gather import map_data
 from servicedesign.tools.journey.sheet_map import draw_map
 from servicedesign.tools.journey.sheet_person import aside_width, intro_words
+
+VIEWS: Final = {JourneyView.AS_IS: N_("現状"), JourneyView.TO_BE: N_("理想")}
+"""What the two kinds of map are called."""
 
 
 def gather(project: Project, only: str | None = None) -> JourneyData | None:
@@ -55,23 +61,16 @@ def draw(data: JourneyData, job: SheetJob) -> Document:
         intro = intro_words(one, title=not subtitle and bool(one.title),
                             purpose=not purpose and bool(one.purpose))  # fmt: skip
         draw_map(desk, one, doc.heading, intro)
-        doc.bookmark(one.title[:80] or job.t(_view(one)), page=start, level=1)
+        doc.bookmark(one.title[:80] or job.t(VIEWS[one.view]), page=start, level=1)
         desk.more.finish()
     doc.heading = _heading(data.maps[0], job)
     return doc
 
 
-def _view(data: MapData) -> str:
-    return _VIEWS[data.view]
-
-
-_VIEWS = {JourneyView.AS_IS: "現状", JourneyView.TO_BE: "理想"}
-
-
 def _chip(data: MapData, t: Translator) -> Chip:
     if data.view is JourneyView.TO_BE:
-        return Chip(t("理想"), "accent")
-    return Chip(t("現状"), "solid")
+        return Chip(t(VIEWS[data.view]), "accent")
+    return Chip(t(VIEWS[data.view]), "solid")
 
 
 def _heading(data: MapData, job: SheetJob) -> Heading:

@@ -73,7 +73,7 @@ class Slot:
         if not self._head():
             return False
         page, size = self.desk.doc.pages[-1], self.desk.size.mark
-        longest = max(page.width(self.desk.say(word), size, True)
+        longest = max(page.width(self.desk.t(word), size, True)
                       for word in OUTCOME_WORDS.values())  # fmt: skip
         return self.kind is not LaneKind.ACTION or 5 + longest + 1.4 + _SQUARES <= self.room
 
@@ -114,7 +114,7 @@ class Slot:
         page, x = self.desk.doc.pages[-1], 0.0
         rows: list[list[Chip]] = [[]]
         for number in self.card.ideas:
-            one = Chip(self.desk.say("案 {number}", number=number), "accent")
+            one = Chip(self.desk.t("案 {number}", number=number), "accent")
             wide = chip_width(page, one, 9.5) + 1.4
             if rows[-1] and x + wide > self.room - _SQUARES:
                 rows.append([])
@@ -186,7 +186,7 @@ class Slot:
         card, top = self.card, middle - size / PT_PER_MM / 2
         if self.kind is LaneKind.ACTION and card.outcome is not Outcome.UNSET:
             marks.outcome(page, box.x + 1.8, middle, str(card.outcome), 3.4)
-            page.text(box.x + 5, top, self.desk.say(OUTCOME_WORDS[card.outcome]), size, bold=True)
+            page.text(box.x + 5, top, self.desk.t(OUTCOME_WORDS[card.outcome]), size, bold=True)
         if self.kind is LaneKind.PAIN_POINT and card.number:
             marks.pain(page, box.x + 1.5, middle, 3.4)
             number = size + 2

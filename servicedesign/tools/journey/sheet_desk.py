@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servicedesign.i18n import Translator
-from servicedesign.model.message import Message
 from servicedesign.paper.document import Document
 from servicedesign.paper.flow import Continuation
 from servicedesign.paper.fonts import FontBook
@@ -72,7 +71,3 @@ class Desk:
     def book(self) -> FontBook:
         """The faces."""
         return self.doc.book
-
-    def say(self, text: str | Message, **params: object) -> str:
-        """Return ``text`` for the reader."""
-        return self.t(text, **params)

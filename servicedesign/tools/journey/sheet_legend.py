@@ -46,7 +46,7 @@ def legend_items(desk: Desk, lanes: Sequence[LaneRow], *, compared: bool) -> lis
             Item(t(word), 4.6, _outcome(str(which))) for which, word in OUTCOME_WORDS.items()
         )])  # fmt: skip
     if any(card.evidence is not EvidenceLevel.NONE for card in cards) or not cards:
-        words = {EvidenceLevel.NONE: t("なし"), EvidenceLevel.SOME: t("一部"),
+        words = {EvidenceLevel.NONE: t.context("map", "なし"), EvidenceLevel.SOME: t("一部"),
                  EvidenceLevel.RESEARCHED: t("調査済み")}  # fmt: skip
         groups.append([Item(t("根拠"), bold=True), *(
             Item(word, 5.6, _squares(LEVELS[which])) for which, word in words.items()

@@ -70,7 +70,8 @@ def _draw(page: Page, desk: Desk, data: MapData, box: Box) -> None:
     if data.goal:
         goal = desk.t("めざすこと：{goal}", goal=data.goal)
         style = TextStyle(12 if big else 10.5, 10.5 if big else 9, leading=1.3)
-        heading = Label(desk.t(field_specs(JourneyMap)["goal"].label))
+        spec = field_specs(JourneyMap)["goal"]
+        heading = Label(desk.t(spec.label))
         desk.more.text(page, Box(x, y, room, box.bottom - y), heading, goal, style)
 
 

@@ -124,9 +124,9 @@ class Row:
             page.line(x, box.y + 1.6, x, box.bottom - 1.6, 0.25, HAIRLINE)
 
     def _none(self, page: Page, box: Box) -> None:
-        size = self.desk.size.mark
-        page.text(box.x + box.width / 2, box.y + box.height / 2 - size * 0.18, self.desk.t("なし"),
-                  size, colour=SECOND_TEXT, align="center")  # fmt: skip
+        size, word = self.desk.size.mark, self.desk.t.context("map", "なし")
+        x, y = box.x + box.width / 2, box.y + box.height / 2 - size * 0.18
+        page.text(x, y, word, size, colour=SECOND_TEXT, align="center")
 
 
 def build_rows(desk: Desk, data: MapData, width: float) -> list[Row]:

@@ -154,7 +154,8 @@ def _compact(desk: Desk, card: PersonaCard, look: Look) -> Part:
 
 def _age(desk: Desk, persona: Persona) -> Statement:
     text = "" if persona.age is None else desk.t("{age}歳", age=persona.age)
-    return Statement(desk.t(field_specs(Persona)["age"].label), text)
+    spec = field_specs(Persona)["age"]
+    return Statement(desk.t(spec.label), text)
 
 
 def _fact_rows(desk: Desk, card: PersonaCard, look: Look) -> list[Part]:
