@@ -84,6 +84,7 @@ class Navigator(QWidget):
         self._folded = False
         self._rows: dict[str, NavigatorRow] = {}
         self.setAccessibleName(t("目次"))
+        self._scroll = QScrollArea()
         self._list = QWidget()
         self._box = QVBoxLayout(self._list)
         self._fold = QuietButton(
@@ -94,7 +95,7 @@ class Navigator(QWidget):
 
     def _arrange(self) -> None:
         look = theme()
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -118,17 +119,24 @@ class Navigator(QWidget):
             return
         focused = next((key for key, row in self._rows.items() if row.hasFocus()), "")
         self._entries, self._current = entries, current
-        found = next((entry for entry in entries if entry.id == current), None)
-        if found is not None:
-            self._last[found.phase] = current
-        self._rebuild(found.phase if found is not None else None)
+        phase = self._open_phase()
+        if phase is not None:
+            self._last[phase] = current
+        self._rebuild(phase)
         if focused in self._rows:
             self._rows[focused].setFocus()
+
+    def _open_phase(self) -> MethodPhase | None:
+        return next((e.phase for e in self._entries if e.id == self._current), None)
 
     def set_folded(self, folded: bool) -> None:
         """Show the rail of 72 px or the full width."""
         look = theme()
         self._folded = folded
+        policy = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if folded else policy.ScrollBarAsNeeded
+        )
         self.setFixedWidth(look.px(RAIL if folded else WIDE))
         self._fold.set_icon("mdi6.chevron-double-right" if folded else "mdi6.chevron-double-left")
         self._fold.set_label(
@@ -137,8 +145,8 @@ class Navigator(QWidget):
             else self.t.context("navigator", "たたむ")
         )
         self._fold.show_parts(label=not folded, key=not folded)
-        for row in self._rows.values():
-            row.set_folded(folded)
+        if self._entries:
+            self._rebuild(self._open_phase())
 
     def rows(self) -> dict[str, NavigatorRow]:
         """Return the rows by tool id, ``PRINT``, or ``phase:`` and the phase."""

@@ -79,8 +79,8 @@ class NavigatorRow(QAbstractButton):
             self._paint_title(painter, tone)
         if self._sign is not None:
             look = theme()
-            side = look.px(16)
-            left = self.width() - look.px(16) - side
+            side = look.px(14 if self._folded else 16)
+            left = self.width() - look.px(6 if self._folded else 16) - side
             box = QRectF(left, (self.height() - side) / 2, side, side)
             paint_sign(painter, self._sign, box, tone)
         painter.end()
@@ -101,12 +101,13 @@ class NavigatorRow(QAbstractButton):
         look = theme()
         if self._icon:
             side = look.px(22)
-            place = QRectF(look.px(16), (self.height() - side) / 2, side, side)
+            left = look.px(12 if self._folded else 16)
+            place = QRectF(left, (self.height() - side) / 2, side, side)
             paint_icon(painter, self._icon, place, tone)
         elif self._numeral:
             painter.setFont(look.font(22, bold=self.isEnabled()))
             painter.setPen(tone)
-            box = self.rect().adjusted(look.px(16), 0, 0, 0)
+            box = self.rect().adjusted(look.px(12 if self._folded else 16), 0, 0, 0)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter.value), self._numeral)
 
     def _paint_title(self, painter: QPainter, tone: QColor) -> None:

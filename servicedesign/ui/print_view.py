@@ -17,7 +17,6 @@ from servicedesign.ui.command_set import CommandSet
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.editor import HeadAction
 from servicedesign.ui.preview_pane import PreviewPane
-from servicedesign.ui.settings import Settings
 from servicedesign.ui.sheet_row import SheetRow
 from servicedesign.ui.theme import theme
 from servicedesign.ui.view_head import ViewHead
@@ -31,15 +30,14 @@ _LIST_WIDTH = 620
 class PrintView(QWidget):
     """All sheets by phase, with the one chosen beside them."""
 
-    def __init__(self, context: EditorContext, settings: Settings, commands: CommandSet) -> None:
+    def __init__(self, context: EditorContext, commands: CommandSet) -> None:
         """List the sheets of the project of ``context``."""
         super().__init__()
         self._context = context
-        self._settings = settings
         self._commands = commands
         self._rows: dict[str, SheetRow] = {}
         self._current = ""
-        self._head = ViewHead()
+        self._head = ViewHead(context.t)
         self.preview = PreviewPane(context, self.sheet_target)
         self._total = TextLabel(size=tokens.CONTENT_PX, bold=True)
         self._arrange(self._page())

@@ -46,8 +46,8 @@ class BeginRow(_Lined):
         self.button.setAccessibleName(f"{title} {label}")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(TextLabel(title, size=tokens.CONTENT_PX, bold=True))
-        words.addWidget(TextLabel(line, tone=tokens.SECOND_TEXT))
+        words.addWidget(TextLabel(title, size=tokens.CONTENT_PX, bold=True, wrap=True))
+        words.addWidget(TextLabel(line, tone=tokens.SECOND_TEXT, wrap=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(52), look.px(8), 0, look.px(8))
         row.setSpacing(look.px(8))
@@ -85,8 +85,8 @@ class ExampleRow(_Lined):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, look.px(7), look.px(5), look.px(8))
         row.setSpacing(look.px(16))
-        row.addWidget(TextLabel(title, size=tokens.CONTENT_PX, bold=True), 4)
-        row.addWidget(TextLabel(line, tone=tokens.SECOND_TEXT), 6)
+        row.addWidget(TextLabel(title, size=tokens.CONTENT_PX, bold=True, wrap=True), 4)
+        row.addWidget(TextLabel(line, tone=tokens.SECOND_TEXT, wrap=True), 6)
         row.addWidget(link)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -25,6 +25,8 @@ from servicedesign.ui.widgets.section_rule import SectionRule
 from servicedesign.ui.widgets.text_label import TextLabel
 
 LEFT_WIDTH = 520
+NARROW = 1200
+"""Below this width of the window, in px at 100 %, margins give way."""
 SHOWN_FILES = 3
 
 BEGINNINGS = (
@@ -126,13 +128,14 @@ class StartScreen(QWidget):
         row = QWidget()
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px(16))
+        grid.setHorizontalSpacing(look.px(8))
         grid.setVerticalSpacing(0)
         for column, (phase, numeral) in enumerate(PHASE_NUMERALS.items()):
             grid.addWidget(TextLabel(numeral, size=28, bold=True), 0, column)
             title = PHASE_TITLES[phase]
             words = _TWO_LINES[title] if t.lang == "ja" else short_titles(t)[phase]
-            label = TextLabel(words, wrap=True)
+            label = TextLabel(words, wrap="\n" in words)
+            label.setMinimumWidth(label.sizeHint().width())
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, 1, column)
             grid.setColumnStretch(column, 1)
@@ -220,6 +223,12 @@ class StartScreen(QWidget):
         )
         return IconLine("mdi6.file-question-outline", text, tone=tokens.WARNING)
 
+    def _set_sides(self, page: QWidget, left: int, right: int) -> None:
+        box = page.layout()
+        if box is not None:
+            old = box.contentsMargins()
+            box.setContentsMargins(left, old.top(), right, old.bottom())
+
     def _load_pictures(self) -> None:
         for card in self._cards:
             card.load_picture()
@@ -228,8 +237,12 @@ class StartScreen(QWidget):
         """Give the left part less room in a narrow window."""
         super().resizeEvent(event)
         look = theme()
-        left = min(look.px(LEFT_WIDTH), max(look.px(400), self.width() * 2 // 5))
-        self._left_scroll.setFixedWidth(left)
+        narrow = self.width() < look.px(NARROW)
+        self._left_scroll.setFixedWidth(self.width() * 9 // 20 if narrow else look.px(LEFT_WIDTH))
+        side = look.px(32 if narrow else 72)
+        inner = look.px(24 if narrow else 64)
+        self._set_sides(self._left, side, look.px(24 if narrow else 56))
+        self._set_sides(self._right, inner, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from servicedesign import tokens
 from servicedesign.ui.editor import Editor
 from servicedesign.ui.preview_pane import PreviewPane
-from servicedesign.ui.theme import color, theme
+from servicedesign.ui.theme import theme
 from servicedesign.ui.view_head import ViewHead
+from servicedesign.ui.widgets.section_rule import SectionRule
 
 if TYPE_CHECKING:
     from servicedesign.store import ChangeSet
@@ -43,9 +43,10 @@ class ToolView(QWidget):
         self.editor = editor
         self._wanted = preview
         self._strip: QWidget | None = None
-        self._head = ViewHead()
+        self._head = ViewHead(editor.context.t)
         self.preview = PreviewPane(editor.context, editor.sheet_target)
         self._strip_place = QVBoxLayout()
+        self._strip_line = SectionRule()
         self._arrange()
         editor.target_changed.connect(self._on_target_changed)
         editor.head_changed.connect(self._on_head_changed)
@@ -70,6 +71,7 @@ class ToolView(QWidget):
         whole.addWidget(self._head)
         self._strip_place.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._strip_place)
+        whole.addWidget(self._strip_line)
         whole.addLayout(below, 1)
 
     def tool_id(self) -> str:
@@ -111,6 +113,7 @@ class ToolView(QWidget):
                 self._strip_place.addWidget(strip)
             self._strip = strip
         self._head.set_line(strip is None)
+        self._strip_line.setVisible(strip is not None)
         self.commands_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,14 +132,6 @@ class ToolView(QWidget):
             self.preview.setVisible(shown)
             if shown:
                 self.preview.ask()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line under the strip."""
-        if self._strip is not None and self._strip.isVisible():
-            painter = QPainter(self)
-            bottom = self._strip.geometry().bottom()
-            painter.fillRect(0, bottom + 1, self.width(), 1, color(tokens.HAIRLINE))
-            painter.end()
 
     def focus_first(self) -> None:
         """Put the focus on the first control of the editor."""

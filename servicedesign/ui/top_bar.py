@@ -128,7 +128,7 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Keys go first, then labels (look/screens, Top bar)."""
+        """Keys go first, then labels."""
         others = (self.menu_button, self._find, self._print)
         self._redo.show_parts(label=False, key=False)
         for keys, undo_label, labels in (

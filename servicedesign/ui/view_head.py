@@ -1,20 +1,24 @@
 """The head of a view: its title, what it is for, and its buttons.
 
-Owns the arrangement; which buttons there are is the editor's.
+Owns the arrangement, and which buttons go into a menu in a narrow window; which buttons there are
+is the editor's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from servicedesign import tokens
+from servicedesign.i18n import Translator
 from servicedesign.ui.editor import HeadAction
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.button_base import ButtonBase
 from servicedesign.ui.widgets.primary_button import PrimaryButton
+from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.text_label import TextLabel
 
@@ -25,12 +29,13 @@ HEIGHT = 64
 class ViewHead(QWidget):
     """Title, one line, secondary buttons, the primary one at the right."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Make an empty head."""
         super().__init__(parent)
         look = theme()
         self.setFixedHeight(look.px(HEIGHT))
         self._line = True
+        self._hidden = 0
         self._title = TextLabel(size=tokens.TITLE_PX, bold=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._summary = TextLabel(tone=tokens.SECOND_TEXT)
@@ -43,6 +48,11 @@ class ViewHead(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._summary, 1)
         row.addLayout(self._buttons)
+        self._more = QuietButton(t("ほかの操作"), icon="mdi6.dots-horizontal")
+        self._more.show_parts(label=False, key=False)
+        self._more.clicked.connect(self._on_more)
+        self._actions: tuple[HeadAction, ...] = ()
+        self._shown: list[ButtonBase] = []
 
     def set_words(self, title: str, summary: str) -> None:
         """Show title and line."""
@@ -55,11 +65,49 @@ class ViewHead(QWidget):
         """Show the buttons for ``actions`` instead of those before."""
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
+            if widget is not None and widget is not self._more:
                 widget.hide()
                 widget.deleteLater()
-        for action in actions:
-            self._buttons.addWidget(self._button(action))
+        self._actions = tuple(actions)
+        self._shown = [self._button(action) for action in actions]
+        self._buttons.addWidget(self._more)
+        for button in self._shown:
+            self._buttons.addWidget(button)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put secondary buttons away where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        look = theme()
+        gap = look.px(16)
+        room = self.width() - 2 * look.px(32) - self._title.minimumWidth() - 2 * gap
+        widths = [button.sizeHint().width() + gap for button in self._shown]
+        more = self._more.sizeHint().width() + gap
+        hidden = 0
+        # The first to go is the leftmost: the primary one stands at the right.
+        while hidden < len(widths) - 1:
+            needed = sum(widths[hidden:]) + (more if hidden else 0)
+            if needed <= room:
+                break
+            hidden += 1
+        for number, button in enumerate(self._shown):
+            button.setVisible(number >= hidden)
+        self._more.setVisible(hidden > 0)
+        left = room - sum(widths[hidden:]) - (more if hidden else 0)
+        self._summary.setVisible(left >= look.px(96))
+        self._hidden = hidden
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        for action in self._actions[: self._hidden]:
+            entry = menu.addAction(action.label.replace("&", "&&"))
+            entry.setEnabled(not action.disabled_because)
+            entry.triggered.connect(lambda _=False, run=action.run: run())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def set_line(self, shown: bool) -> None:
         """Draw the hairline below or not (a strip below has its own)."""

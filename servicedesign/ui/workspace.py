@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from servicedesign import tools
@@ -23,14 +24,22 @@ from servicedesign.ui.navigator import PRINT, Navigator, entries_of
 from servicedesign.ui.places import Place, Places
 from servicedesign.ui.print_view import PrintView
 from servicedesign.ui.services import Services
+from servicedesign.ui.theme import theme
 from servicedesign.ui.tool_view import ToolView
 from servicedesign.ui.top_bar import TopBar
+from servicedesign.ui.views import make_view
 from servicedesign.ui.widgets.save_sign import SaveState
 from servicedesign.ui.widgets.toast import Toast
 from servicedesign.ui.widgets.typing_field import typing_fields
 
 if TYPE_CHECKING:
     from servicedesign.store import ChangeSet, Project
+
+
+RETRY_MS = 5000
+"""How often a disk that refused is tried again."""
+NARROW = 860
+"""Below this width of the window, in px at 100 %, the navigator is folded."""
 
 
 class Workspace(QWidget):
@@ -51,7 +60,7 @@ class Workspace(QWidget):
         self._services = services
         self._commands = commands
         self._places = Places()
-        self._views: dict[str, QWidget] = {}
+        self._views: dict[str, ToolView | PrintView] = {}
         self._name = ""
         self.hub = ProjectHub(project, self)
         self.context = EditorContext(
@@ -66,6 +75,9 @@ class Workspace(QWidget):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._show_progress)
+        self._retry = QTimer(self)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self._on_retry)
         self.hub.changed.connect(self._on_changed)
         self._navigator.chosen.connect(self.show_view)
         self._navigator.fold_asked.connect(lambda: commands.run("fold"))
@@ -139,7 +151,9 @@ class Workspace(QWidget):
         self.flush()
         view = self._views.get(view_id)
         if view is None:
-            view = self._make(view_id)
+            view = make_view(view_id, self.context, self._services, self._commands)
+            if isinstance(view, ToolView):
+                view.commands_changed.connect(self._bind_editor)
             self._views[view_id] = view
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -148,21 +162,10 @@ class Workspace(QWidget):
             self._places.visit(Place(view_id))
         if isinstance(view, ToolView):
             view.preview.ask()
-        elif isinstance(view, PrintView):
+        else:
             view.refresh()
         self._bind_editor()
         self._show_progress()
-
-    def _make(self, view_id: str) -> QWidget:
-        if view_id == PRINT:
-            return PrintView(self.context, self._services.settings, self._commands)
-        tool = tools.tool(view_id)
-        editor = tool.load_editor()(self.context)
-        shown = self._services.settings.get("preview_shown")
-        view = ToolView(tool, editor, preview=shown)
-        view.commands_changed.connect(self._bind_editor)
-        view.preview.background_failed.connect(self._services.faults.handle)
-        return view
 
     def _bind_editor(self) -> None:
         view = self.current_tool()
@@ -175,7 +178,7 @@ class Workspace(QWidget):
         for view in self._views.values():
             if isinstance(view, ToolView):
                 view.refresh(step)
-            elif isinstance(view, PrintView) and view.isVisible():
+            elif view.isVisible():
                 view.refresh()
         self._refresh_frame()
         self._late.start(0)
@@ -247,6 +250,15 @@ class Workspace(QWidget):
         else:
             self.show_view(target)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the navigator where the window is narrow, without keeping it so."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(NARROW)
+        folded = narrow or self._services.settings.get("navigator_folded")
+        if folded != self._navigator.folded():
+            self._navigator.set_folded(folded)
+            self._show_progress()
+
     def fold(self) -> None:
         """Fold or unfold the navigator, and keep it so."""
         folded = not self._navigator.folded()
@@ -290,10 +302,10 @@ class Workspace(QWidget):
     def stop(self) -> None:
         """Stop listening and drawing; the project itself is closed by the window."""
         self._late.stop()
+        self._retry.stop()
         self.hub.close()
         for view in self._views.values():
-            if isinstance(view, ToolView | PrintView):
-                view.stop()
+            view.stop()
 
     # Shell ------------------------------------------------------------------------------------
 
@@ -343,8 +355,17 @@ class Workspace(QWidget):
         self.show_save_state()
         if not self.project.pending:
             return False
-        self.warn(self._services.t(error.what), self._services.t("別の場所に保存…"), self._rescue)
+        t = self._services.t
+        self.warn(t(error.what), t("別の場所に保存…"), self.rescue_asked.emit)
+        self._retry.start()
         return True
 
-    def _rescue(self) -> None:
-        self.rescue_asked.emit()
+    def _on_retry(self) -> None:
+        """Try the disk again: a stick may be back, or room made."""
+        try:
+            self.project.retry()
+        except ProjectError:
+            return
+        self._retry.stop()
+        self._toast.hide()
+        self.show_save_state()

@@ -89,8 +89,8 @@ class Toast(QWidget):
         look = theme()
         left = look.px(16 + (28 if warning else 0))
         self._row.setContentsMargins(left, look.px(4), look.px(8), look.px(4))
-        label = TextLabel(text, tone=tokens.TEXT if warning else tokens.GROUND)
-        self._row.addWidget(label)
+        label = TextLabel(text, tone=tokens.TEXT if warning else tokens.GROUND, wrap=True)
+        self._row.addWidget(label, 1)
 
     def _place(self) -> None:
         view = self.parentWidget()
@@ -100,7 +100,7 @@ class Toast(QWidget):
         self.show()
         size = self.sizeHint()
         width = min(size.width(), view.width() - 2 * look.px(_MARGIN))
-        height = max(look.px(44), size.height())
+        height = max(look.px(44), self._row.totalHeightForWidth(width))
         self.setGeometry(look.px(_MARGIN), view.height() - height - look.px(_MARGIN), width, height)
         self.raise_()
 
