@@ -27,9 +27,14 @@ def reference_code(record: Record) -> str:
     return ""
 
 
+def full_title(record: Record) -> str:
+    """Return the words that name ``record`` on one line, however many, for where none is cut."""
+    return " ".join(_words(record).split())
+
+
 def record_title(record: Record) -> str:
     """Return the words that name ``record``: one line, at most 60 characters, perhaps none."""
-    words = " ".join(_words(record).split())
+    words = full_title(record)
     return words if len(words) <= _MAX_WORDS else words[: _MAX_WORDS - 1] + "…"
 
 

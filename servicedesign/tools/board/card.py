@@ -1,12 +1,12 @@
 """One idea card of A7: what stands on it, and how a long note is split over several cards.
 
-Owns the geometry of a card (look/sheets 06) and the rule for long texts: the sketch gives way
+Owns the geometry of a card and the rule for long texts: the sketch gives way
 first, then a further card with the same number follows. Must not know pages or the project.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from servicedesign.i18n import Translator
@@ -205,8 +205,11 @@ def _foot(doc: Document, page: Page, note: NoteData, place: tuple[int, int], pro
         words = t("{number}／{total}枚目", number=place[0], total=place[1])
         right -= page.text(right, y, words, 10.5, bold=True, align="right") + 3
     style = TextStyle(9.5, 8, leading=1.1, colour=SECOND_TEXT)
-    shown = fit(page.book, project, max(right - x - 4, 8), 4.2, style)
-    shown.draw(page, right - shown.width, _FOOT - shown.height / 2)
+    room = max(right - x - 4, 8)
+    shown = fit(page.book, project, room, 4.2, style)
+    if shown.rest:
+        shown = fit(page.book, project, room, 6.6, replace(style, size=8))
+    shown.draw(page, right - room, _FOOT - shown.height / 2, align="right", width=room)
     if shown.rest:
         doc.keep_whole(t("サービス名"), project)
 

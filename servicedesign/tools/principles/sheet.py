@@ -18,7 +18,7 @@ from servicedesign.model.principles import (
     PrincipleReview,
 )
 from servicedesign.model.record import Record
-from servicedesign.model.titles import record_title, reference_code
+from servicedesign.model.titles import full_title, reference_code
 from servicedesign.paper.document import Document, SheetJob
 from servicedesign.paper.flow import Flow
 from servicedesign.paper.frame import Heading
@@ -105,7 +105,7 @@ def _reference(project: Project, target: Record) -> EvidenceData:
     if not code and isinstance(target, Finding):
         interview = project.find(Interview, target.interview_id)
         code = interview.code if interview else ""
-    return EvidenceData(type(target).LABEL, code, record_title(target))
+    return EvidenceData(type(target).LABEL, code, full_title(target))
 
 
 def blank_data(project: Project | None) -> PrinciplesData:

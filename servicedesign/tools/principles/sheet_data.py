@@ -5,16 +5,11 @@ Owns the shape of the data. Must not draw.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import Any, Final
 
-from servicedesign.locations import RESOURCES
 from servicedesign.model.principles import Answer
 from servicedesign.tools.principles.actions import AnswerChange
-
-CURRENT_EDITION: Final = "2019-12-20"
-"""The edition that an empty sheet carries when no project lends its own."""
+from servicedesign.tools.principles.editions import DEFAULT_EDITION, edition_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +79,9 @@ class PrinciplesData:
     changes: tuple[AnswerChange, ...] = ()
 
 
-def bundled_edition(lang: str, edition_id: str = CURRENT_EDITION) -> PrinciplesData:
+def bundled_edition(lang: str, edition_id: str = DEFAULT_EDITION) -> PrinciplesData:
     """Return titles and questions of a bundled edition in ``lang``, unanswered."""
-    path = RESOURCES / "principles" / f"{edition_id}.json"
-    source: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    source = edition_data(edition_id)
     items = tuple(
         ItemData(
             number=item["number"],

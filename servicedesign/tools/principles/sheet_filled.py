@@ -1,6 +1,6 @@
 """The filled check: the strip of all answers, the block of one principle, the closing block.
 
-Owns their look (look/sheets 14). Must not count answers into one number.
+Owns their look. Must not count answers into one number.
 """
 
 from __future__ import annotations
@@ -43,19 +43,17 @@ class Words:
     @property
     def text(self) -> TextStyle:
         """Style of evidence, comment and next action."""
-        size = 12.0 if self.doc.grid.layout == "A3" else 11.0
-        return TextStyle(size, size, leading=1.4)
+        return TextStyle(11, 11, leading=1.36)
 
     @property
     def question(self) -> TextStyle:
         """Style of the questions."""
-        size = 11.0 if self.doc.grid.layout == "A3" else 10.5
-        return TextStyle(size, size, leading=1.35)
+        return TextStyle(10.5, 10.5, leading=1.3)
 
     @property
     def lead(self) -> float:
         """Width from the left edge of a block to the texts behind a label, mm."""
-        return INDENT + (26.0 if self.t.lang == "en" else 18.0)
+        return INDENT + (27.0 if self.t.lang == "en" else 18.0)
 
     def join(self, parts: Iterable[str]) -> str:
         """Return ``parts`` as a list in the reader's language."""
@@ -167,7 +165,7 @@ def item_block(words: Words, item: ItemData) -> RowBlock:
     for check in item.checks:
         aside = _answer_aside(words, check.answer, 10.5, bold=False)
         last = check is item.checks[-1]
-        gap = 3.2 if last else 1.7
+        gap = 2.6 if last else 1.4
         rows.append(TextRow(check.question, words.question, tail=tail, aside=aside, gap=gap))
     rows += _said(words, item)
     return RowBlock(
@@ -196,10 +194,10 @@ def _said(words: Words, item: ItemData) -> list[TextRow]:
     rows = []
     for label, text, instead in pairs:
         if text.strip():
-            rows.append(TextRow(text, words.text, label, words.lead, gap=2.0))
+            rows.append(TextRow(text, words.text, label, words.lead, gap=1.6))
         elif instead:
             style = TextStyle(10.5, 10.5, leading=1.4, colour=SECOND_TEXT)
-            rows.append(TextRow(instead, style, label, words.lead, gap=2.0))
+            rows.append(TextRow(instead, style, label, words.lead, gap=1.6))
     return rows
 
 

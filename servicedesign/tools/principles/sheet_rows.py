@@ -18,10 +18,10 @@ from servicedesign.tokens import ACTION, SECOND_TEXT
 
 INDENT: Final = 12.0
 """From the number to the title, mm."""
-_TOP: Final = 2.6
+_TOP: Final = 2.4
 """Between the rule and the title, mm."""
-_AFTER_TITLE: Final = 2.4
-BOTTOM: Final = 5.0
+_AFTER_TITLE: Final = 2.0
+BOTTOM: Final = 3.6
 """Under a block, mm."""
 _TITLE_LINES: Final = 3
 _LEAST: Final = 2

@@ -1,6 +1,6 @@
 """The card of a version: its number, its name and what one wants to find out with it.
 
-Owns the upper or left part of the sheet (look/sheets 12). Must not know pages to come.
+Owns the upper or left part of the sheet. Must not know pages to come.
 """
 
 from __future__ import annotations
@@ -126,26 +126,42 @@ class Card:
             return self._blank_head(page, box)
         size = page.grid.sizes.chip + (3 if box.width > 60 else 2)
         x = box.x + chip(page, box.x, box.y, Chip(self.version_words, "accent"), size) + 4
-        middle = box.y + chip_height(size) / 2
-        small = page.grid.sizes.label
-        y = middle - small / PT_PER_MM / 2
         day = parse_date(self.data.date)
-        right = box.right
-        if day:
-            words = short_date(day, self.t.lang)
-            right -= page.text(right, y, words, small, colour=SECOND_TEXT, align="right") + 3
-        words = self.t("試作 {code}", code=self.data.code)
-        one, two = TextStyle(small, 9, bold=True), TextStyle(9, 8, bold=True, leading=1.1)
-        code = fit(page.book, words, right - x, small / PT_PER_MM * 1.05, one)
-        code = fit(page.book, words, right - x, 8, two) if code.rest else code
-        if code.rest:
-            more.doc.keep_whole(self.t("試作の番号"), self.data.code)
-        code.draw(page, x, middle - code.height / 2)
+        date = short_date(day, self.t.lang) if day else self.data.date
+        late = self._codes(page, Box(x, box.y, box.right - x, chip_height(size)), date, more)
         top = box.y + chip_height(size) + 4
         style = TextStyle(self.name_size, 12, bold=True, leading=1.3, balanced=True)
         place = Box(box.x, top, box.width, limit)
         name = more.text(page, place, Label(f"{self.mark} {self.t('名前')}"), self.data.name, style)
-        return top + (limit if name.rest else max(name.height, self.name_size / PT_PER_MM)) + 5
+        y = top + (limit if name.rest else max(name.height, self.name_size / PT_PER_MM))
+        if late:
+            small = page.grid.sizes.label
+            page.text(box.x, y + 2, date, small, colour=SECOND_TEXT)
+            y += 2 + small / PT_PER_MM
+        return y + 5
+
+    def _codes(self, page: Page, box: Box, date: str, more: Continuation) -> bool:
+        """Write the code, and the date where it fits beside it; return whether it does not."""
+        small = page.grid.sizes.label
+        middle = box.y + box.height / 2
+        beside = page.width(self.data.code, small, bold=True) + page.width(date, small) + 4
+        late = bool(date) and beside > box.width
+        right = box.right
+        if date and not late:
+            y = middle - small / PT_PER_MM / 2
+            right -= page.text(right, y, date, small, colour=SECOND_TEXT, align="right") + 3
+        words = self.t("試作 {code}", code=self.data.code)
+        one, two = TextStyle(small, 9, bold=True), TextStyle(9, 8, bold=True, leading=1.1)
+        high = small / PT_PER_MM * 1.05
+        code = fit(page.book, words, right - box.x, high, one)
+        if code.rest:
+            code = fit(page.book, self.data.code, right - box.x, high, one)
+        if code.rest:
+            code = fit(page.book, self.data.code, right - box.x, 8, two)
+        code.draw(page, box.x, middle - code.height / 2)
+        if code.rest:
+            more.doc.keep_whole(self.t("試作の番号"), self.data.code)
+        return late
 
     def _blank_head(self, page: Page, box: Box) -> float:
         size = page.grid.sizes.label

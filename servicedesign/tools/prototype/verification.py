@@ -1,6 +1,6 @@
 """The report's questions to a prototype, answered by users and by staff, and what follows.
 
-Owns the table of answers and the verdict under it (report ch. 7 §1; look/sheets 12). One sign has
+Owns the table of answers and the verdict under it (report ch. 7 §1). One sign has
 one meaning everywhere: ring, triangle, cross.
 """
 
@@ -19,7 +19,7 @@ from servicedesign.paper.labels import Label
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.rows import Cell, Row, fit_rows, natural_heights
-from servicedesign.paper.textbox import TextStyle, fit, lay
+from servicedesign.paper.textbox import Fitted, TextStyle, fit, lay
 from servicedesign.tokens import EDGE, SECOND_TEXT
 from servicedesign.tools.prototype.content import VersionData
 
@@ -139,9 +139,17 @@ class Verdicts:
 
     def _head_height(self, page: Page, width: float) -> float:
         each = self._widths(width)[1] - 2
-        style = self._head_style(page)
-        heads = [lay(page.book, words, each, style) for words in question_words(self.t).values()]
+        heads = [self._set_head(page, words, each) for words in question_words(self.t).values()]
         return max(one.height for one in heads) + 4.4
+
+    def _set_head(self, page: Page, words: str, width: float) -> Fitted:
+        """Return a question set so that its longest word is not broken."""
+        style = self._head_style(page)
+        longest = max((page.width(w, style.size, bold=True) for w in words.split()), default=0)
+        size = style.size
+        if self.t.lang == "en" and longest > width:
+            size = max(size * width / longest, 7)
+        return lay(page.book, words, width, style, size)
 
     def _head(self, page: Page, box: Box, widths: list[float]) -> None:
         page.line(box.x, box.y, box.right, box.y, 0.75)
@@ -150,7 +158,7 @@ class Verdicts:
         page.text(box.x, middle - size / PT_PER_MM / 2, self.t("確かめ"), size, bold=True)
         x = box.x + widths[0]
         for words, width in zip(question_words(self.t).values(), widths[1:], strict=True):
-            shown = lay(page.book, words, width - 2, self._head_style(page))
+            shown = self._set_head(page, words, width - 2)
             shown.draw(page, x + 1, middle - shown.height / 2, align="center", width=width - 2)
             x += width
         page.line(box.x, box.bottom, box.right, box.bottom, 0.35, EDGE)
