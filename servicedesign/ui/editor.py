@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from servicedesign.ui.context import EditorContext
 
 
+BODY_LEAST = 480
+"""Width of a body in px at 100 % that the preview leaves to most editors."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadAction:
     """A button in the view head.
@@ -31,6 +35,8 @@ class HeadAction:
         key: its key as shown, such as ``Ctrl+K``, or empty.
         leads_on: whether an arrow follows the label.
         disabled_because: why it cannot be used now (its tooltip), or empty when it can.
+        menu: entries that open below it instead; the button is then quiet and ``run`` unused.
+        ticked: whether it is marked as the current one among the entries of a menu.
     """
 
     label: str
@@ -40,6 +46,8 @@ class HeadAction:
     key: str = ""
     leads_on: bool = False
     disabled_because: str = ""
+    menu: tuple[HeadAction, ...] = ()
+    ticked: bool = False
 
 
 class Editor(QWidget):
@@ -90,6 +98,10 @@ class Editor(QWidget):
     def body_margins(self) -> tuple[int, int]:
         """Return the left and right margin the shell leaves beside the body, in px at 100 %."""
         return 32, 12
+
+    def body_least(self) -> int:
+        """Return the width (px at 100 %) under which the body takes the preview's room too."""
+        return BODY_LEAST
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what this editor does for commands of ``ui/commands.py`` marked ``editor``.

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 PREVIEW = 400
 PREVIEW_MOST = 640
-BODY_LEAST = 480
 """Widths in px at 100 %."""
 
 
@@ -123,7 +122,7 @@ class ToolView(QWidget):
 
     def _fit(self) -> None:
         look = theme()
-        room = self.width() - look.px(BODY_LEAST)
+        room = self.width() - look.px(self.editor.body_least())
         shown = self._wanted and room >= look.px(PREVIEW * 0.7)
         if shown:
             share = max(look.px(PREVIEW), round(self.width() * 0.35))

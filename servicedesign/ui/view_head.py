@@ -102,10 +102,7 @@ class ViewHead(QWidget):
 
     def _on_more(self) -> None:
         menu = QMenu(self)
-        for action in self._actions[: self._hidden]:
-            entry = menu.addAction(action.label.replace("&", "&&"))
-            entry.setEnabled(not action.disabled_because)
-            entry.triggered.connect(lambda _=False, run=action.run: run())
+        _fill(menu, self._actions[: self._hidden])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
@@ -115,11 +112,21 @@ class ViewHead(QWidget):
         self.update()
 
     def _button(self, action: HeadAction) -> ButtonBase:
+        if action.menu:
+            opener = QuietButton(action.label, icon="mdi6.chevron-down")
+            opener.clicked.connect(lambda: self._open_below(opener, action.menu))
+            return opener
         kind = PrimaryButton if action.primary else SecondaryButton
         button = kind(action.label, key=action.key, icon=action.icon, leads_on=action.leads_on)
         button.set_usable(action.disabled_because)
         button.clicked.connect(lambda _=False, run=action.run: run())
         return button
+
+    def _open_below(self, button: ButtonBase, entries: Sequence[HeadAction]) -> None:
+        menu = QMenu(self)
+        _fill(menu, entries)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline."""
@@ -127,3 +134,16 @@ class ViewHead(QWidget):
             painter = QPainter(self)
             painter.fillRect(0, self.height() - 1, self.width(), 1, color(tokens.HAIRLINE))
             painter.end()
+
+
+def _fill(menu: QMenu, actions: Sequence[HeadAction]) -> None:
+    for action in actions:
+        label = action.label.replace("&", "&&")
+        if action.menu:
+            _fill(menu.addMenu(label), action.menu)
+            continue
+        entry = menu.addAction(label)
+        entry.setCheckable(action.ticked)
+        entry.setChecked(action.ticked)
+        entry.setEnabled(not action.disabled_because)
+        entry.triggered.connect(lambda _=False, run=action.run: run())
