@@ -5,6 +5,7 @@ Owns the words and the icon for each kind. Which records can be evidence is ``to
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,7 +35,7 @@ _ICONS: Final = {
     "kpi": "mdi6.target",
 }
 _OTHER: Final = "mdi6.file-document-outline"
-_CODE_PARTS: Final = "・"
+_CODE_PARTS: Final = re.compile("・|, ")
 """Parts a code such as ``H-03・12行`` into the source and the place in it."""
 
 
@@ -59,7 +60,7 @@ class SourceWords:
     @property
     def brief(self) -> str:
         """The least that names it: ``H-03``; else its words, else its kind."""
-        return self.code.split(_CODE_PARTS)[0] or self.title or self.kind
+        return _CODE_PARTS.split(self.code)[0] or self.title or self.kind
 
     @property
     def short(self) -> str:

@@ -207,7 +207,7 @@ class CandidateStrip(QWidget):
     def _show_current(self) -> None:
         for tab in self._tabs:
             if tab.isChecked():
-                self._scroll.ensureWidgetVisible(tab, theme().px(24), 0)
+                self._scroll.ensureWidgetVisible(tab, 0, 0)
 
     def _scroll_by(self, step: int) -> None:
         bar = self._scroll.horizontalScrollBar()

@@ -64,7 +64,7 @@ class CandidateTab(QAbstractButton):
         """Show ``persona``."""
         self._name = persona.name.strip() or self._t("名前はまだ")
         self._chosen = persona.chosen
-        self._word = self._t("この人に絞った") if persona.chosen else persona.tagline.strip()
+        self._word = self._t.context("tab", "この人に絞った") if persona.chosen else persona.tagline.strip()
         show_likeness(self._portrait, project, persona, library)
         self.setAccessibleName("、".join(part for part in (self._name, self._word) if part))
         self.setToolTip(plain(f"{self._name}\n{persona.tagline}".strip()))

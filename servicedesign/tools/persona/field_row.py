@@ -22,7 +22,7 @@ from servicedesign.ui.widgets.typing_edit import INSET, TypingEdit
 LABEL: Final = 148
 """Where the fields begin, in px at 100 %: the label's column with its gap."""
 
-NARROW: Final = 560
+NARROW: Final = 620
 """Width in px at 100 % under which the parts stand below each other."""
 
 WIDE: Final = 880
@@ -72,7 +72,7 @@ class FieldRow(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setSpacing(0)
         pad = theme().px(5)
-        self._grid.setContentsMargins(0, pad, 0, pad + 1)
+        self._grid.setContentsMargins(0, pad, theme().px(INSET), pad + 1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -170,7 +170,9 @@ class FieldRow(QWidget):
         """Paint the hairline below."""
         painter = QPainter(self)
         left = theme().px(INSET)
-        painter.fillRect(left, self.height() - 1, self.width(), 1, color(tokens.HAIRLINE))
+        painter.fillRect(
+            left, self.height() - 1, self.width() - 2 * left, 1, color(tokens.HAIRLINE)
+        )
         painter.end()
 
 

@@ -68,7 +68,7 @@ class PersonaForm(QWidget):
         self._skill = self._make_skill()
         look = theme()
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, look.px(8), look.px(40))
+        page.setContentsMargins(0, 0, 0, look.px(40))
         page.setSpacing(0)
         page.addWidget(self.identity)
         page.addWidget(_inset(SectionRule()))
@@ -227,6 +227,6 @@ def _focus(place: QWidget | None) -> bool:
 def _inset(part: QWidget) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
-    row.setContentsMargins(theme().px(INSET), 0, 0, 0)
+    row.setContentsMargins(theme().px(INSET), 0, theme().px(INSET), 0)
     row.addWidget(part)
     return holder
