@@ -31,10 +31,7 @@ def remove_unneeded_pictures(
     doubtful = kept - shown_pictures(records)
     if not doubtful:
         return 0
-    for change in history.all_changes():
-        for image in (change.before, change.after):
-            if isinstance(image, Image):
-                doubtful.discard(image.sha256)
+    doubtful -= history.pictures()
     try:
         doubtful -= pictures_of_versions(connection)
     except ProjectError:

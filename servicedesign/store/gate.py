@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from servicedesign.model import Link, Message, ProjectError, Record, msg
+from servicedesign.model import Link, Message, ProjectError, Record
 from servicedesign.store import refusals
 from servicedesign.store.changes import Change, ChangeSet, WriteOutsideEdit
 from servicedesign.store.history import History, Step
+from servicedesign.store.packing import does_not_fit
 from servicedesign.store.records import Records
 from servicedesign.store.references import in_use, require_references
-from servicedesign.store.schema import table, to_row
+from servicedesign.store.schema import Statement, writing
 
 _log = logging.getLogger(__name__)
 
@@ -37,10 +38,11 @@ class _Edit:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """An edit that could not be written yet: what it changed, and the step to keep of it."""
+    """An edit on its way to the disk: what it changed, how to write it, and the step to keep."""
 
     step: Step
     changes: tuple[Change, ...]
+    statements: list[Statement]
     blobs: dict[str, bytes]
 
 
@@ -105,13 +107,16 @@ class Gate:
             yield
             changes = _net(edit.log)
             require_references(self._records, changes)
+            statements = [writing(change) for change in changes]
         except BaseException:
             self._take_back(edit, 0)
             raise
         finally:
             self._edit = None
         if changes:
-            self._commit(label, merge, edit, changes)
+            at = int(self.now() * 1000)
+            step = self._history.next_step(label, merge, at, changes, waiting=len(self.pending))
+            self._commit(Pending(step, changes, statements, edit.blobs), edit)
 
     @contextmanager
     def _part_of(self, edit: _Edit) -> Iterator[None]:
@@ -125,12 +130,12 @@ class Gate:
     def put(self, record: Record) -> None:
         """Insert or replace ``record``.
 
+        Its values are checked at the end of the edit.
+
         Raises:
             WriteOutsideEdit: no edit is open.
-            ProjectError: a value that could not be read back.
         """
         edit = self._open_edit()
-        to_row(record)
         before = self._records.find(record.id)
         if before is not None and before.KIND != record.KIND:
             raise ValueError(f"{record.id} is a {before.KIND}, not a {record.KIND}")
@@ -175,19 +180,16 @@ class Gate:
             self._records.restore(change.kind, change.id, change.before)
         del edit.log[start:]
 
-    def _commit(
-        self, label: Message, merge: str | None, edit: _Edit, changes: tuple[Change, ...]
-    ) -> None:
-        at = int(self.now() * 1000)
-        step = self._history.next_step(label, merge, at, changes, waiting=len(self.pending))
-        self.pending.append(Pending(step, changes, edit.blobs))
-        news = ChangeSet(label, changes, "edit", merged=self._history.is_last(step))
+    def _commit(self, new: Pending, edit: _Edit) -> None:
+        merged = self._history.is_last(new.step)
+        news = ChangeSet(new.step.label, new.changes, "edit", merged=merged)
+        self.pending.append(new)
         try:
             self._write_pending()
         except sqlite3.IntegrityError as error:
             self.pending.pop()
             self._take_back(edit, 0)
-            raise in_use(self._records, changes) from error
+            raise in_use(None) from error  # what was set aside when the file was opened
         except sqlite3.ProgrammingError:
             self.pending.pop()
             self._take_back(edit, 0)
@@ -234,20 +236,15 @@ class Gate:
                     self._connection.execute(
                         'INSERT OR IGNORE INTO "blob" VALUES (?,?)', (sha256, data)
                     )
-                self._write(waiting.changes)
+                self._write(waiting.statements)
                 sizes.append(self._history.write(waiting.step))
         for waiting, size in zip(self.pending, sizes, strict=True):
             self._history.written(waiting.step, size)
         self.pending.clear()
 
-    def _write(self, changes: tuple[Change, ...]) -> None:
-        execute = self._connection.execute
-        for change in changes:
-            known = table(change.kind)
-            if change.after is None:
-                execute(known.delete, (change.id,))
-            else:
-                execute(known.upsert, to_row(change.after))
+    def _write(self, statements: Iterable[Statement]) -> None:
+        for sql, values in statements:
+            self._connection.execute(sql, values)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -285,13 +282,14 @@ class Gate:
 
     def _replay(self, step: Step, changes: tuple[Change, ...], undo: bool) -> None:
         if any(self._records.find(change.id) != change.before for change in changes):
-            raise _does_not_fit()
+            raise does_not_fit()
         try:
+            statements = [writing(change) for change in changes]
             with self._transaction():
-                self._write(changes)
+                self._write(statements)
                 self._history.mark_undone(step.seq, undo)
         except (sqlite3.IntegrityError, ProjectError) as error:
-            raise _does_not_fit() from error
+            raise does_not_fit() from error
         except sqlite3.Error as error:
             raise refusals.cannot_save(self._path, error) from error
         self._history.moved(step.seq, undo)
@@ -343,11 +341,3 @@ def _net(log: list[Change]) -> tuple[Change, ...]:
         first: Any = net.get(change.id, change)
         net[change.id] = Change(change.kind, change.id, first.before, change.after)
     return tuple(change for change in net.values() if change.before != change.after)
-
-
-def _does_not_fit() -> ProjectError:
-    return ProjectError(
-        msg("この手順は、いまの内容に合わないので戻せません。"),
-        msg("いまの内容はそのままです。"),
-        msg("戻さずに、このまま続けてください。"),
-    )

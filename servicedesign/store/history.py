@@ -1,22 +1,20 @@
 """Steps that can be taken back and made again, kept in the project file itself.
 
-Owns the table ``step``: each step holds its records before and after as data, never as SQL, and
-is validated like any row when it is replayed, because a stranger may have written the file.
+Owns the table ``step``: each step holds what changed, before and after, as data and never as SQL,
+and is validated like any row when it is replayed, because a stranger may have written the file.
 Must not open transactions: the gate does.
 """
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
-import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from servicedesign.model import RECORDS, Message, ProjectError, msg
-from servicedesign.model.codec import Plain, record_from_plain, to_plain
+from servicedesign.model import Message, ProjectError
 from servicedesign.store.changes import Change
 from servicedesign.store.labels import read_label, write_label
-from servicedesign.store.schema import compact_json, parse_json
+from servicedesign.store.packing import Find, pack, pictures_in, unpack
 
 KEPT_STEPS = 2_000
 """Steps that are kept at least, unless they are very large."""
@@ -27,8 +25,6 @@ KEPT_BYTES = 128 * 1024 * 1024
 MERGE_SECONDS = 60
 """Keystrokes of one field that lie further apart are steps of their own."""
 
-_COMPRESS_ABOVE = 2_000
-_MAX_STEP_BYTES = 256 * 1024 * 1024
 _TRIM_SLACK = 200
 
 
@@ -62,13 +58,15 @@ class _Head:
 class History:
     """The steps of one file; their changes stay on disk until they are replayed."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Read the list of steps, without what they changed."""
+    def __init__(self, connection: sqlite3.Connection, find: Find) -> None:
+        """Read the list of steps, without what they changed; ``find`` gives a record as it is."""
         self._connection = connection
+        self._find = find
         self._heads: dict[int, _Head] = {}
         self._done: list[int] = []
         self._undone: list[int] = []
         self._last: Step | None = None
+        self._size = 0
         self._read_heads()
 
     def _read_heads(self) -> None:
@@ -77,7 +75,7 @@ class History:
             'ORDER BY "seq"'
         )
         for seq, label, merge_key, at, undone, size in rows:
-            self._heads[seq] = _Head(read_label(label), _text(merge_key), _number(at), size or 0)
+            self._add(seq, _Head(read_label(label), _text(merge_key), _number(at), size or 0))
             (self._undone if undone else self._done).append(seq)
 
     @property
@@ -157,14 +155,13 @@ class History:
     def written(self, step: Step, size: int) -> None:
         """Remember that ``step`` was committed."""
         for seq in self._undone:
-            self._heads.pop(seq, None)
+            self._drop(seq)
         self._undone.clear()
         if self._done[-1:] == [step.seq]:
-            self._done.pop()
-        self._heads.pop(step.seq, None)
+            self._drop(self._done.pop())
         if step.changes:
             self._done.append(step.seq)
-            self._heads[step.seq] = _Head(step.label, step.merge_key, step.at, size)
+            self._add(step.seq, _Head(step.label, step.merge_key, step.at, size))
         self._last = step if step.changes else None
         self._forget_trimmed()
 
@@ -175,10 +172,17 @@ class History:
     def _forget_trimmed(self) -> None:
         for seq in self._too_old(0):
             self._done.remove(seq)
-            del self._heads[seq]
+            self._drop(seq)
+
+    def _add(self, seq: int, head: _Head) -> None:
+        self._heads[seq] = head
+        self._size += head.size
+
+    def _drop(self, seq: int) -> None:
+        self._size -= self._heads.pop(seq).size
 
     def _too_old(self, extra: int) -> list[int]:
-        total = extra + sum(head.size for head in self._heads.values())
+        total = extra + self._size
         if len(self._done) <= KEPT_STEPS + _TRIM_SLACK and total <= KEPT_BYTES:
             return []
         old = self._done[: max(0, len(self._done) - KEPT_STEPS)]
@@ -196,11 +200,11 @@ class History:
         Raises:
             ProjectError: what stands in the file is no step.
         """
-        return self._read(self._done[-1]) if self._done else None
+        return self._read(self._done[-1], undone=False) if self._done else None
 
     def to_redo(self) -> Step | None:
         """Return the step that would be made again; see ``to_undo``."""
-        return self._read(self._undone[0]) if self._undone else None
+        return self._read(self._undone[0], undone=True) if self._undone else None
 
     def mark_undone(self, seq: int, undone: bool) -> None:
         """Write inside the open transaction that a step is taken back, or made again."""
@@ -216,21 +220,21 @@ class History:
             self._done.append(seq)
         self._last = None
 
-    def _read(self, seq: int) -> Step:
+    def _read(self, seq: int, *, undone: bool) -> Step:
         row = self._connection.execute(
             'SELECT "changes" FROM "step" WHERE "seq"=?', (seq,)
         ).fetchone()
         head = self._heads[seq]
-        changes = unpack(row[0] if row else None)
+        changes = unpack(row[0] if row else None, self._find, undone=undone)
         return Step(seq, head.label, head.merge_key, head.at, changes)
 
-    def all_changes(self) -> Iterable[Change]:
-        """Yield every readable change of every step, for those who need to know what is needed."""
-        for seq in [*self._done, *self._undone]:
-            try:
-                yield from self._read(seq).changes
-            except ProjectError:
-                continue
+    def pictures(self) -> set[str]:
+        """Return the SHA-256 of every picture that replaying may need."""
+        needed: set[str] = set()
+        for (data,) in self._connection.execute('SELECT "changes" FROM "step"'):
+            with contextlib.suppress(ProjectError):  # what cannot be read cannot be replayed
+                needed |= pictures_in(data)
+        return needed
 
 
 def merged(first: tuple[Change, ...], then: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -241,71 +245,6 @@ def merged(first: tuple[Change, ...], then: tuple[Change, ...]) -> tuple[Change,
         before = earlier.before if earlier else change.before
         joined[change.id] = Change(change.kind, change.id, before, change.after)
     return tuple(change for change in joined.values() if change.before != change.after)
-
-
-def pack(changes: tuple[Change, ...]) -> bytes:
-    """Return ``changes`` as bytes: JSON text, compressed when it is long."""
-    plain = [
-        [
-            change.kind,
-            change.id,
-            None if change.before is None else to_plain(change.before),
-            None if change.after is None else to_plain(change.after),
-        ]
-        for change in changes
-    ]
-    data = compact_json(plain).encode()
-    return zlib.compress(data, 1) if len(data) > _COMPRESS_ABOVE else data
-
-
-def unpack(data: object) -> tuple[Change, ...]:
-    """Return the changes that ``pack`` wrote, checked like any record of a file.
-
-    Raises:
-        ProjectError: the bytes hold no changes.
-    """
-    plain = parse_json(inflate(data, _MAX_STEP_BYTES), "step")
-    if not isinstance(plain, list):
-        raise _unreadable()
-    return tuple(_change(part) for part in plain)
-
-
-def inflate(data: object, limit: int) -> bytes:
-    """Return bytes that may be compressed as they were, at most ``limit`` of them.
-
-    Raises:
-        ProjectError: they are no bytes, broken, or too many.
-    """
-    if not isinstance(data, bytes):
-        raise _unreadable()
-    if data[:1] in (b"[", b"{"):
-        return data
-    try:
-        unpacker = zlib.decompressobj()
-        text = unpacker.decompress(data, limit)
-    except zlib.error:
-        raise _unreadable() from None
-    if not unpacker.eof:
-        raise _unreadable()
-    return text
-
-
-def _change(plain: Plain) -> Change:
-    if not isinstance(plain, list) or len(plain) != 4 or plain[0] not in RECORDS:
-        raise _unreadable()
-    kind, record_id, before, after = plain
-    images = [None if p is None else record_from_plain(kind, p, "step") for p in (before, after)]
-    if images == [None, None] or any(image and image.id != record_id for image in images):
-        raise _unreadable()
-    return Change(kind, record_id, images[0], images[1])
-
-
-def _unreadable() -> ProjectError:
-    return ProjectError(
-        msg("この手順の記録が読み取れません。"),
-        msg("いまの内容はそのままです。"),
-        msg("元に戻さずに、このまま続けてください。"),
-    )
 
 
 def _text(value: object) -> str | None:

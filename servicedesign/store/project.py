@@ -71,7 +71,7 @@ class Project(Contents):
         self.read_only = read_only
         self.notices = notices
         self._connection = connection
-        self._history = History(connection)
+        self._history = History(connection, records.find)
         self._gate = Gate(connection, path, records, self._history, now)
         self._before_close = before_close
         self._after_close = after_close
@@ -98,11 +98,10 @@ class Project(Contents):
         return self._gate.edit(label, merge)
 
     def put(self, record: Record) -> None:
-        """Insert ``record`` or replace the one with its id.
+        """Insert ``record`` or replace the one with its id; it is checked as the edit ends.
 
         Raises:
             WriteOutsideEdit: no edit is open.
-            ProjectError: a value does not fit its field.
         """
         self._gate.put(record)
 

@@ -48,21 +48,42 @@ def broken_references(records: Records, record: Record) -> list[FieldSpec]:
     return broken
 
 
+@cache
+def _referring_fields(kind: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (other, spec.name)
+        for other in RECORDS
+        for spec in reference_fields(other)
+        if spec.refers_to == kind
+    )
+
+
+def user_of(records: Records, kind: str, record_id: str) -> Record | None:
+    """Return a record that refers to the one of ``kind`` with an id, or None when none does."""
+    for other, field in _referring_fields(kind):
+        found = records.where(other, {field: record_id})
+        if found:
+            return found[0]
+    return None
+
+
 def require_references(records: Records, changes: Iterable[Change]) -> None:
     """Refuse changes that would leave a reference to nothing.
 
     Raises:
-        ProjectError: naming the record and the field.
+        ProjectError: naming the record and the field, or what still needs a deleted record.
     """
     for change in changes:
-        record = change.after
-        if record is None:
+        if change.after is None:
+            user = user_of(records, change.kind, change.id)
+            if user is not None:
+                raise in_use(user)
             continue
-        for spec in broken_references(records, record):
+        for spec in broken_references(records, change.after):
             raise ProjectError(
                 msg(
                     "「{kind}」の「{field}」が、ないものを指しています。",
-                    kind=Message(record.LABEL),
+                    kind=Message(change.after.LABEL),
                     field=Message(spec.label),
                 ),
                 msg("何も書き込んでいません。"),
@@ -70,15 +91,9 @@ def require_references(records: Records, changes: Iterable[Change]) -> None:
             )
 
 
-def in_use(records: Records, changes: Iterable[Change]) -> ProjectError:
-    """Return the refusal to delete a record that others still need, naming them."""
-    gone = {change.id for change in changes if change.after is None}
-    users: dict[str, Message] = {}
-    for kind in RECORDS:
-        for record in records.all(kind):
-            if any(target in gone for _, _, target in references(record)):
-                users[kind] = Message(record.LABEL)
-    used_by: object = next(iter(users.values()), msg("読み取れなかった項目"))
+def in_use(user: Record | None) -> ProjectError:
+    """Return the refusal to delete what ``user`` (what could not be read, when None) needs."""
+    used_by = msg("読み取れなかった項目") if user is None else Message(user.LABEL)
     return ProjectError(
         msg("ほかの項目（{kind}）から使われているので、消せません。", kind=used_by),
         msg("何も消していません。"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from servicedesign.model import RECORDS, Record
 from servicedesign.model.codec import FieldCodec, field_codecs, refuse
 from servicedesign.model.ids import is_id
 from servicedesign.model.message import msg
+from servicedesign.store.changes import Change
 
 APPLICATION_ID = 0x53445046
 """The mark of our files in SQLite's header: the letters SDPF."""
@@ -27,6 +28,8 @@ VERSION = 1
 
 SUFFIX = ".sdproj"
 """How the name of a project file ends."""
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 SchemaObject = tuple[str, str, str | None]
 """Type, name and SQL of one object as ``sqlite_schema`` lists it."""
@@ -71,24 +74,59 @@ def table(kind: str) -> Table:
     )
 
 
-def to_row(record: Record) -> list[Any]:
-    """Return the values of ``record`` for its table, checked as when a file is read.
+Statement = tuple[str, Sequence[Any]]
+"""SQL and what is bound to it."""
+
+
+def writing(change: Change) -> Statement:
+    """Return the statement that writes ``change``; running it twice does the same as once.
+
+    Of a record that changed, the columns that changed are written and no more.
 
     Raises:
         ProjectError: a value that could not be read back: a wrong type, a number out of bounds,
             a text with controls or too long.
     """
-    kind = record.KIND
+    before, after = change.before, change.after
+    if after is None:
+        return table(change.kind).delete, (change.id,)
+    if before is None:
+        return table(change.kind).upsert, to_row(after)
+    names: list[str] = []
+    values: list[Any] = []
+    for codec in table(change.kind).codecs:
+        name = codec.spec.name
+        new = getattr(after, name)
+        if new != getattr(before, name):
+            names.append(name)
+            values.append(_column(codec, new, change.kind))
+    values.append(change.id)
+    return _update(change.kind, tuple(names)), values
+
+
+@lru_cache(maxsize=1000)
+def _update(kind: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"=?' for name in names)
+    return f'UPDATE "{kind}" SET {columns} WHERE "id"=?'  # noqa: S608 - names of the model
+
+
+def to_row(record: Record) -> list[Any]:
+    """Return the values of ``record`` for its table, checked as when a file is read.
+
+    Raises:
+        ProjectError: as ``writing``.
+    """
     if not is_id(record.id):
-        raise refuse(msg("「{path}」の番号が正しくありません。", path=kind))
-    row: list[Any] = [record.id]
-    for codec in table(kind).codecs:
-        plain = codec.write(getattr(record, codec.spec.name))
-        codec.read(plain, f"{kind}.{codec.spec.name}")
-        if codec.scalar is None and plain is not None:
-            plain = compact_json(plain)
-        row.append(plain)
-    return row
+        raise refuse(msg("「{path}」の番号が正しくありません。", path=record.KIND))
+    codecs = table(record.KIND).codecs
+    values = [_column(codec, getattr(record, codec.spec.name), record.KIND) for codec in codecs]
+    return [record.id, *values]
+
+
+def _column(codec: FieldCodec, value: Any, kind: str) -> Any:
+    plain = codec.write(value)
+    codec.read(plain, f"{kind}.{codec.spec.name}")
+    return compact_json(plain) if codec.scalar is None and plain is not None else plain
 
 
 def from_row(kind: str, row: Sequence[Any]) -> Record:
@@ -111,7 +149,7 @@ def from_row(kind: str, row: Sequence[Any]) -> Record:
 
 def compact_json(plain: Any) -> str:
     """Return ``plain`` as JSON text without blanks."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _COMPACT.encode(plain)
 
 
 def parse_json(text: Any, path: str) -> Any:

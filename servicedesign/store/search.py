@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from servicedesign.model import RECORDS, Record, field_specs
@@ -143,6 +144,9 @@ def _folding_map(text: str) -> tuple[list[int], list[int], str]:
 
     The text is cut where folding the parts one by one gives the same as folding it whole.
     """
+    folded = [_fold_one(character) for character in text]
+    if all(len(part) == 1 for part in folded) and "".join(folded) == (whole := fold(text)):
+        return list(range(len(text))), list(range(1, len(text) + 1)), whole
     starts: list[int] = []
     ends: list[int] = []
     parts: list[str] = []
@@ -155,6 +159,11 @@ def _folding_map(text: str) -> tuple[list[int], list[int], str]:
         parts.append(part)
         begin = end
     return starts, ends, "".join(parts)
+
+
+@lru_cache(maxsize=10_000)
+def _fold_one(character: str) -> str:
+    return fold(character)
 
 
 def _part_end(text: str, begin: int) -> int:

@@ -16,13 +16,11 @@ from servicedesign.model import ProjectError, msg
 from servicedesign.model.ids import new_id
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import refusals
-from servicedesign.store.history import inflate
+from servicedesign.store.packing import inflate
 from servicedesign.store.schema import compact_json, parse_json
 
 if TYPE_CHECKING:
     from servicedesign.store.project import Project
-
-_MAX_BYTES = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def pictures_of_versions(connection: sqlite3.Connection) -> set[str]:
 
 def _content(data: object) -> dict[str, Any]:
     try:
-        content = parse_json(inflate(data, _MAX_BYTES), "named_version")
+        content = parse_json(inflate(data), "named_version")
     except ProjectError:
         content = None
     if not isinstance(content, dict):
