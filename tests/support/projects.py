@@ -1,0 +1,10 @@
+"""The projects of the picture book, for tests of all that is registered."""
+
+from __future__ import annotations
+
+from support.scripts import script
+
+DAY = script("book.projects").DAY
+Shelf = script("book.projects").Shelf
+crowded = script("book.crowded")
+EXAMPLES = ("single-parent", "sick-child-care", "senior-tablets")
