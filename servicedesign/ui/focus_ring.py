@@ -6,6 +6,8 @@ controls leave 5 px around them.
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,6 +27,15 @@ _FOLLOWED = {
     QEvent.Type.Hide,
     QEvent.Type.ParentChange,
 }
+
+
+@runtime_checkable
+class RingPart(Protocol):
+    """A widget of which only a part gets the ring."""
+
+    def ring_rect(self) -> QRect:
+        """Return that part, in the widget's own coordinates."""
+        ...
 
 
 class FocusRing(QWidget):
@@ -81,7 +92,8 @@ class FocusRing(QWidget):
             self.hide()
             return
         room = theme().px(5)
-        inner = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
+        part = target.ring_rect() if isinstance(target, RingPart) else target.rect()
+        inner = QRect(target.mapTo(window, part.topLeft()), part.size())
         seen = self._seen_part(target, window, room)
         outer = inner.adjusted(-room, -room, room, room)
         self.setGeometry(outer)

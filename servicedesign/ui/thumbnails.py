@@ -28,7 +28,7 @@ def keep_picture(file: RecentFile, page: QImage) -> None:
     except OSError as error:
         _LOG.warning("no folder for pictures: errno %s", error.errno)
         return
-    scaled.save(str(file.picture), b"PNG")
+    scaled.save(str(file.picture))
 
 
 def recent_picture(file: RecentFile) -> QImage:

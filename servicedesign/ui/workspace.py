@@ -186,6 +186,8 @@ class Workspace(QWidget):
     def _refresh_frame(self) -> None:
         t, project = self._services.t, self.project
         undo, redo = project.undo_label, project.redo_label
+        if project.read_only:
+            undo = redo = None
         self._bar.set_steps(t(undo) if undo else None, t(redo) if redo else None)
         name = project.info.service_name or project.path.stem
         if name != self._name:

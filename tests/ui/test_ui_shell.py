@@ -293,3 +293,14 @@ def test_a_menu_entry_shows_its_key(window):
     menu = commands.menu(window)
     texts = {action.text(): action.shortcut().toString() for action in menu.actions()}
     assert texts["この紙を印刷…"] == "Ctrl+P"
+
+
+def test_the_last_sheet_seen_is_the_picture_of_a_recent_file(qtbot, window, services: Services):
+    from servicedesign.ui.thumbnails import recent_picture
+
+    preview = window.workspace().current_tool().preview
+    with qtbot.waitSignal(preview.shown, timeout=20_000):
+        preview.ask()
+    assert window.leave_project()
+    assert recent_picture(services.recent.all()[0]).width() == 448
+    window.show_start()

@@ -76,7 +76,9 @@ class NoticeList(QWidget):
                 widget.deleteLater()
         folded = len(self._shown) > _UNFOLDED and not self._open
         for sentence in self._shown[:1] if folded else self._shown:
-            self._lines.addWidget(_NoticeLine(sentence))
+            line = _NoticeLine(sentence)
+            self._lines.addWidget(line)
+            line.show()
         self._lines.addStretch(1)
         rest = len(self._shown) - 1
         words = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -48,6 +48,10 @@ class RecentCard(QAbstractButton):
         """Read the picture."""
         self._image = recent_picture(self._file)
         self.update()
+
+    def ring_rect(self) -> QRect:
+        """Return the picture: the focus ring goes around it and not through the words."""
+        return QRect(0, 0, self.width(), theme().px(_PICTURE))
 
     def sizeHint(self) -> QSize:
         """Return the size of picture and words."""

@@ -51,7 +51,7 @@ class Toast(QWidget):
         """Show one sentence for 8 s, with a button when ``action`` names one."""
         self._fill(text, warning=False)
         if action and do is not None:
-            self._row.addWidget(self._button(_ToastButton(action), do))
+            self._add(_ToastButton(action), do)
         self._place()
         self._timer.start()
 
@@ -61,8 +61,8 @@ class Toast(QWidget):
         """Show a warning until it is answered, or closed by the button named ``close``."""
         self._fill(text, warning=True)
         if action and do is not None:
-            self._row.addWidget(self._button(SecondaryButton(action), do))
-        self._row.addWidget(self._button(QuietButton(close), lambda: None))
+            self._add(SecondaryButton(action), do)
+        self._add(QuietButton(close), lambda: None)
         self._timer.stop()
         self._place()
 
@@ -70,13 +70,15 @@ class Toast(QWidget):
         """Return the sentence shown, or empty."""
         return "" if self.isHidden() else self.accessibleName()
 
-    def _button(self, button: ButtonBase, do: Callable[[], object]) -> ButtonBase:
+    def _add(self, button: ButtonBase, do: Callable[[], object]) -> None:
         def _on_pressed() -> None:
             self.hide()
             do()
 
         button.clicked.connect(_on_pressed)
-        return button
+        self._row.addWidget(button)
+        # A child added to a visible parent is shown later by itself: too late to be measured.
+        button.show()
 
     def _fill(self, text: str, *, warning: bool) -> None:
         while (item := self._row.takeAt(0)) is not None:
@@ -91,6 +93,7 @@ class Toast(QWidget):
         self._row.setContentsMargins(left, look.px(4), look.px(8), look.px(4))
         label = TextLabel(text, tone=tokens.TEXT if warning else tokens.GROUND, wrap=True)
         self._row.addWidget(label, 1)
+        label.show()
 
     def _place(self) -> None:
         view = self.parentWidget()
