@@ -29,9 +29,12 @@ from servicedesign.tools.journey.sheet_data import Column, MapData, PhaseHead
 from servicedesign.tools.journey.sheet_desk import Desk, measures_for
 from servicedesign.tools.journey.sheet_emotion import Span
 from servicedesign.tools.journey.sheet_heads import Heads
+from servicedesign.tools.journey.sheet_rows import label_style
 
 SHARES: Final = {LaneKind.EMOTION: 1.9, LaneKind.TOUCHPOINT: 0.95, LaneKind.ACTION: 1.1}
 """How much of the height a lane takes; others take 1."""
+_LOW: Final = 120.0
+"""On a page with less room, mm, the lane behind the scenes is left out for larger ones."""
 PROMPTS: Final = {
     LaneKind.TOUCHPOINT: N_("どこで、だれと、何を見て？"),
     LaneKind.ACTION: N_("何をした？ うまくいった？"),
@@ -104,10 +107,13 @@ def _times(page: Page, desk: Desk, span: Span, y: float) -> float:
 
 
 def _lanes(page: Page, desk: Desk, room: Box, span: Span) -> None:
-    whole = sum(SHARES.get(kind, 1.0) for kind in BLANK_LANES)
+    low = room.height < _LOW
+    kinds = [kind for kind in BLANK_LANES if not low or kind is not LaneKind.BACKSTAGE]
+    shares = {**SHARES, LaneKind.EMOTION: 2.4} if low else SHARES
+    whole = sum(shares.get(kind, 1.0) for kind in kinds)
     y = room.y
-    for kind in BLANK_LANES:
-        tall = room.height * SHARES.get(kind, 1.0) / whole
+    for kind in kinds:
+        tall = room.height * shares.get(kind, 1.0) / whole
         strong = kind in {LaneKind.TOUCHPOINT, LaneKind.EMOTION, LaneKind.PAIN_POINT,
                           LaneKind.BACKSTAGE}  # fmt: skip
         page.line(room.x, y, room.right, y, 0.75 if strong else 0.35,
@@ -121,8 +127,8 @@ def _lane(page: Page, desk: Desk, box: Box, kind: LaneKind, span: Span) -> None:
     y = _name(page, desk, box, kind)
     inner = Box(span.x, box.y, span.count * span.width, box.height)
     if kind is LaneKind.EMOTION:
-        pad = max(box.height * 0.14, y - box.y + 1.2)
-        CurvePlot(inner, pad=pad, scale_x=span.x - 2.4).grid(page)
+        lower = Box(inner.x, y + 0.4, inner.width, box.bottom - y - 0.4)
+        CurvePlot(lower, pad=max(box.height * 0.1, 3.4), scale_x=span.x - 2.4).grid(page)
     else:
         _prompt(page, desk, Box(box.x, y + 1.4, desk.size.label - 2, box.bottom - y - 2.4), kind)
     for place in range(span.count):
@@ -134,8 +140,8 @@ def _lane(page: Page, desk: Desk, box: Box, kind: LaneKind, span: Span) -> None:
 def _name(page: Page, desk: Desk, box: Box, kind: LaneKind) -> float:
     """Write the name of a lane with its note and return the y under them."""
     t, size = desk.t, desk.size
-    style = TextStyle(size.name, size.name, True, TIGHT)
-    shown = lay(desk.book, t(LANE_TITLES[kind]), size.label - 2, style)
+    title = t(LANE_TITLES[kind])
+    shown = lay(desk.book, title, size.label - 2, label_style(desk, title))
     y = shown.draw(page, box.x, box.y + 2)
     note = LANE_NOTES.get(kind)
     if note:

@@ -155,8 +155,20 @@ def plan_rows(
              for row, want in zip(rows, wanted, strict=True)]  # fmt: skip
     if sum(least) <= room:
         return Plan(width, spans, [Group(rows, level(wanted, least, room))], size)
-    size = (desk.size.cell + desk.size.least) / 2
-    return Plan(width, spans, page_groups(rows, room, size), size)
+    groups, size = fewest_pages(rows, room, desk)
+    return Plan(width, spans, groups, size)
+
+
+def fewest_pages(rows: Sequence[Row], room: float, desk: Desk) -> tuple[list[Group], float]:
+    """Return the lanes on as few pages as possible, and the largest size at which they are."""
+    size = desk.size.least
+    groups = page_groups(rows, room, size)
+    while size + STEP <= desk.size.cell:
+        larger = page_groups(rows, room, size + STEP)
+        if len(larger) > len(groups):
+            break
+        groups, size = larger, size + STEP
+    return groups, size
 
 
 def best_size(rows: Sequence[Row], room: float, desk: Desk) -> float:

@@ -40,6 +40,16 @@ def lane_title(desk: Desk, lane: LaneRow) -> str:
     return desk.t(preset) if lane.title in {"", preset} else lane.title
 
 
+def label_style(desk: Desk, title: str) -> TextStyle:
+    """Return the style of a lane's name, smaller where a long word would else be broken."""
+    size, room = desk.size.name, desk.size.label - 2
+    longest = max((part for part in title[:200].split() if part.isascii()), key=len, default="")
+    wide = desk.doc.pages[-1].width(longest, size, bold=True)
+    if wide > room:
+        size = max(int(size * room / wide * 4) / 4, desk.size.least)
+    return TextStyle(size, desk.size.least, True, TIGHT, relaxed=True)
+
+
 @dataclass
 class Row:
     """One lane.
@@ -75,7 +85,7 @@ class Row:
         return min(tall + 4, _LABEL_MOST)
 
     def _label_style(self) -> TextStyle:
-        return TextStyle(self.desk.size.name, self.desk.size.least, True, TIGHT, relaxed=True)
+        return label_style(self.desk, self.title)
 
     def height(self, size: float) -> float:
         """Return the height in mm that it wants with words of ``size`` pt; may be infinite."""

@@ -35,6 +35,8 @@ PROMPTS: Final = (
 """Fields to fill in with a question that helps (in full, in short), in the order of the sheet."""
 
 
+_TICK_GAPS: Final = 4.2
+"""Between a box to tick, its word and the next box, mm."""
 _PROMPT_LEAST: Final = 8.5
 """Smallest size of a prompt beside a label, pt; a longer one stands under it."""
 
@@ -133,7 +135,7 @@ def _facts(desk: Desk, box: Box, look: Look, rows: Sequence[tuple[str, ...]]) ->
         y = box.y + i * pitch
         if i == len(rows) - 1:
             width = page.text(box.x, y + 1, names[0], size, bold=True, tracking=0.04)
-            dots(desk, box.x + width + 5, y + 1 + em / 2, None, page.grid.sizes.note)
+            dots(desk, box.x + width + 5, y + 1 + em / 2, None, box.width - width - 5)
             continue
         shares = _shares(desk, names, size, box.width)
         x = box.x
@@ -160,8 +162,12 @@ def _blocks(desk: Desk, box: Box, look: Look) -> None:
     rows = Box(box.x, box.y, box.width, tall).rows(len(PROMPTS) // 2, 0)
     places = [place for row in rows for place in row.columns(2, 8)]
     short = desk.page.grid.layout == "A4"
-    for (field, full, brief), place in zip(PROMPTS, places, strict=True):
-        _block(desk, place, look, field, desk.t(brief if short else full))
+    prompts = [desk.t(brief if short else full) for _, full, brief in PROMPTS]
+    names = [_name(desk, field) for field, _, _ in PROMPTS]
+    free = places[0].width - _ticks_width(desk, look) - 4
+    beside = all(_fits(desk, *pair, look, free) for pair in zip(names, prompts, strict=True))
+    for (field, _, _), prompt, place in zip(PROMPTS, prompts, places, strict=True):
+        _block(desk, place, look, field, prompt, beside=beside)
     _reason(desk, Box(box.x, box.y + tall, box.width, box.height - tall), look)
 
 
@@ -176,13 +182,19 @@ def _reason(desk: Desk, box: Box, look: Look) -> None:
     page.line(box.x, box.bottom, box.right, box.bottom, 0.35, EDGE)
 
 
-def _block(desk: Desk, box: Box, look: Look, field: str, prompt: str) -> None:
+def _fits(desk: Desk, name: str, prompt: str, look: Look, free: float) -> bool:
+    """Return whether a prompt is legible beside its label."""
     page = desk.page
-    room = 0.0 if field == "sources" else _ticks(desk, box, look)
+    room = free - page.width(name, look.heading, True, 0.04)
+    return fit_line(page, prompt, min(page.grid.sizes.note, 10.5), room) >= _PROMPT_LEAST
+
+
+def _block(desk: Desk, box: Box, look: Look, field: str, prompt: str, *, beside: bool) -> None:
+    page, name = desk.page, _name(desk, field)
+    room = 0.0 if field == "sources" else _ticks_width(desk, look)
+    if room:
+        _ticks(desk, box, look)
     page.line(box.x, box.y, box.right, box.y, 0.75)
-    name, note = _name(desk, field), min(page.grid.sizes.note, 10.5)
-    free = box.width - room - page.width(name, look.heading, True, 0.04) - 4
-    beside = fit_line(page, prompt, note, free) >= _PROMPT_LEAST
     what = Label(name, note=prompt if beside else "")
     y = label(page, box.x, box.y + 1.6, box.width - room, what, size=look.heading, rule=0)
     if not beside:
@@ -194,9 +206,16 @@ def _block(desk: Desk, box: Box, look: Look, field: str, prompt: str) -> None:
         page.line(box.x, top + i * pitch, box.right, top + i * pitch, 0.35, EDGE)
 
 
-def _ticks(desk: Desk, box: Box, look: Look) -> float:
-    """Draw the boxes 事実 and 推測 at the right end and return the width they take."""
-    page, size = desk.page, page_note(desk)
+def _ticks_width(desk: Desk, look: Look) -> float:
+    """Return the width of the boxes 事実 and 推測 with their words, in mm."""
+    size = _tick_size(desk)
+    words = sum(desk.page.width(word, size) for word in (desk.t("推測"), desk.t("事実")))
+    return words + 2 * (look.box + _TICK_GAPS)
+
+
+def _ticks(desk: Desk, box: Box, look: Look) -> None:
+    """Draw the boxes 事実 and 推測 at the right end."""
+    page, size = desk.page, _tick_size(desk)
     middle = box.y + 1.6 + look.heading / PT_PER_MM / 2
     x = box.right
     for word in (desk.t("推測"), desk.t("事実")):
@@ -204,10 +223,9 @@ def _ticks(desk: Desk, box: Box, look: Look) -> float:
         page.text(x, middle - size / PT_PER_MM / 2, word, size)
         x -= look.box + 1.2
         marks.checkbox(page, x, middle, size=look.box)
-        x -= 3
-    return box.right - x
+        x -= _TICK_GAPS - 1.2
 
 
-def page_note(desk: Desk) -> float:
+def _tick_size(desk: Desk) -> float:
     """Return the size of the words beside the boxes, pt."""
     return 9.5 if desk.page.grid.layout == "A4" else 11

@@ -6,6 +6,7 @@ Owns rows of facts and the dots of digital skill. Must not decide where they sta
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from servicedesign.paper.chips import Chip, chip, chip_height
 from servicedesign.paper.labels import TRACKING, Label, chip_room, label, label_height
@@ -20,6 +21,9 @@ from servicedesign.tools.persona.sheet_parts import (
     one_line,
     text_height,
 )
+
+_DOT_GAP: Final = 1.6
+"""Between two dots, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +136,20 @@ class SkillPart:
             page.line(box.x, box.y, box.right, box.y, self.rule, EDGE)
             page.text(box.x, middle - sizes.label / PT_PER_MM / 2, self.name, sizes.label,
                       bold=True, tracking=TRACKING)  # fmt: skip
-        dots(desk, x, middle, self.skill, sizes.note)
+        dots(desk, x, middle, self.skill, box.right - x)
 
 
-def dots(desk: Desk, x: float, middle: float, skill: int | None, size: float) -> None:
-    """Draw 苦手 ●●●○○ 得意 from ``x``, around the height ``middle``."""
+def dots(desk: Desk, x: float, middle: float, skill: int | None, room: float) -> None:
+    """Draw 苦手 ●●●○○ 得意 from ``x`` in ``room`` mm, around the height ``middle``."""
     page, t = desk.page, desk.t
+    size = page.grid.sizes.note
+    words = page.width(t("苦手") + t("得意"), size)
+    size *= min(room / (words + 5 * 0.32 * size + 4 * _DOT_GAP + 5.0), 1.0)
     r = size * 0.16
     top = middle - size / PT_PER_MM / 2
     x += page.text(x, top, t("苦手"), size) + r + 2.2
     for step in range(1, 6):
         filled = skill is not None and step <= skill
         page.circle(x, middle, r, fill=INK if filled else GROUND, stroke=INK, line=0.6)
-        x += 2 * r + 1.6
+        x += 2 * r + _DOT_GAP
     page.text(x - r + 0.6, top, t("得意"), size)

@@ -5,7 +5,7 @@ Owns where the parts stand and at which sizes. Must not ask the project.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from servicedesign.model import Persona, field_specs
@@ -43,6 +43,7 @@ class Look:
         motto: size of the motto.
         indent: where facts begin beside their labels.
         gap: between sections.
+        air: share of the white inside the panels that is left.
     """
 
     side: float
@@ -54,14 +55,17 @@ class Look:
     motto: float
     indent: float
     gap: float
+    air: float = 1.0
 
     def shrunk(self, by: float) -> Look:
         """Return the look with its texts smaller by ``by`` pt, none under its least size."""
         body = (max(self.body[0] - by, self.body[1]), self.body[1])
         fact = (max(self.fact[0] - by, self.fact[1]), self.fact[1])
-        motto = max(self.motto - by, self.body[1])
-        return Look(self.side, self.left, self.name, self.small, body, fact, motto, self.indent,
-                    self.gap)  # fmt: skip
+        return replace(self, body=body, fact=fact, motto=max(self.motto - by, self.body[1]))
+
+    def tightened(self) -> Look:
+        """Return the look with less white, before any text goes overleaf."""
+        return replace(self, gap=self.gap * 0.72, air=0.6)
 
     @property
     def smallest(self) -> bool:
@@ -91,6 +95,8 @@ def draw_card(desk: Desk, card: PersonaCard) -> None:
     while page.want(desk, body.width) > body.height and not look.smallest:
         look = look.shrunk(STEP)
         page = build(desk, card, look)
+    if page.want(desk, body.width) > body.height:
+        page = build(desk, card, look.tightened())
     page.draw(desk, body)
 
 
@@ -114,7 +120,7 @@ def _wide(desk: Desk, card: PersonaCard, look: Look) -> Part:
     facts: list[Part] = [
         Columns(
             TextPart(_age(desk, card.persona), style, rule=0.35, lines=0),
-            look.left * 0.32,
+            look.left * 0.26,
             SkillPart(t("デジタル"), card.persona.digital_skill, 0, under=True),
             4,
         ),
@@ -171,10 +177,12 @@ def _panels(desk: Desk, card: PersonaCard, look: Look) -> list[Part]:
     panels: list[Part] = []
     motto = statement(card, "motto", desk.t)
     if motto.text:
-        panels.append(MottoPart(motto, TextStyle(look.motto, look.body[1], bold=True)))
+        panels.append(
+            MottoPart(motto, TextStyle(look.motto, look.body[1], bold=True), 4.2 * look.air)
+        )
     style = TextStyle(*look.fact)
     heading = max(look.fact[0], 12)
-    panels.append(ProblemsPart(statement(card, "problems", desk.t), style, heading))
+    panels.append(ProblemsPart(statement(card, "problems", desk.t), style, heading, 2.4 * look.air))
     return panels
 
 

@@ -13,7 +13,7 @@ from servicedesign.paper.papers import Box
 from servicedesign.paper.share import level
 from servicedesign.tools.persona.sheet_parts import Desk, Part
 
-_TIGHT: Final = 0.7
+_TIGHT: Final = 0.9
 """Share of a gap that is left where the parts want more than there is."""
 
 

@@ -30,6 +30,8 @@ from servicedesign.tools.persona.sheet_data import PersonaCard
 
 LONG: Final = 2_000
 """A text of more characters fits no box of a sheet: it is not measured in whole."""
+_CODES_LEAST: Final = 9.5
+"""Smallest size of codes of evidence at the end of a label, pt."""
 PEN: Final = 9.2
 """Distance of writing lines for a pen, mm."""
 
@@ -97,7 +99,7 @@ def headed(desk: Desk, what: Statement, width: float, size: float = 0) -> tuple[
     codes = joined(what.references, t)
     size = size or page.grid.sizes.label
     room = width - page.width(what.name, size, True, TRACKING) - chip_room(page, mark) - 4
-    if not codes or page.width(codes, min(size, 11)) <= room:
+    if not codes or page.width(codes, _CODES_LEAST) <= room:
         return Label(what.name, reference=codes, chip=mark), what.text
     noted = t("（根拠：{references}）", references=codes)
     return Label(what.name, chip=mark), f"{what.text}\n{noted}" if what.text else noted
