@@ -131,7 +131,7 @@ def _check_size(picture: PilImage.Image) -> None:
 
 
 def _too_many() -> Message:
-    return msg("画素が多すぎます（{limit}万画素まで）", limit=MAX_PIXELS // 10_000)
+    return msg("画素が多すぎます（{limit}メガピクセルまで）", limit=MAX_PIXELS // 1_000_000)
 
 
 def _upright(picture: PilImage.Image) -> PilImage.Image:
