@@ -228,9 +228,16 @@ def _read_int(value: Plain, path: str) -> int:
 
 
 def _read_float(value: Plain, path: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
         raise _wrong(path, msg("数"))
     return float(value)
+
+
+def _is_finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number beyond what a float can hold
+        return False
 
 
 def _read_decimal(value: Plain, path: str) -> Decimal:

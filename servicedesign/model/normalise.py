@@ -18,7 +18,11 @@ _UNWANTED = re.compile(
 )
 # Variant kanji of names that NFC would replace by their plain form.
 _KEPT = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
-_KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+# Katakana become hiragana; the marks that choose a kanji's variant (葛󠄀) make no difference.
+_FOLDED: dict[int, int | None] = {
+    **{code: code - 0x60 for code in range(0x30A1, 0x30F7)},
+    **dict.fromkeys([*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]),
+}
 
 
 def plain_text(text: str, *, single_line: bool = False) -> str:
@@ -48,5 +52,8 @@ def is_plain(text: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """Return ``text`` as search compares it: NFKC, case folded, katakana as hiragana."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(_KATAKANA)
+    """Return ``text`` as search compares it.
+
+    NFKC, case folded, katakana as hiragana, variants of a kanji as the kanji.
+    """
+    return unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)

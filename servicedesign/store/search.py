@@ -169,8 +169,8 @@ def _fold_one(character: str) -> str:
 def _part_end(text: str, begin: int) -> int:
     end = begin + 1
     while end < len(text):
-        joined = fold(text[begin : end + 1])
-        if joined == fold(text[begin:end]) + fold(text[end]):
+        following = fold(text[end])
+        if following and fold(text[begin : end + 1]) == fold(text[begin:end]) + following:
             break
         end += 1
     return end

@@ -79,6 +79,7 @@ def test_places_are_those_of_the_original() -> None:
     assert list(occurrences("㌔とｶﾞｷﾞ①ｶﾞｷﾞ", "がぎ")) == [(2, 6), (7, 11)]
     assert list(occurrences("Straße", "STRASSE")) == [(0, 6)]
     assert list(occurrences("葛󠄀城", "葛󠄀城")) == [(0, 3)]
+    assert list(occurrences("城葛󠄀さん", "城葛")) == [(0, 3)]
     assert list(occurrences("abc", "x")) == []
 
 
