@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 
 _REIWA = 2018
 _HEISEI = 1988
@@ -15,6 +15,10 @@ _WESTERN = re.compile(r"(\d{4})\D+(\d{1,2})(?:\D+(\d{1,2}))?\D*")
 _ERA = re.compile(r"(令和|平成|R|H|r|h)?\s*(元|\d{1,2})\s*[年./-]\s*(\d{1,2})(?:\D+(\d{1,2}))?\D*")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _ENGLISH = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})\W*")
+_SHORT = re.compile(r"(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.? ([A-Za-z]{3,9})\.?")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})")
+_RECENT = 92
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -35,6 +39,34 @@ def read_date(text: str) -> date | None:
     found = _ENGLISH.fullmatch(plain)
     if found and found[2][:3].lower() in _MONTHS:
         return _made(int(found[3]), str(_MONTHS.index(found[2][:3].lower()) + 1), found[1])
+    return None
+
+
+def read_near_date(text: str, today: date) -> date | None:
+    """Return the date that ``text`` names; one without a year is the nearest to come.
+
+    12/18, 12月18日, 12-18 and 18 December need no year. A day up to three months ago is meant as
+    that day, and not as the one in the year after.
+    """
+    plain = _BRACKETS.sub("", unicodedata.normalize("NFKC", text)).strip()
+    parts = _month_and_day(plain.removesuffix("まで").strip())
+    if parts is None:
+        return read_date(text)
+    for year in (today.year - 1, today.year, today.year + 1):
+        day = _made(year, *parts)
+        if day is not None and day >= today - timedelta(days=_RECENT):
+            return day
+    return None
+
+
+def _month_and_day(plain: str) -> tuple[str, str] | None:
+    found = _SHORT.fullmatch(plain)
+    if found:
+        return found[1], found[2]
+    for pattern, month, day in ((_DAY_FIRST, 2, 1), (_MONTH_FIRST, 1, 2)):
+        found = pattern.fullmatch(plain)
+        if found and found[month][:3].lower() in _MONTHS:
+            return str(_MONTHS.index(found[month][:3].lower()) + 1), found[day]
     return None
 
 

@@ -14,12 +14,12 @@ from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.model import Persona
 from servicedesign.model.record import field_specs
-from servicedesign.tools.persona.field_row import LABEL, NARROW, sources_width
 from servicedesign.ui.marks import Sign
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.certainty_chip import CertaintyChip
 from servicedesign.ui.widgets.evidence_cell import EvidenceCell
 from servicedesign.ui.widgets.field_block import FieldBlock
+from servicedesign.ui.widgets.field_row import LABEL, NARROW, sources_width
 from servicedesign.ui.widgets.int_field import IntField
 from servicedesign.ui.widgets.mark import Mark
 from servicedesign.ui.widgets.portrait import Portrait

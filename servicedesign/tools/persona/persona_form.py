@@ -16,12 +16,12 @@ from servicedesign.i18n import Translator
 from servicedesign.model import Certainty, EmpathyMap, Persona
 from servicedesign.model.record import field_specs
 from servicedesign.tools.persona import actions
-from servicedesign.tools.persona.field_row import FieldRow
 from servicedesign.tools.persona.identity_form import IdentityForm
 from servicedesign.ui.source_words import SourceWords
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.certainty_chip import CertaintyChip
 from servicedesign.ui.widgets.evidence_cell import EvidenceCell, Lack
+from servicedesign.ui.widgets.field_row import FieldRow
 from servicedesign.ui.widgets.level_field import LevelField
 from servicedesign.ui.widgets.section_rule import SectionRule
 from servicedesign.ui.widgets.text_area import TextArea

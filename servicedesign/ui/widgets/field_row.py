@@ -1,4 +1,4 @@
-"""One row of the persona: a label, what is written, how certain it is, what it rests on.
+"""One row of a form: a label, what is written, how certain it is, what it rests on.
 
 Owns the arrangement of the four, in a row where there is room and one below the other where not.
 """
@@ -53,9 +53,25 @@ class FieldRow(QWidget):
         *,
         chip: CertaintyChip | None = None,
         cell: EvidenceCell | None = None,
+        label_width: int = LABEL,
+        inset: bool | None = None,
+        line: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """Arrange ``control`` beside ``label``."""
+        """Arrange ``control`` beside ``label``.
+
+        Args:
+            label: in the reader's language.
+            control: a field, or anything else.
+            t: the translator.
+            chip: the mark of certainty.
+            cell: the sources.
+            label_width: where the field begins, in px at 100 %.
+            inset: whether ``control`` needs the inset that fields have of themselves; by default
+                anything but a field does.
+            line: whether a hairline lies below.
+            parent: the parent widget.
+        """
         super().__init__(parent)
         self._t = t
         self.control = control
@@ -63,10 +79,12 @@ class FieldRow(QWidget):
         self.cell = cell
         self._narrow: bool | None = None
         self._focused = False
+        self._label_width = label_width
+        self._line = line
         self._label = TextLabel(label, bold=True, wrap=True)
         self._label.setBuddy(control)
-        typed = isinstance(control, TypingEdit)
-        self._control_place = control if typed else _holder(control, left=INSET)
+        needs = not isinstance(control, TypingEdit) if inset is None else inset
+        self._control_place = _holder(control, left=INSET, top=_DROP) if needs else control
         self._chip_place = _holder(chip, top=_DROP) if chip is not None else None
         self._cell_place = _holder(cell, top=_DROP) if cell is not None else None
         self._grid = QGridLayout(self)
@@ -97,7 +115,7 @@ class FieldRow(QWidget):
         look, grid = theme(), self._grid
         top = Qt.AlignmentFlag.AlignTop
         self._label.setContentsMargins(look.px(INSET), look.px(10), look.px(8), 0)
-        self._label.setFixedWidth(look.px(LABEL))
+        self._label.setFixedWidth(look.px(self._label_width))
         grid.addWidget(self._label, 0, 0, top)
         grid.addWidget(self._control_place, 0, 1, top)
         grid.setColumnStretch(1, 1)
@@ -168,6 +186,8 @@ class FieldRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline below."""
+        if not self._line:
+            return
         painter = QPainter(self)
         left = theme().px(INSET)
         painter.fillRect(

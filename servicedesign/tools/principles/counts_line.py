@@ -1,0 +1,51 @@
+"""How many principles stand at each answer: always all of them, never one number alone.
+
+Owns the line of marks with their words and counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from servicedesign.i18n import Translator
+from servicedesign.model import Answer
+from servicedesign.tools.principles.answers import SIGNS, STEPS, answer_words
+from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.flow_layout import FlowLayout
+from servicedesign.ui.widgets.mark import Mark
+from servicedesign.ui.widgets.text_label import TextLabel
+
+
+class CountsLine(QWidget):
+    """Marks, words and counts, and how many are not answered when some are not."""
+
+    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+        """Make a line of noughts."""
+        super().__init__(parent)
+        self._words = answer_words(t)
+        flow = FlowLayout(self, gap=14)
+        look = theme()
+        flow.setContentsMargins(look.px(24), look.px(9), look.px(12), look.px(9))
+        self._marks = {step: Mark(SIGNS[step], "", word_shown=True, size=14) for step in STEPS}
+        for mark in self._marks.values():
+            flow.addWidget(mark)
+        self._unset = TextLabel()
+        flow.addWidget(self._unset)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_counts({})
+
+    def show_counts(self, counts: Mapping[Answer, int]) -> None:
+        """Show ``counts``; what is missing counts as none."""
+        for step, mark in self._marks.items():
+            mark.set_sign(SIGNS[step], f"{self._words[step]} {counts.get(step, 0)}")
+        unset = counts.get(Answer.UNSET, 0)
+        self._unset.setText(f"{self._words[Answer.UNSET]} {unset}")
+        self._unset.setVisible(unset > 0)
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+        self.updateGeometry()
