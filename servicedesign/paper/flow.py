@@ -315,6 +315,7 @@ class Continuation:
         kept = (page.ox, page.oy, page.k, page.pen)
 
         def mark(last: Page, numbering: Numbering) -> None:
+            own = (last.ox, last.oy, last.k, last.pen)
             last.ox, last.oy, last.k, last.pen = kept
             number, t = numbering.first + target[0], self.doc.job.t
             words, size = t("つづきは{number}ページ", number=number), MARK_SIZE
@@ -325,6 +326,7 @@ class Continuation:
                 size = min(size, max(size * room / wide, 7.0))
             top = bottom - (MARK_SIZE + size) / 2 / PT_PER_MM
             last.text(right, top, words, size, bold=True, colour=ACTION, align="right")
+            last.ox, last.oy, last.k, last.pen = own
 
         page.late.insert(0, mark)
 
