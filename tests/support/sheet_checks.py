@@ -95,8 +95,8 @@ def fonts_not_embedded(pdf: bytes) -> list[str]:
     """Return the names of fonts that the file does not carry."""
     missing = []
     for page in PdfReader(BytesIO(pdf)).pages:
-        for font in page["/Resources"].get("/Font", {}).values():
-            font = font.get_object()
+        for entry in page["/Resources"].get("/Font", {}).values():
+            font = entry.get_object()
             descriptor = font.get("/FontDescriptor")
             if descriptor is None or "/FontFile2" not in descriptor.get_object():
                 missing.append(str(font["/BaseFont"]))
