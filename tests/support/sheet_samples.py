@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from servicedesign.i18n import translator
 from servicedesign.model import (
@@ -148,6 +149,15 @@ QUESTIONS = (
     "利用者を何種類も思い描いたか",
     "窓口の職員も利用者として見たか",
 )
+
+
+RARE: Final = "鮪"
+"""A character that no label has: each sentence of :func:`sentences` holds it once."""
+
+
+def sentences(count: int) -> str:
+    """Return ``count`` sentences, so that it can be counted whether all of them were printed."""
+    return "".join(f"{i}匹目の{RARE}です。" for i in range(count))
 
 
 def key(name: str) -> str:

@@ -18,7 +18,7 @@ from servicedesign.paper import marks
 from servicedesign.paper.document import Document
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
-from servicedesign.paper.textbox import TextStyle, fit, lay
+from servicedesign.paper.textbox import TextStyle, fit
 from servicedesign.tokens import EDGE, SECOND_TEXT
 from servicedesign.tools.principles.sheet_data import EvidenceData, ItemData, PrinciplesData
 from servicedesign.tools.principles.sheet_rows import INDENT, Aside, Head, RowBlock, TextRow
@@ -109,8 +109,10 @@ def _counts(page: Page, box: Box, words: Words, data: PrinciplesData) -> float:
     if not one.rest:
         one.draw(page, box.right - one.width, box.y)
         return 8.6
-    below = lay(page.book, edition, box.width, style)
+    below = fit(page.book, edition, box.width, 15, style)
     below.draw(page, box.x, box.y + 6.2)
+    if below.rest:
+        words.doc.keep_whole(t("12箇条の版"), data.edition)
     return 6.2 + below.height + 5
 
 
