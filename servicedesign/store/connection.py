@@ -36,6 +36,7 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=0.2, isolation_level=None
     )
+    connection.text_factory = decoded
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM INTO needs one
@@ -45,6 +46,14 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def decoded(raw: bytes) -> str | bytes:
+    """Return a text of the file; one that is no UTF-8 stays bytes, so that it alone is refused."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw
 
 
 def use_rollback_journal(connection: sqlite3.Connection) -> None:

@@ -39,7 +39,7 @@ def remove_unneeded_pictures(
     connection.execute("BEGIN IMMEDIATE")
     try:
         connection.executemany(
-            'DELETE FROM "blob" WHERE "sha256"=?', [(sha256,) for sha256 in sorted(doubtful)]
+            'DELETE FROM "blob" WHERE "sha256"=?', [(sha256,) for sha256 in doubtful]
         )
         connection.execute("COMMIT")
     except BaseException:

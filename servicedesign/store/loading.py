@@ -7,7 +7,6 @@ the reading of all rows but pictures. Must not write.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -125,7 +124,7 @@ def _check_count(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _load_kind(connection: sqlite3.Connection, kind: str, loaded: Loaded) -> None:
-    for row in _rows(connection, table(kind).select):
+    for row in connection.execute(table(kind).select):
         try:
             record = from_row(kind, row)
         except ProjectError as error:
@@ -135,22 +134,6 @@ def _load_kind(connection: sqlite3.Connection, kind: str, loaded: Loaded) -> Non
             _set_aside(loaded, kind, msg("番号が二度使われています"))
             continue
         loaded.records.put(record)
-
-
-def _rows(connection: sqlite3.Connection, select: str) -> Iterator[Any]:
-    """Yield rows; a text that is no UTF-8 stays bytes, so that its row alone is set aside."""
-    connection.text_factory = _decoded
-    try:
-        yield from connection.execute(select)
-    finally:
-        connection.text_factory = str
-
-
-def _decoded(raw: bytes) -> str | bytes:
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw
 
 
 def _settle_references(loaded: Loaded) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import signal
 import subprocess
@@ -159,6 +160,29 @@ def test_the_next_edit_writes_what_waits(project: Project, board: Board) -> None
     project.close()
     with open_project(project.path) as again:
         assert len(again.all(Note)) == 2
+
+
+@pytest.mark.parametrize("room", range(0, 72_000, 6_000))
+def test_however_full_the_disk_is_an_edit_is_whole_or_waits(
+    project: Project, board: Board, room: int
+) -> None:
+    wanted = None
+    with full_disk(project.path.stat().st_size + room):
+        for _ in range(3):
+            with contextlib.suppress(ProjectError):
+                fill(project, board, 9_000)
+            wanted = project.dump()
+    acknowledged = len(project.all(Note)) - len(project.pending)
+    copy = project.path.with_name("死後.sdproj")
+    for part in ("", "-journal"):  # what a power cut would leave now
+        source = project.path.with_name(project.path.name + part)
+        if source.exists():
+            copy.with_name(copy.name + part).write_bytes(source.read_bytes())
+    with open_project(copy) as left:
+        assert left.notices == ()
+        assert len(left.all(Note)) == acknowledged
+    project.retry()
+    assert project.dump() == wanted
 
 
 def test_what_cannot_be_saved_can_be_saved_elsewhere(project: Project, board: Board) -> None:

@@ -213,6 +213,25 @@ def test_a_strangers_step_is_refused_and_nothing_changes(project: Project) -> No
             assert again.dump() == before
 
 
+def test_a_broken_list_of_steps_and_versions_keeps_nothing_from_opening(project: Project) -> None:
+    a_persona(project)
+    project.name_version("一版")
+    project.close()
+    raw = sqlite3.connect(project.path)
+    raw.execute(
+        "UPDATE step SET label=CAST(x'ff' AS TEXT), merge_key=CAST(x'ff' AS TEXT), at='a', undone=x'00'"
+    )
+    raw.execute("UPDATE named_version SET title=CAST(x'ff' AS TEXT)")
+    raw.execute("INSERT INTO blob VALUES (CAST(x'ff' AS TEXT), 'no bytes')")
+    raw.commit()
+    raw.close()
+    with open_project(project.path) as again:
+        assert str(again.redo_label or again.undo_label) == "変更"
+        assert again.versions() == ()
+        with again.edit(msg("続ける")):
+            again.put(Persona())
+
+
 def test_a_step_that_does_not_fit_the_content_is_refused(project: Project) -> None:
     persona = a_persona(project)
     project.close()
