@@ -75,12 +75,13 @@ def words(desk: Desk, text: str, width: float, *, bold: bool = True) -> Fitted:
 
 
 def needs_row(desk: Desk, lane: LaneRow, width: float) -> bool:
-    """Return whether the reasons are too long to stand at the curve."""
+    """Return whether the reasons are too long or too many to stand at the curve."""
+    room = width * 1.05 - 2
     for cards in lane.cells:
-        room = width * 1.05 / max(len(cards), 1) - 2
-        for card in cards:
-            if not card.text:
-                continue
+        told = [card for card in cards if card.text]
+        if len(told) > 1:
+            return True
+        for card in told:
             if card.emotion is None or card.picture or len(card.text) > _LONG:
                 return True
             shown = words(desk, card.text, room)

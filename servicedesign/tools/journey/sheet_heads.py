@@ -191,6 +191,6 @@ class Heads:
         """Write 時期・所要 at the left of the arrows, where any phase has a time."""
         if not any(head.when for head in self.data.phases) and not self.outlined:
             return
-        size = self.desk.size.when - 0.5
+        size = self.desk.size.when
         base = y + self.height() - 1.9 - size / PT_PER_MM
         page.text(page.grid.left, base, self.desk.t("時期・所要"), size, colour=SECOND_TEXT)

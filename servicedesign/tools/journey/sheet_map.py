@@ -16,7 +16,8 @@ from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box, Grid
 from servicedesign.paper.share import level
 from servicedesign.paper.textbox import STEP
-from servicedesign.tools.journey.sheet_data import Column, MapData, PhaseHead
+from servicedesign.tools.journey.presets import BLANK_LANES
+from servicedesign.tools.journey.sheet_data import Column, LaneRow, MapData, PhaseHead
 from servicedesign.tools.journey.sheet_desk import Desk
 from servicedesign.tools.journey.sheet_emotion import Span
 from servicedesign.tools.journey.sheet_heads import Heads
@@ -42,7 +43,7 @@ from servicedesign.tools.journey.sheet_rows import (
 _EMPTY_COLUMNS: Final = 4
 """Columns drawn where a map has no phases yet."""
 _FAIR: Final = 0.48
-"""Largest share of a page that one lane takes before its cards are continued overleaf."""
+"""Share of a page that a lane takes which no page can hold; its cards are continued overleaf."""
 _AIR: Final = 12.0
 """Most mm that a lane grows beyond what it wants when a map takes several pages."""
 _CUT_LEAST: Final = 26.0
@@ -116,14 +117,15 @@ def draw_map(
 
 
 def with_columns(data: MapData) -> MapData:
-    """Return the map with columns: one without phases gets empty ones to write in."""
+    """Return the map with columns and lanes: where it has none yet it gets empty ones to fill."""
+    if not data.lanes:
+        data = replace(data, lanes=tuple(LaneRow(kind=kind) for kind in BLANK_LANES))
     if data.columns:
         return data
     return replace(
         data,
         phases=tuple(PhaseHead(title="") for _ in range(_EMPTY_COLUMNS)),
         columns=tuple(Column(phase=index) for index in range(_EMPTY_COLUMNS)),
-        lanes=tuple(replace(lane, cells=((),) * _EMPTY_COLUMNS) for lane in data.lanes),
     )
 
 
@@ -202,7 +204,8 @@ def page_groups(rows: Sequence[Row], room: float, size: float) -> list[Group]:
     groups: list[tuple[list[Row], list[float]]] = []
     used = math.inf
     for row in rows:
-        tall = max(min(row.height(size), fair), min(row.least(size), room))
+        wanted = row.height(size)
+        tall = wanted if wanted <= room else max(fair, min(row.least(size), room))
         if row.emotion:
             tall = min(row.desk.size.emotion, room)
         if used + tall > room:
