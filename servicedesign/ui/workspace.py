@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from servicedesign.model.method import MethodPhase
 from servicedesign.ui.banner import Banner
 from servicedesign.ui.command_set import CommandSet
 from servicedesign.ui.context import EditorContext
+from servicedesign.ui.focus_ring import NO_RING
 from servicedesign.ui.hub import ProjectHub
 from servicedesign.ui.navigator import PRINT, Navigator, entries_of
 from servicedesign.ui.places import Place, Places
@@ -69,6 +70,9 @@ class Workspace(QWidget):
         self._bar = TopBar(services.t, commands)
         self._navigator = Navigator(services.t)
         self._stack = QStackedWidget()
+        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._stack.setProperty(NO_RING, True)
+        self._stack.setAccessibleName(services.t("いまの画面"))
         self._banner = Banner()
         self._arrange()
         self._toast = Toast(self._stack)
@@ -166,6 +170,8 @@ class Workspace(QWidget):
             view.refresh()
         self._bind_editor()
         self._show_progress()
+        # The view itself takes the focus, without a ring: Tab goes to its first control.
+        self._stack.setFocus()
 
     def _bind_editor(self) -> None:
         view = self.current_tool()
@@ -316,7 +322,8 @@ class Workspace(QWidget):
         owner = tools.tool_for_kind(kind)
         if owner is None or owner.editor is None:
             return False
-        self.show_view(owner.id, remember=False)
+        if owner.id != self.current_view():
+            self.show_view(owner.id, remember=False)
         view = self.current_tool()
         if view is None or not view.editor.reveal(kind, record_id, field):
             return False
