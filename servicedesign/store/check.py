@@ -43,24 +43,24 @@ class Problem:
     """One thing that does not hold together.
 
     Attributes:
-        kind: the kind of the record, empty when it concerns the file.
-        id: the record, empty when it concerns the file.
+        kind: the kind of the record.
+        id: the record.
         field: the field, empty when it concerns the whole record.
-        text: what is wrong, for people.
+        message: what is wrong, for people.
     """
 
     kind: str
     id: str
     field: str
-    text: Message
+    message: Message
 
 
 def check(project: Project) -> tuple[Problem, ...]:
-    """Return every problem of ``project``, grouped by the kind of check."""
-    found = [Problem("", "", "", notice) for notice in project.notices]
-    for one_check in _CHECKS:
-        found.extend(one_check(project))
-    return tuple(found)
+    """Return every problem of ``project``, grouped by the kind of check.
+
+    What was set aside when the file was opened is in the project's notices.
+    """
+    return tuple(problem for one_check in _CHECKS for problem in one_check(project))
 
 
 def _of(record: Record, field: str, text: Message) -> Problem:

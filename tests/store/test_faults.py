@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import signal
 import subprocess
@@ -281,3 +282,45 @@ def test_a_restore_point_is_made_of_a_session_that_was_killed(tmp_path: Path) ->
         notes = len(again.all(Note))
     with open_project(backups[0].path, read_only=True) as kept:
         assert len(kept.all(Note)) == notes
+
+
+COPIER = """
+import sys
+from pathlib import Path
+from servicedesign.store import open_project
+p = open_project(sys.argv[1])
+print("open", flush=True)
+n = 0
+while True:
+    n += 1
+    p.copy_to(sys.argv[2], replace=True, anonymise=n % 2 == 0)
+"""
+
+
+def test_a_copy_that_is_killed_leaves_the_project_and_a_whole_copy(tmp_path: Path) -> None:
+    path, target = tmp_path / "町.sdproj", tmp_path / "写し.sdproj"
+    with create_project(path) as project, project.edit(msg("作る")):
+        project.put(Board())
+        project.add_image(pictures.photo((400, 400)))
+    with open_project(path, read_only=True) as project:
+        wanted = project.dump()
+    choose = random.Random(5)
+    for _ in range(6):
+        copier = subprocess.Popen(
+            [sys.executable, "-c", COPIER, str(path), str(target)], stdout=subprocess.PIPE
+        )
+        assert copier.stdout is not None
+        assert copier.stdout.readline() == b"open\n"
+        time.sleep(choose.uniform(0.0, 0.1))
+        copier.kill()
+        copier.wait()
+        copier.stdout.close()
+        for file in (path, target):
+            if file.exists():
+                with open_project(file) as left:
+                    assert left.dump() == wanted
+    for leftover in tmp_path.glob(".*.sdproj-part*"):
+        os.utime(leftover, (1, 1))
+    with open_project(path) as project:
+        project.copy_to(tmp_path / "後.sdproj")
+    assert list(tmp_path.glob(".*.sdproj-part*")) == []

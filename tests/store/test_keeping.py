@@ -172,7 +172,7 @@ def test_problems_are_named_with_their_place(project: Project) -> None:
         ("board", "next_number"), ("note", "number"), ("note", "number"), ("persona", "chosen"),
         ("image", "sha256"), ("link", ""), ("link", ""), ("vote_round", "target_ids"),
     ])  # fmt: skip
-    assert all(str(problem.text) for problem in project.check())
+    assert all(str(problem.message) for problem in project.check())
 
 
 def test_an_old_format_is_upgraded_with_the_old_file_kept(project: Project) -> None:
