@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from servicedesign.model import Link, Message, ProjectError, Record
+from servicedesign.model import Link, Message, ProjectError, ProjectInfo, Record
 from servicedesign.store import refusals
 from servicedesign.store.changes import Change, ChangeSet, WriteOutsideEdit
 from servicedesign.store.history import History, Step
@@ -25,6 +25,12 @@ from servicedesign.store.references import in_use, require_references
 from servicedesign.store.schema import Statement, writing
 
 _log = logging.getLogger(__name__)
+
+# What is there already is not written again, unless it was damaged meanwhile.
+_KEEP_BLOB = """
+    INSERT INTO "blob" VALUES (?,?) ON CONFLICT("sha256") DO UPDATE SET "data"=excluded."data"
+    WHERE "data" IS NOT excluded."data"
+"""
 
 Subscriber = Callable[[ChangeSet], None]
 """Whoever wants to hear of every step."""
@@ -139,6 +145,8 @@ class Gate:
         before = self._records.find(record.id)
         if before is not None and before.KIND != record.KIND:
             raise ValueError(f"{record.id} is a {before.KIND}, not a {record.KIND}")
+        if before is None and record.KIND == ProjectInfo.KIND:
+            raise ValueError("a project has one ProjectInfo: replace it under its own id")
         edit.log.append(Change(record.KIND, record.id, before, record))
         self._records.put(record)
 
@@ -149,6 +157,8 @@ class Gate:
             WriteOutsideEdit: no edit is open.
         """
         edit = self._open_edit()
+        if record.KIND == ProjectInfo.KIND:
+            raise ValueError("a project has one ProjectInfo")
         links: list[Link] = []
         if record.KIND != Link.KIND:
             for end in ("source_id", "target_id"):
@@ -233,9 +243,7 @@ class Gate:
         with self._transaction():
             for waiting in self.pending:
                 for sha256, data in waiting.blobs.items():
-                    self._connection.execute(
-                        'INSERT OR IGNORE INTO "blob" VALUES (?,?)', (sha256, data)
-                    )
+                    self._connection.execute(_KEEP_BLOB, (sha256, data))
                 self._write(waiting.statements)
                 sizes.append(self._history.write(waiting.step))
         for waiting, size in zip(self.pending, sizes, strict=True):

@@ -18,6 +18,9 @@ from servicedesign.store.schema import APPLICATION_ID, VERSION
 MAX_FILE = 4 * 1024 * 1024 * 1024 - 1
 """Largest project file, in bytes: what the file system of a USB stick can hold."""
 
+NEARLY_FULL = MAX_FILE * 9 // 10
+"""Size above which a person is warned, in bytes."""
+
 _MAGIC = b"SQLite format 3\x00"
 _HEAD = 100
 
@@ -29,10 +32,12 @@ class Header:
     Attributes:
         version: number of its format.
         wal: whether it was left in write-ahead mode, with a part of it in another file.
+        size: of the file, in bytes.
     """
 
     version: int
     wal: bool
+    size: int
 
 
 def real_path(path: Path) -> Path:
@@ -86,7 +91,7 @@ def read_header(path: Path) -> Header:
     version = int.from_bytes(head[60:64], "big")
     if version < 1:
         raise refusals.damaged(path, msg("版の番号がありません"))
-    return Header(version, wal=head[18] == 2 or head[19] == 2)
+    return Header(version, wal=head[18] == 2 or head[19] == 2, size=size)
 
 
 def is_writable(path: Path) -> bool:

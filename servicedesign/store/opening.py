@@ -22,7 +22,14 @@ from servicedesign.store.companions import (
     strangers,
 )
 from servicedesign.store.connection import connect, use_rollback_journal
-from servicedesign.store.header import Header, is_writable, newer, read_header, real_path
+from servicedesign.store.header import (
+    NEARLY_FULL,
+    Header,
+    is_writable,
+    newer,
+    read_header,
+    real_path,
+)
 from servicedesign.store.loading import Loaded, check_objects, check_sound, load, missing_pictures
 from servicedesign.store.owner import in_use, read_note, refuse_if_owned, remove_note, write_note
 from servicedesign.store.project import Project
@@ -132,6 +139,10 @@ def _prepare(way: _Way, header: Header) -> None:
         raise newer(way.path, header.version)
     if not way.read_only:
         way.notices.extend(set_strangers_aside(way.path, wal=header.wal))
+    if header.size > NEARLY_FULL:
+        way.notices.append(
+            msg("ファイルの大きさが限度（4GB）に近づいています。使わない写真を減らしてください。")
+        )
     why = _why_on_a_copy(way, header)
     if why is not None:
         way.use_copy(why)

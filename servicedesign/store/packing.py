@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-from servicedesign.model import RECORDS, ProjectError, Record, msg
+from servicedesign.model import RECORDS, ProjectError, ProjectInfo, Record, msg
 from servicedesign.model.codec import Plain, field_codecs, record_from_plain, to_plain
 from servicedesign.store.changes import Change
 from servicedesign.store.schema import compact_json, parse_json
@@ -108,6 +108,8 @@ def _change(plain: Plain, find: Find, undone: bool) -> Change:
         present, other = (before, after) if undone else (after, before)
         now, then = _changed_fields(kind, record_id, present, other, find)
         return Change(kind, record_id, now, then) if undone else Change(kind, record_id, then, now)
+    if kind == ProjectInfo.KIND:
+        raise unreadable()  # it never comes or goes
     images = [None if p is None else record_from_plain(kind, p, "step") for p in (before, after)]
     if images == [None, None] or any(image and image.id != record_id for image in images):
         raise unreadable()

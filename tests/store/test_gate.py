@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from servicedesign.model import Board, Link, Note, Persona, ProjectError, Relation, msg
+from servicedesign.model import Board, Link, Note, Persona, ProjectError, ProjectInfo, Relation, msg
 from servicedesign.store import ChangeSet, Project, WriteOutsideEdit, open_project
 
 
@@ -206,3 +206,13 @@ def test_the_id_of_one_kind_is_never_used_for_another(project: Project) -> None:
     add(project, persona)
     with pytest.raises(ValueError, match="persona"), project.edit(msg("取り違え")):
         project.put(Board(id=persona.id))
+
+
+def test_a_project_keeps_its_one_project_record(project: Project) -> None:
+    with pytest.raises(ValueError, match="one ProjectInfo"), project.edit(msg("消す")):
+        project.delete(project.info)
+    with pytest.raises(ValueError, match="one ProjectInfo"), project.edit(msg("加える")):
+        project.put(ProjectInfo())
+    with project.edit(msg("名前を変える")):
+        project.put(replace(project.info, service_name="別の名前"))
+    assert project.info.service_name == "別の名前"

@@ -195,6 +195,10 @@ def test_a_strangers_step_is_refused_and_nothing_changes(project: Project) -> No
         b"[]",
         b"[[1,2,3]]",
         b'[["persona","' + persona.id.encode() + b'",null,{"id":"x"}]]',
+        b'[["project","' + project.info.id.encode() + b'",null,{"id":"x"}]]',
+        b'[["persona","' + persona.id.encode() + b'",{"name":"x"},{"age":1}]]',
+        b'[["persona","' + persona.id.encode() + b'",{"alien":1},{"alien":2}]]',
+        b'[["persona","' + persona.id.encode() + b'",{"age":-1},{"age":null}]]',
         b'[["sqlite_schema","a",null,null]]',
         b"x\x9c" + b"0" * 40,
     ]

@@ -180,3 +180,15 @@ def test_hostile_bytes_in_a_project_are_not_handed_out(project: Project, tmp_pat
         project.image_bytes(sha256)
     copy = project.copy_to(tmp_path / "匿名.sdproj", anonymise=True)
     assert bomb not in copy.read_bytes()
+
+
+def test_a_damaged_picture_is_mended_by_adding_it_again(project: Project) -> None:
+    data = pictures.photo()
+    with project.edit(msg("写真")):
+        image = project.add_image(data)
+    project.inside.connection.execute("UPDATE blob SET data=x'00'")
+    with pytest.raises(ProjectError, match="入れ直して"):
+        project.image_bytes(image.sha256)
+    with project.edit(msg("写真")):
+        project.add_image(data)
+    assert project.image_bytes(image.sha256)

@@ -286,3 +286,10 @@ def test_a_second_project_record_is_set_aside(project: Project) -> None:
     )
     with open_project(path) as again:
         assert len(again.notices) == 1
+
+
+def test_a_file_near_its_limit_is_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = filled(project)
+    monkeypatch.setattr("servicedesign.store.opening.NEARLY_FULL", 1000)
+    with open_project(path) as again:
+        assert "4GB" in str(again.notices[0])
