@@ -146,9 +146,24 @@ class EmotionLane:
         index = int((place.x + place.width / 2 - span.left(0)) / span.width)
         return 0 <= index < len(self.lane.cells) and is_low(self.lane, index)
 
+    @property
+    def least(self) -> float:
+        """Smallest height in mm; two faces one level apart must not cover each other."""
+        if not self.compared:
+            return self.desk.size.emotion_least
+        return 4 * (2 * self.desk.size.face + 1.5) + 2 * self._pad
+
+    @property
+    def wanted(self) -> float:
+        """Height in mm that the lane takes where there is room."""
+        return max(self.desk.size.emotion, self.least)
+
+    @property
+    def _pad(self) -> float:
+        return self.desk.size.face + (7.0 if self.spoken else 2.2)
+
     def _plot(self, box: Box) -> CurvePlot:
-        pad = self.desk.size.face + (7.0 if self.spoken else 2.2)
-        return CurvePlot(box, pad=min(pad, box.height * 0.3), scale_x=box.x - 2.4)
+        return CurvePlot(box, pad=min(self._pad, box.height * 0.3), scale_x=box.x - 2.4)
 
     def _arrows(
         self,

@@ -152,7 +152,7 @@ def plan_rows(
     size = best_size(rows, room, desk)
     wanted = [row.height(size) for row in rows]
     if sum(wanted) <= room:
-        return Plan(width, spans, [Group(rows, spread(rows, wanted, room, desk))], size)
+        return Plan(width, spans, [Group(rows, spread(rows, wanted, room))], size)
     least = [max(row.least(size), min(want, _CUT_LEAST))
              for row, want in zip(rows, wanted, strict=True)]  # fmt: skip
     if sum(least) <= room:
@@ -186,12 +186,12 @@ def best_size(rows: Sequence[Row], room: float, desk: Desk) -> float:
     return desk.size.cell - low * STEP
 
 
-def spread(rows: Sequence[Row], wanted: Sequence[float], room: float, desk: Desk) -> list[float]:
+def spread(rows: Sequence[Row], wanted: Sequence[float], room: float) -> list[float]:
     """Return heights with what is left over: feelings first, then a share for every lane."""
     spare, given = room - sum(wanted), list(wanted)
     for index, row in enumerate(rows):
         if row.emotion:
-            more = min(spare, max(desk.size.emotion - given[index], 0.0))
+            more = min(spare, max(row.emotion.wanted - given[index], 0.0))
             given[index] += more
             spare -= more
     each = min(spare / max(len(rows), 1), _AIR)
@@ -207,7 +207,7 @@ def page_groups(rows: Sequence[Row], room: float, size: float) -> list[Group]:
         wanted = row.height(size)
         tall = wanted if wanted <= room else max(fair, min(row.least(size), room))
         if row.emotion:
-            tall = min(row.desk.size.emotion, room)
+            tall = min(row.emotion.wanted, room)
         if used + tall > room:
             groups.append(([], []))
             used = 0.0

@@ -91,14 +91,14 @@ class Row:
         """Return the height in mm that it wants with words of ``size`` pt; may be infinite."""
         if size not in self._known:
             cells = max((stack_height(stack, size) for stack in self.slots), default=0.0)
-            lowest = self.desk.size.emotion_least if self.emotion else _LOWEST
+            lowest = self.emotion.least if self.emotion else _LOWEST
             self._known[size] = max(cells, self._label(), lowest)
         return self._known[size]
 
     def least(self, size: float) -> float:
         """Return the smallest height in mm at which every card can begin."""
         if self.emotion:
-            return self.desk.size.emotion_least
+            return self.emotion.least
         cells = max((stack_least(stack, size) for stack in self.slots), default=0.0)
         return max(cells, self._label(), _LOWEST)
 
