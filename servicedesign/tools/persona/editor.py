@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from servicedesign.model import Certainty, EmpathyMap, Link, Persona
@@ -22,8 +21,8 @@ from servicedesign.tools.persona.choose_dialog import ChooseDialog
 from servicedesign.tools.persona.faces import change_face, show_likeness
 from servicedesign.tools.persona.head import head_actions
 from servicedesign.tools.persona.persona_form import PersonaForm
-from servicedesign.ui.dialogs.link_picker import LinkPicker
 from servicedesign.ui.editor import Editor, HeadAction
+from servicedesign.ui.evidence_picking import go_to_source, pick_evidence
 from servicedesign.ui.source_words import SourceWords, source_words
 from servicedesign.ui.widgets.empty_state import EmptyState
 from servicedesign.ui.widgets.page_scroll import PageScroll
@@ -336,15 +335,9 @@ class PersonaEditor(Editor):
         persona = self._persona()
         written = str(getattr(persona, field) or "")
         claim = f"{t(actions.field_label(field))}　{' '.join(written.split())}"
-        before = QApplication.focusWidget()
-        LinkPicker(self.context, persona, field, claim, self.window(), start=start).exec()
-        if before is None or not before.isVisible():
+        if not pick_evidence(self.context, persona, field, claim, self.window(), start=start):
             self._form.focus_link(field)
-        else:
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_source(self, field: str, source_id: str) -> None:
-        """Go to the source, or where no tool shows it yet, to its words in the list."""
-        record = self.context.project.find_any(source_id)
-        if record is not None and not self.context.shell.go(record.KIND, record.id):
+        if not go_to_source(self.context, source_id):
             self.link(field, source_id)

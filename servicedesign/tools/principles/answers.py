@@ -23,6 +23,14 @@ SIGNS: Final = {
 """The mark of each step; an answer not given has none."""
 
 
+def short_answer_words(t: Translator) -> dict[Answer, str]:
+    """Return the steps in the fewest words, for a switch and a count that show them all."""
+    return answer_words(t) | {
+        Answer.NOT_APPLICABLE: t.context("answer_short", "対象外"),
+        Answer.UNSET: t.context("answer_short", "答えていない"),
+    }
+
+
 def answer_words(t: Translator) -> dict[Answer, str]:
     """Return the steps of an answer in words, the one not given last."""
     return {

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from servicedesign.i18n import Translator
 from servicedesign.model import PrincipleEdition
@@ -17,11 +17,17 @@ from servicedesign.model.record import field_specs
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.due_field import DueField
 from servicedesign.ui.widgets.field_block import FieldBlock
-from servicedesign.ui.widgets.text_field import TextField
+from servicedesign.ui.widgets.field_row import FieldRow
+from servicedesign.ui.widgets.page_scroll import PageScroll
+from servicedesign.ui.widgets.text_area import TextArea
+
+_LABEL = 108
+_MOST = 132
+"""Greatest height in px at 100 %: a long list of names scrolls."""
 
 
 class CheckFacts(QWidget):
-    """Two fields side by side.
+    """Two fields, one below the other.
 
     Signals:
         names_written: who checked.
@@ -43,22 +49,35 @@ class CheckFacts(QWidget):
         super().__init__(parent)
         specs = field_specs(PrincipleEdition)
         by, on = t(specs["checked_by"].label), t(specs["checked_on"].label)
-        self._names = TextField(by)
+        self._names = TextArea(by)
         self._day = DueField(on, t, today)
         for field in (self._names, self._day):
             field.setReadOnly(reading)
         self._names.committed.connect(self.names_written)
         self._day.date_committed.connect(self.day_written)
-        look = theme()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(12), look.px(8), look.px(8), look.px(8))
-        row.setSpacing(0)
-        row.addWidget(FieldBlock(by, self._names), 3)
-        row.addWidget(FieldBlock(on, self._day), 2)
+        self._page = QWidget()
+        rows = QVBoxLayout(self._page)
+        rows.setContentsMargins(theme().px(12), 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(FieldRow(by, self._names, t, label_width=_LABEL))
+        day = FieldBlock("", self._day)
+        rows.addWidget(FieldRow(on, day, t, label_width=_LABEL, inset=False, line=False))
+        rows.addStretch(1)
+        self._scroll = PageScroll(self._page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._names.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Want the height of both fields, up to a bound."""
+        height = self._page.sizeHint().height() + 2
+        return QSize(theme().px(300), min(height, theme().px(_MOST)))
 
     def show_edition(self, edition: PrincipleEdition) -> None:
         """Show the facts of ``edition``; what is being typed is left alone."""
-        self._names.set_text("、".join(edition.checked_by.split("\n")))
+        self._names.set_text(edition.checked_by)
         self._day.set_date(edition.checked_on)
 
     def go_to(self, field: str) -> bool:

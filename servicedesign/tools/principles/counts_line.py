@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from servicedesign.i18n import Translator
 from servicedesign.model import Answer
-from servicedesign.tools.principles.answers import SIGNS, STEPS, answer_words
+from servicedesign.tools.principles.answers import SIGNS, STEPS, short_answer_words
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.flow_layout import FlowLayout
 from servicedesign.ui.widgets.mark import Mark
@@ -21,13 +21,16 @@ from servicedesign.ui.widgets.text_label import TextLabel
 class CountsLine(QWidget):
     """Marks, words and counts, and how many are not answered when some are not."""
 
-    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
-        """Make a line of noughts."""
+    def __init__(self, t: Translator, *, indent: int = 0, parent: QWidget | None = None) -> None:
+        """Make a line of noughts, ``indent`` px (at 100 %) from the left."""
         super().__init__(parent)
-        self._words = answer_words(t)
-        flow = FlowLayout(self, gap=14)
+        self._words = short_answer_words(t)
         look = theme()
-        flow.setContentsMargins(look.px(24), look.px(9), look.px(12), look.px(9))
+        marks = QWidget()
+        flow = self._flow = FlowLayout(marks, gap=14)
+        place = QVBoxLayout(self)
+        place.setContentsMargins(look.px(indent), look.px(8), look.px(8), look.px(8))
+        place.addWidget(marks)
         self._marks = {step: Mark(SIGNS[step], "", word_shown=True, size=14) for step in STEPS}
         for mark in self._marks.values():
             flow.addWidget(mark)
@@ -45,7 +48,5 @@ class CountsLine(QWidget):
         unset = counts.get(Answer.UNSET, 0)
         self._unset.setText(f"{self._words[Answer.UNSET]} {unset}")
         self._unset.setVisible(unset > 0)
-        layout = self.layout()
-        if layout is not None:
-            layout.invalidate()
+        self._flow.invalidate()
         self.updateGeometry()

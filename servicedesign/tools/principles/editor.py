@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from servicedesign.model import (
     Answer,
@@ -23,17 +23,19 @@ from servicedesign.model import (
     PrincipleReview,
     Record,
 )
-from servicedesign.model.dates import parse_date, short_date
 from servicedesign.tools import evidence
 from servicedesign.tools.principles import actions
-from servicedesign.tools.principles.answers import answer_words
-from servicedesign.tools.principles.compare_dialog import CompareDialog
 from servicedesign.tools.principles.empty import empty_state
 from servicedesign.tools.principles.head import edition_menu
-from servicedesign.tools.principles.keep_dialog import KeepDialog
 from servicedesign.tools.principles.layout import PrinciplesLayout
-from servicedesign.ui.dialogs.link_picker import LinkPicker
+from servicedesign.tools.principles.reviewing import (
+    compare_answers,
+    history_sentence,
+    keep_answers,
+    review_day,
+)
 from servicedesign.ui.editor import Editor, HeadAction
+from servicedesign.ui.evidence_picking import go_to_source, pick_evidence
 from servicedesign.ui.source_words import source_words
 
 if TYPE_CHECKING:
@@ -74,7 +76,8 @@ class PrinciplesEditor(Editor):
         view.list.answer_asked.connect(questions.answer_next)
         view.list.enter_asked.connect(lambda: questions.focus_row(0))
         view.before.clicked.connect(lambda: self.show_place(self._place - 1))
-        view.after.clicked.connect(self._on_after)
+        view.after.clicked.connect(lambda: self.show_place(self._place + 1))
+        view.keep.clicked.connect(self.keep)
         view.facts.names_written.connect(self._write_names)
         view.facts.day_written.connect(self._write_day)
         page.written.connect(self._write)
@@ -115,7 +118,7 @@ class PrinciplesEditor(Editor):
         buttons = [edition_menu(self.context, self._edition, self.use_edition, self.add_edition)]
         review = self._baseline()
         if review is not None:
-            label = t("{day}と比べる…", day=self._short(review.date))
+            label = t("{day}と比べる…", day=review_day(review, t.lang))
             buttons.append(HeadAction(label, self.compare))
         keep = HeadAction(t("今の答えを記録…"), self.keep, disabled_because=locked)
         return [*buttons, keep]
@@ -228,31 +231,11 @@ class PrinciplesEditor(Editor):
     def _baseline(self) -> PrincipleReview | None:
         return actions.review_before(self.context.project, self._edition, self.today())
 
-    def _short(self, iso: str) -> str:
-        day = parse_date(iso)
-        return short_date(day, self.context.t.lang) if day else iso
-
     def _show_history(self) -> None:
-        review, item = self._baseline(), self._item()
-        if review is None or item is None:
-            self._view.page.show_history("")
-            return
-        t = self.context.t
-        words = answer_words(t)
-        changes = actions.changes_since(self.context.project, review)
-        change = next((entry for entry in changes if entry.number == item.number), None)
-        day = self._short(review.date)
-        if change is None:
-            self._view.page.show_history(t("{day}の記録から、答えは変わっていません。", day=day))
-            return
-        self._view.page.show_history(
-            t(
-                "{day}の「{before}」から「{after}」へ。",
-                day=day,
-                before=words[change.before],
-                after=words[change.after],
-            )
-        )
+        item = self._item()
+        if item is not None:
+            sentence = history_sentence(self.context, self._baseline(), item)
+            self._view.page.show_history(sentence)
 
     def _tell_head(self) -> None:
         """Ask for the head anew when it would differ."""
@@ -286,12 +269,6 @@ class PrinciplesEditor(Editor):
         if 0 <= place < len(self._items):
             self.show_place(place)
             self._view.page.questions.focus_row(0)
-
-    def _on_after(self) -> None:
-        if self._place + 1 < len(self._items):
-            self.show_place(self._place + 1)
-        else:
-            self.keep()
 
     # Writing ----------------------------------------------------------------------------------
 
@@ -355,47 +332,27 @@ class PrinciplesEditor(Editor):
     def keep(self) -> None:
         """Keep today's answers, with a note."""
         self.flush()
-        project, today = self.context.project, self.today()
-        answers = actions.answers_by_item(project, self._edition)
-        same_day = [
-            review
-            for review in actions.reviews_of(project, self._edition)
-            if review.date == today.isoformat()
-        ]
-        note = same_day[0].note if same_day else ""
-        counts = actions.count_answers(list(answers.values()))
-        dialog = KeepDialog(self.context.t, today, counts, note, self.window())
-        if dialog.exec():
-            actions.keep_review(project, self._edition, today, dialog.note())
-            t = self.context.t
-            day = short_date(today, t.lang)
-            self.context.shell.toast(t("{day}の答えとして記録しました。", day=day), undo=True)
+        keep_answers(self.context, self._edition, self.today(), self.window())
 
     def compare(self) -> None:
         """Show what changed since the last review."""
         self.flush()
         review = self._baseline()
         if review is not None:
-            CompareDialog(self.context, self._edition, review.id, self.window()).exec()
+            compare_answers(self.context, review, self.window())
 
     # Evidence ---------------------------------------------------------------------------------
 
     def link(self, start: str = "") -> None:
         """Let the person choose what the principle rests on, beginning at the source ``start``."""
         item = self._item()
-        if item is None:
-            return
-        self.flush()
-        before = QApplication.focusWidget()
-        claim = f"{item.number}　{item.title}"
-        LinkPicker(self.context, item, "", claim, self.window(), start=start).exec()
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if item is not None:
+            self.flush()
+            claim = f"{item.number}　{item.title}"
+            pick_evidence(self.context, item, "", claim, self.window(), start=start)
 
     def _open_source(self, source_id: str) -> None:
-        """Go to the source, or where no tool shows it yet, to its words in the list."""
-        record = self.context.project.find_any(source_id)
-        if record is not None and not self.context.shell.go(record.KIND, record.id):
+        if not go_to_source(self.context, source_id):
             self.link(source_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -23,8 +23,9 @@ from servicedesign.ui.widgets.section_rule import SectionRule
 
 _LIST_MOST = 468
 _LIST_LEAST = 300
+_INDENT = 56
 _LIST_SHARE = 0.41
-_RAIL = 88
+_RAIL = 92
 _BOTH = 780
 """Widths in px at 100 %: of the list, and of list with titles and principle together."""
 
@@ -38,7 +39,8 @@ class PrinciplesLayout(QWidget):
         facts: who checked, and when.
         page: the principle in view.
         before: the button to the principle before.
-        after: the primary button, to the next one or to keeping the answers.
+        after: the primary button, to the next one.
+        keep: the primary button at the last one: keep the answers.
     """
 
     def __init__(
@@ -52,14 +54,15 @@ class PrinciplesLayout(QWidget):
         """Build all of it, empty."""
         super().__init__(parent)
         self._t = t
-        self._reading = reading
         self._rail: bool | None = None
-        self.counts = CountsLine(t)
+        self.counts = CountsLine(t, indent=_INDENT)
         self.list = PrincipleList(t)
         self.facts = CheckFacts(t, today, reading=reading)
         self.page = PrinciplePage(t, today, reading=reading)
         self.before = SecondaryButton("", icon="mdi6.arrow-left")
-        self.after = PrimaryButton("")
+        self.after = PrimaryButton("", leads_on=True)
+        self.keep = PrimaryButton(t("今の答えを記録…"), icon="mdi6.history")
+        self.keep.set_usable(t("読み取り専用で開いています") if reading else "")
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
         self._left_column.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +86,7 @@ class PrinciplesLayout(QWidget):
         foot.addWidget(self.before)
         foot.addStretch(1)
         foot.addWidget(self.after)
+        foot.addWidget(self.keep)
         right = QVBoxLayout()
         right.setContentsMargins(look.px(20), 0, look.px(8), 0)
         right.setSpacing(0)
@@ -115,14 +119,10 @@ class PrinciplesLayout(QWidget):
         if before is not None:
             self.before.set_label(str(before))
             self.before.setAccessibleName(t("前の箇条へ {number}", number=before))
+        self.after.setVisible(after is not None)
+        self.keep.setVisible(after is None)
         if after is not None:
             self.after.set_label(t("次の箇条へ {number}", number=after))
-            self.after.set_icon("mdi6.arrow-right")
-            self.after.set_usable()
-        else:
-            self.after.set_label(t("今の答えを記録…"))
-            self.after.set_icon("mdi6.history")
-            self.after.set_usable(self._t("読み取り専用で開いています") if self._reading else "")
 
     def scroll_up(self) -> None:
         """Show the page from its top."""

@@ -25,6 +25,7 @@ RAIL = 160
 """Width in px at 100 % under which number and mark stand alone."""
 
 _NUMBER = 44
+_RAIL_NUMBER = 34
 _TITLE = 56
 
 
@@ -69,15 +70,17 @@ class ListDelegate(QStyledItemDelegate):
         painter.fillRect(below, color(tokens.HAIRLINE))
         painter.setPen(tone)
         painter.setFont(look.font(tokens.CONTENT_PX, bold=True))
-        place = QRectF(rect.left(), rect.top(), look.px(_NUMBER), rect.height())
+        rail = rect.width() < look.px(RAIL)
+        number = _RAIL_NUMBER if rail else _NUMBER
+        place = QRectF(rect.left(), rect.top(), look.px(number), rect.height())
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, int(flags.value), str(line.number))
         side = look.px(16)
-        left = rect.right() - look.px(18) - side
+        left = rect.right() - look.px(10 if rail else 18) - side
         if line.answer in SIGNS:
             box = QRectF(left, rect.center().y() - side / 2, side, side)
             paint_sign(painter, SIGNS[line.answer], box, tone)
-        if rect.width() >= look.px(RAIL):
+        if not rail:
             room = QRectF(rect).adjusted(look.px(_TITLE), 0, 0, 0)
             room.setRight(left - look.px(8))
             _paint_title(painter, line.title, room, tone, bold=current)

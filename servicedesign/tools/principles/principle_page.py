@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
@@ -30,7 +30,7 @@ from servicedesign.ui.widgets.text_field import TextField
 from servicedesign.ui.widgets.text_label import TextLabel
 from servicedesign.ui.widgets.typing_edit import INSET
 
-_LABEL = 108
+_LABEL = 96
 _HINT_ROOM = 560
 """Width in px at 100 % from which the keys are told."""
 
@@ -70,7 +70,7 @@ class PrinciplePage(QWidget):
         self.evidence.source_asked.connect(self.source_asked)
         self.evidence.link_asked.connect(self.link_asked)
         self._fields: dict[str, TextArea | TextField] = {
-            "comment": TextArea(self._label("comment")),
+            "comment": TextArea(t.context("principles", "一言")),
             "next_action": TextArea(self._label("next_action")),
             "next_owner": TextField(self._label("next_owner")),
         }
@@ -90,29 +90,28 @@ class PrinciplePage(QWidget):
         look, t = theme(), self._t
         inset = look.px(INSET)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, look.px(16), 0, look.px(16))
+        page.setContentsMargins(0, look.px(4), 0, look.px(16))
         page.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(inset, 0, inset, look.px(8))
-        head.setSpacing(look.px(16))
+        head.setContentsMargins(inset, 0, look.px(4), look.px(4))
+        head.setSpacing(look.px(12))
         head.addWidget(self._number)
         head.addWidget(self._title, 1)
         head.addWidget(self._hint)
+        head.addWidget(self.questions.pencil)
         page.addLayout(head)
         rule = QHBoxLayout()
         rule.setContentsMargins(inset, 0, inset, 0)
         rule.addWidget(SectionRule(strong=True))
         page.addLayout(rule)
         page.addWidget(self.questions)
-        self._top_line = QHBoxLayout()
-        self._top_line.setContentsMargins(inset, 0, inset, 0)
-        self._top_line.addWidget(SectionRule())
-        page.addLayout(self._top_line)
         rows = (
             FieldRow(t.context("principles", "根拠"), self.evidence, t, label_width=_LABEL),
             self._row("comment"),
             self._row("next_action", line=False),
-            FieldRow("", self._make_due(), t, label_width=_LABEL, inset=False),
+            FieldRow(
+                self._label("next_owner"), self._make_due(), t, label_width=_LABEL, inset=False
+            ),
         )
         for row in rows:
             page.addWidget(row)
@@ -123,18 +122,23 @@ class PrinciplePage(QWidget):
         page.addStretch(1)
 
     def _row(self, name: str, *, line: bool = True) -> FieldRow:
-        return FieldRow(
-            self._label(name), self._fields[name], self._t, label_width=_LABEL, line=line
-        )
+        label = self._fields[name].accessibleName()
+        return FieldRow(label, self._fields[name], self._t, label_width=_LABEL, line=line)
 
     def _make_due(self) -> QWidget:
         look = theme()
         pair = QWidget()
         row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, look.px(6))
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(FieldBlock(self._label("next_owner"), self._fields["next_owner"]), 3)
-        row.addWidget(FieldBlock(self._label("next_due"), self._due), 2)
+        until = TextLabel(self._label("next_due"), tone=tokens.SECOND_TEXT)
+        until.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        until.setMinimumWidth(until.sizeHint().width())
+        until.setContentsMargins(0, look.px(10), 0, 0)
+        row.addWidget(self._fields["next_owner"], 3, Qt.AlignmentFlag.AlignTop)
+        row.addSpacing(look.px(8))
+        row.addWidget(until, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(FieldBlock("", self._due), 2)
         return pair
 
     # Showing ----------------------------------------------------------------------------------

@@ -19,7 +19,10 @@ from servicedesign.ui.widgets.quiet_button import QuietButton
 
 
 class QuestionList(QWidget):
-    """Rows, and a pencil to reword them.
+    """Rows to answer, or to reword.
+
+    Attributes:
+        pencil: the button that begins rewording; the page places it.
 
     Signals:
         answered: the id of a question, and the value of its answer.
@@ -51,15 +54,19 @@ class QuestionList(QWidget):
         column.addLayout(self._column)
         self._add = QuietButton(t("問いを足す"), icon="mdi6.plus", blue=True)
         self._add.clicked.connect(self.add_asked)
-        self._pencil = QuietButton("", icon="mdi6.pencil-outline")
-        self._pencil.clicked.connect(lambda: self.set_editing(not self._editing))
-        self._pencil.setVisible(not reading)
-        row = QHBoxLayout()
+        self._end = QuietButton(t("直し終える"), key="F2", icon="mdi6.check")
+        self._end.clicked.connect(self.turn_editing)
+        self.pencil = QuietButton("", icon="mdi6.pencil-outline")
+        self.pencil.setAccessibleName(t("問いを直す"))
+        self.pencil.setToolTip(t("問いを直す") + "  F2")
+        self.pencil.clicked.connect(self.turn_editing)
+        self._tools = QWidget()
+        row = QHBoxLayout(self._tools)
         row.setContentsMargins(look.px(4), look.px(2), look.px(4), look.px(2))
         row.addWidget(self._add)
         row.addStretch(1)
-        row.addWidget(self._pencil)
-        column.addLayout(row)
+        row.addWidget(self._end)
+        column.addWidget(self._tools)
         self.set_editing(False)
 
     def rows(self) -> tuple[QuestionRow, ...]:
@@ -100,7 +107,7 @@ class QuestionList(QWidget):
                 earlier = part
         if earlier is not None:
             QWidget.setTabOrder(earlier, self._add)
-            QWidget.setTabOrder(self._add, self._pencil)
+            QWidget.setTabOrder(self._add, self._end)
 
     def _row(self) -> QuestionRow:
         row = QuestionRow(self._t, reading=self._reading)
@@ -117,16 +124,13 @@ class QuestionList(QWidget):
 
     def set_editing(self, editing: bool) -> None:
         """Reword the questions, or end it and answer them."""
-        t = self._t
         self._editing = editing and not self._reading
         for row in self._rows.values():
             if not self._editing:
                 row.area.flush()
             row.set_editing(self._editing)
-        self._add.setVisible(self._editing)
-        label = t("直し終える") if self._editing else t("問いを直す")
-        self._pencil.set_label(label, key="F2")
-        self._pencil.set_icon("mdi6.check" if self._editing else "mdi6.pencil-outline")
+        self._tools.setVisible(self._editing)
+        self.pencil.setVisible(not self._editing and not self._reading)
 
     def turn_editing(self) -> None:
         """Begin rewording at the question in use, or end it there."""
@@ -138,7 +142,7 @@ class QuestionList(QWidget):
         """Put the focus on the question at ``place`` (from 0), or near it."""
         rows = self.rows()
         if not rows:
-            self._pencil.setFocus()
+            (self._add if self._editing else self.pencil).setFocus()
             return
         row = rows[min(place, len(rows) - 1)]
         target: QWidget = row.area if self._editing else row.switch

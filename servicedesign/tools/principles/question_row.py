@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.model import Answer, PrincipleCheck
-from servicedesign.tools.principles.answers import SIGNS, STEPS, answer_words
+from servicedesign.tools.principles.answers import SIGNS, STEPS, short_answer_words
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
 from servicedesign.ui.widgets.quiet_button import QuietButton
@@ -45,7 +45,7 @@ class QuestionRow(QWidget):
         self._t = t
         self._below: bool | None = None
         self._editing = False
-        words = answer_words(t)
+        words = short_answer_words(t)
         self._label = TextLabel(size=tokens.CONTENT_PX, wrap=True)
         choices = [Choice(step.value, words[step], SIGNS[step]) for step in STEPS]
         self.switch = ChoiceSwitch("", choices)

@@ -17,6 +17,9 @@ from servicedesign.ui.widgets.action_chip import ActionChip
 from servicedesign.ui.widgets.flow_layout import FlowLayout
 from servicedesign.ui.widgets.source_chip import SourceChip
 
+_WIDEST = 244
+"""Width of a chip in px at 100 %, so that two stand side by side in a narrow page."""
+
 
 class EvidenceFlow(QWidget):
     """Chips of sources.
@@ -66,7 +69,7 @@ class EvidenceFlow(QWidget):
         self._add.setVisible(not reading)
 
     def _chip(self, source: SourceWords) -> SourceChip:
-        chip = SourceChip(source.full, icon=source.icon)
+        chip = SourceChip(source.full, icon=source.icon, max_width=_WIDEST)
         chip.setToolTip(plain(f"{source.kind}  {source.full}"))
         chip.clicked.connect(lambda _=False, asked=source.record_id: self.source_asked.emit(asked))
         self._flow.addWidget(chip)

@@ -22,7 +22,7 @@ class FieldBlock(QWidget):
     def __init__(
         self, label: str, field: QWidget, *, indent: bool = False, parent: QWidget | None = None
     ) -> None:
-        """Arrange ``field`` (a TypingEdit or any control) under ``label``.
+        """Arrange ``field`` (a TypingEdit or any control) under ``label``, which may be empty.
 
         With ``indent`` a control stands in line with the text of typed fields above and below.
         """
@@ -37,6 +37,8 @@ class FieldBlock(QWidget):
         title.setContentsMargins(inset, 0, 0, 0)
         title.setBuddy(field)
         box.addWidget(title)
+        if not label:
+            title.hide()
         if typed:
             box.addWidget(field)
         else:

@@ -25,6 +25,9 @@ LABEL: Final = 148
 NARROW: Final = 620
 """Width in px at 100 % under which the parts stand below each other."""
 
+NARROW_ALONE: Final = 400
+"""The same for a row without mark and sources."""
+
 WIDE: Final = 880
 """Width in px at 100 % from which sources have room for their whole codes."""
 
@@ -80,11 +83,14 @@ class FieldRow(QWidget):
         self._narrow: bool | None = None
         self._focused = False
         self._label_width = label_width
+        self._bound = NARROW if chip is not None or cell is not None else NARROW_ALONE
         self._line = line
         self._label = TextLabel(label, bold=True, wrap=True)
         self._label.setBuddy(control)
         needs = not isinstance(control, TypingEdit) if inset is None else inset
-        self._control_place = _holder(control, left=INSET, top=_DROP) if needs else control
+        self._control_place = (
+            _holder(control, left=INSET, top=_DROP, bottom=_DROP) if needs else control
+        )
         self._chip_place = _holder(chip, top=_DROP) if chip is not None else None
         self._cell_place = _holder(cell, top=_DROP) if cell is not None else None
         self._grid = QGridLayout(self)
@@ -157,7 +163,7 @@ class FieldRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement for the width."""
         super().resizeEvent(event)
-        self._arrange(narrow=self.width() < theme().px(NARROW))
+        self._arrange(narrow=self.width() < theme().px(self._bound))
         self._fit_sources()
 
     def set_label(self, label: str) -> None:
@@ -196,11 +202,11 @@ class FieldRow(QWidget):
         painter.end()
 
 
-def _holder(part: QWidget, *, left: int = 0, top: int = 0) -> QWidget:
-    """Return a widget that gives ``part`` some room at its left and top (px at 100 %)."""
+def _holder(part: QWidget, *, left: int = 0, top: int = 0, bottom: int = 0) -> QWidget:
+    """Return a widget that gives ``part`` some room around it (px at 100 %)."""
     look = theme()
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(look.px(left), look.px(top), 0, 0)
+    column.setContentsMargins(look.px(left), look.px(top), 0, look.px(bottom))
     column.addWidget(part)
     return holder

@@ -41,6 +41,14 @@ class TextField(TypingEdit):
         self.setMinimumWidth(look.px(48 + 2 * INSET))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_text(self, text: str) -> None:
+        """Show ``text`` from a refresh, from its beginning where nobody is typing."""
+        super().set_text(text)
+        if not self.hasFocus() and self.textCursor().position():
+            start = self.textCursor()
+            start.setPosition(0)
+            self.setTextCursor(start)
+
     def sizeHint(self) -> QSize:
         """Return a width for some ten characters and the fixed height."""
         return QSize(theme().px(200), self.minimumHeight())
