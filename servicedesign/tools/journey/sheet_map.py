@@ -162,28 +162,38 @@ def plan_rows(
 
 
 def fewest_pages(rows: Sequence[Row], room: float, desk: Desk) -> tuple[list[Group], float]:
-    """Return the lanes on as few pages as possible, and the largest size at which they are."""
-    size = desk.size.least
-    groups = page_groups(rows, room, size)
-    while size + STEP <= desk.size.cell:
-        larger = page_groups(rows, room, size + STEP)
-        if len(larger) > len(groups):
-            break
-        groups, size = larger, size + STEP
-    return groups, size
+    """Return the lanes on as few pages as possible, and a large size at which they are."""
+    least, wanted = desk.size.least, desk.size.cell
+    groups = page_groups(rows, room, least)
+    for size in (wanted, (wanted + least) / 2):
+        larger = page_groups(rows, room, size)
+        if len(larger) <= len(groups):
+            return larger, size
+    return groups, least
 
 
 def best_size(rows: Sequence[Row], room: float, desk: Desk) -> float:
-    """Return the largest size of words at which all lanes fit, or the least one."""
-    most = round((desk.size.cell - desk.size.least) / STEP)
-    low, high = 0, most
-    while low < high:
+    """Return the largest size of words at which all lanes fit, or the least one.
+
+    Each size means breaking all words anew, so as few as possible are tried.
+    """
+    least, wanted = desk.size.least, desk.size.cell
+    if _fits(rows, room, wanted):
+        return wanted
+    if not _fits(rows, room, least):
+        return least
+    low, high = 0, round((wanted - least) / STEP)
+    while high - low > 1:
         steps = (low + high) // 2
-        if sum(row.height(desk.size.cell - steps * STEP) for row in rows) <= room:
+        if _fits(rows, room, wanted - steps * STEP):
             high = steps
         else:
-            low = steps + 1
-    return desk.size.cell - low * STEP
+            low = steps
+    return wanted - high * STEP
+
+
+def _fits(rows: Sequence[Row], room: float, size: float) -> bool:
+    return sum(row.height(size) for row in rows) <= room
 
 
 def spread(rows: Sequence[Row], wanted: Sequence[float], room: float) -> list[float]:
