@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servicedesign import tokens
 from servicedesign.model.method import Progress
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.marks import paint_sign
 from servicedesign.ui.theme import color, plain, theme
+from servicedesign.ui.widgets.pressable import Pressable
 
 
-class NavigatorRow(QAbstractButton):
+class NavigatorRow(Pressable):
     """A phase (44 px) or, ``indented``, a tool (36 px)."""
 
     def __init__(

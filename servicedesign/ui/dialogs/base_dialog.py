@@ -5,13 +5,15 @@ Owns the arrangement and the keys Enter and Esc.
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.ui.focus_ring import FocusRing
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.button_base import ButtonBase
+from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.text_label import TextLabel
 
 
@@ -42,6 +44,7 @@ class BaseDialog(QDialog):
         self._row.addStretch(1)
         whole.addLayout(self._row)
         self._ring = FocusRing(self)
+        self._primary: PrimaryButton | None = None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as wrapped sentences need at this width."""
@@ -52,11 +55,21 @@ class BaseDialog(QDialog):
             if needed > self.height():
                 self.resize(self.width(), needed)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the primary button with Enter, when no field or other button took the key."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._primary is not None:
+            self._primary.click()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def add_button(self, button: ButtonBase, *, closes: bool = False, left: bool = False) -> None:
         """Add ``button`` at the bottom; with ``closes`` it cancels the dialog."""
         if left:
             self._row.insertWidget(0, button)
         else:
             self._row.addWidget(button)
+        if isinstance(button, PrimaryButton):
+            self._primary = button
         if closes:
             button.clicked.connect(self.reject)

@@ -10,11 +10,12 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servicedesign import tokens
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.theme import color, plain, theme
+from servicedesign.ui.widgets.pressable import Pressable
 
 _ICON = 20
 
@@ -32,7 +33,7 @@ class ButtonLook:
     padding: int
 
 
-class ButtonBase(QAbstractButton):
+class ButtonBase(Pressable):
     """A button with label and key; ``clicked`` is Qt's own signal."""
 
     LOOK = ButtonLook("", tokens.TABLE_GROUND, tokens.HAIRLINE, "", tokens.TEXT, False, 8)

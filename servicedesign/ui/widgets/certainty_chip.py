@@ -9,13 +9,14 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.model.message import N_
 from servicedesign.ui.marks import Sign, paint_sign
 from servicedesign.ui.theme import color, plain, theme
+from servicedesign.ui.widgets.pressable import Pressable
 
 FACT = "fact"
 GUESS = "guess"
@@ -23,7 +24,7 @@ _ORDER = (None, FACT, GUESS)
 _WORDS = {FACT: N_("事実"), GUESS: N_("推測"), None: N_("印なし")}
 
 
-class CertaintyChip(QAbstractButton):
+class CertaintyChip(Pressable):
     """A chip that turns 印なし → 事実 → 推測 on a press.
 
     Signals:

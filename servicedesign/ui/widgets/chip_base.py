@@ -9,14 +9,15 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servicedesign import tokens
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.theme import color, plain, theme
+from servicedesign.ui.widgets.pressable import Pressable
 
 
-class ChipBase(QAbstractButton):
+class ChipBase(Pressable):
     """A chip 32 px high; ``clicked`` is Qt's own signal."""
 
     GROUND = tokens.TABLE_GROUND

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servicedesign import tokens
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.drawing_view import paint_drawing
+from servicedesign.ui.widgets.pressable import Pressable
 
 if TYPE_CHECKING:
     from servicedesign.model.drawing import Drawing
@@ -24,7 +25,7 @@ GROUND = "#E8EDF2"
 """Behind a face."""
 
 
-class Portrait(QAbstractButton):
+class Portrait(Pressable):
     """A face of ``side`` px (at 100 %); it can be pressed when ``pressable``."""
 
     def __init__(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
@@ -21,12 +21,13 @@ from servicedesign.ui.phase_words import short_titles
 from servicedesign.ui.recent import RecentFile
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.thumbnails import recent_picture
+from servicedesign.ui.widgets.pressable import Pressable
 
 _PICTURE = 132
 _WORDS = 60
 
 
-class RecentCard(QAbstractButton):
+class RecentCard(Pressable):
     """A card of two parts: picture and words."""
 
     def __init__(
