@@ -115,6 +115,10 @@ class TopBar(QWidget):
         self._commands.set_enabled("redo", redo is not None)
         self._fit()
 
+    def undo_text(self) -> str:
+        """Return what the undo button says: the step's name is in it."""
+        return self._undo.label()
+
     def open_menu(self) -> None:
         """Open the menu of all commands."""
         menu = self._commands.menu(self)

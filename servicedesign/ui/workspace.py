@@ -24,12 +24,12 @@ from servicedesign.ui.hub import ProjectHub
 from servicedesign.ui.navigator import PRINT, Navigator, entries_of
 from servicedesign.ui.places import Place, Places
 from servicedesign.ui.print_view import PrintView
+from servicedesign.ui.project_frame import ProjectFrame
 from servicedesign.ui.services import Services
 from servicedesign.ui.theme import theme
 from servicedesign.ui.tool_view import ToolView
 from servicedesign.ui.top_bar import TopBar
 from servicedesign.ui.views import make_view
-from servicedesign.ui.widgets.save_sign import SaveState
 from servicedesign.ui.widgets.toast import Toast
 from servicedesign.ui.widgets.typing_field import typing_fields
 
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from servicedesign.store import ChangeSet, Project
 
 
-RETRY_MS = 5000
-"""How often a disk that refused is tried again."""
 NARROW = 860
 """Below this width of the window, in px at 100 %, the navigator is folded."""
 
@@ -62,33 +60,29 @@ class Workspace(QWidget):
         self._commands = commands
         self._places = Places()
         self._views: dict[str, ToolView | PrintView] = {}
-        self._name = ""
         self.hub = ProjectHub(project, self)
         self.context = EditorContext(
             project, self.hub, services.t, services.lang, services.clock, self
         )
-        self._bar = TopBar(services.t, commands)
+        self._frame = ProjectFrame(project, services, commands, self)
         self._navigator = Navigator(services.t)
         self._stack = QStackedWidget()
         self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stack.setProperty(NO_RING, True)
         self._stack.setAccessibleName(services.t("いまの画面"))
-        self._banner = Banner()
         self._arrange()
         self._toast = Toast(self._stack)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._show_progress)
-        self._retry = QTimer(self)
-        self._retry.setInterval(RETRY_MS)
-        self._retry.timeout.connect(self._on_retry)
+        self._frame.renamed.connect(self.renamed)
+        self._frame.recovered.connect(self._toast.hide)
         self.hub.changed.connect(self._on_changed)
         self._navigator.chosen.connect(self.show_view)
         self._navigator.fold_asked.connect(lambda: commands.run("fold"))
-        self._bar.rescue_asked.connect(self.rescue_asked)
+        self._frame.bar.rescue_asked.connect(self.rescue_asked)
         self._navigator.set_folded(services.settings.get("navigator_folded"))
-        self._show_notices()
-        self._refresh_frame()
+        self._frame.refresh()
         self._show_progress()
 
     def _arrange(self) -> None:
@@ -100,8 +94,8 @@ class Workspace(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._bar)
-        whole.addWidget(self._banner)
+        whole.addWidget(self._frame.bar)
+        whole.addWidget(self._frame.banner)
         whole.addLayout(middle, 1)
 
     # Views ------------------------------------------------------------------------------------
@@ -136,11 +130,11 @@ class Workspace(QWidget):
 
     def top_bar(self) -> TopBar:
         """Return the top bar."""
-        return self._bar
+        return self._frame.bar
 
     def banner(self) -> Banner:
         """Return the line under the top bar."""
-        return self._banner
+        return self._frame.banner
 
     def toast_widget(self) -> Toast:
         """Return the toast."""
@@ -186,42 +180,12 @@ class Workspace(QWidget):
                 view.refresh(step)
             elif view.isVisible():
                 view.refresh()
-        self._refresh_frame()
+        self._frame.refresh()
         self._late.start(0)
-
-    def _refresh_frame(self) -> None:
-        t, project = self._services.t, self.project
-        undo, redo = project.undo_label, project.redo_label
-        if project.read_only:
-            undo = redo = None
-        self._bar.set_steps(t(undo) if undo else None, t(redo) if redo else None)
-        name = project.info.service_name or project.path.stem
-        if name != self._name:
-            self._name = name
-            self._bar.set_name(name)
-            self.renamed.emit(name)
-        self.show_save_state()
-
-    def show_save_state(self) -> None:
-        """Say whether everything written is on disk."""
-        if self.project.read_only:
-            state = SaveState.READ_ONLY
-        else:
-            state = SaveState.FAILED if self.project.pending else SaveState.SAVED
-        self._bar.set_save_state(state)
 
     def _show_progress(self) -> None:
         entries = entries_of(self.project, self._services.t)
         self._navigator.show_entries(entries, self.current_view())
-
-    def _show_notices(self) -> None:
-        t = self._services.t
-        sentences = [t(notice) for notice in self.project.notices]
-        if self.project.read_only:
-            sentences.insert(0, t("読み取り専用で開いています。変えるには写しを作ってください。"))
-        self._banner.show_sentences(sentences)
-        if self.project.read_only:
-            self._banner.offer(t("写しを作る…"), lambda: self._commands.run("copy"))
 
     # What commands need -----------------------------------------------------------------------
 
@@ -292,7 +256,7 @@ class Workspace(QWidget):
         """Put the focus into the next pane: bar, navigator, editor."""
         view = self.current_view_widget()
         entrances: list[tuple[QWidget, Callable[[], object]]] = [
-            (self._bar, self._bar.menu_button.setFocus),
+            (self._frame.bar, self._frame.bar.menu_button.setFocus),
             (self._navigator, self._navigator.focus_current),
         ]
         if view is not None:
@@ -310,7 +274,7 @@ class Workspace(QWidget):
     def stop(self) -> None:
         """Stop listening and drawing; the project itself is closed by the window."""
         self._late.stop()
-        self._retry.stop()
+        self._frame.stop()
         self.hub.close()
         for view in self._views.values():
             view.stop()
@@ -361,20 +325,8 @@ class Workspace(QWidget):
 
     def refused(self, error: ProjectError) -> bool:
         """Take a refusal that the save sign tells of; False when a dialog must."""
-        self.show_save_state()
-        if not self.project.pending:
+        if self._frame.show_save_state():
             return False
         t = self._services.t
         self.warn(t(error.what), t("別の場所に保存…"), self.rescue_asked.emit)
-        self._retry.start()
         return True
-
-    def _on_retry(self) -> None:
-        """Try the disk again: a stick may be back, or room made."""
-        try:
-            self.project.retry()
-        except ProjectError:
-            return
-        self._retry.stop()
-        self._toast.hide()
-        self.show_save_state()
