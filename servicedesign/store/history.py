@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from servicedesign.model import Message, ProjectError
 from servicedesign.store.changes import Change
 from servicedesign.store.labels import read_label, write_label
-from servicedesign.store.packing import Find, pack, pictures_in, unpack
+from servicedesign.store.packing import Find, pack, pictures_in, unpack, unreadable
 
 KEPT_STEPS = 2_000
 """Steps that are kept at least, unless they are very large."""
@@ -221,9 +221,12 @@ class History:
         self._last = None
 
     def _read(self, seq: int, *, undone: bool) -> Step:
-        row = self._connection.execute(
-            'SELECT "changes" FROM "step" WHERE "seq"=?', (seq,)
-        ).fetchone()
+        try:
+            row = self._connection.execute(
+                'SELECT "changes" FROM "step" WHERE "seq"=?', (seq,)
+            ).fetchone()
+        except sqlite3.DatabaseError as error:  # a page of the file is broken
+            raise unreadable() from error
         head = self._heads[seq]
         changes = unpack(row[0] if row else None, self._find, undone=undone)
         return Step(seq, head.label, head.merge_key, head.at, changes)

@@ -199,8 +199,10 @@ def _open(way: _Way, header: Header, now: Now) -> Project:
             before_close=before_close,
             after_close=way.let_go,
         )
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise refusals.damaged(way.path, refusals.reason(error)) from error
         raise
     if not way.read_only:
         keep_restore_point(project)

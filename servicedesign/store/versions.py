@@ -52,8 +52,12 @@ def name_version(project: Project, title: str, at: float) -> NamedVersion:
 
 
 def list_versions(connection: sqlite3.Connection) -> tuple[NamedVersion, ...]:
-    """Return the named versions, newest first."""
-    rows = connection.execute('SELECT "id", "title", "at" FROM "named_version" ORDER BY "seq" DESC')
+    """Return the named versions that can be read, newest first.
+
+    Raises:
+        ProjectError: a page of the file is broken.
+    """
+    rows = _rows(connection, 'SELECT "id", "title", "at" FROM "named_version" ORDER BY "seq" DESC')
     return tuple(
         NamedVersion(id_, title, at / 1000)
         for id_, title, at in rows
@@ -72,10 +76,9 @@ def restore_version_as(project: Project, version_id: str, path: Path) -> Path:
     from servicedesign.store.making import write_file
 
     target = free_place(path)
-    row = project.inside.connection.execute(
-        'SELECT "data" FROM "named_version" WHERE "id"=?', (version_id,)
-    ).fetchone()
-    content = _content(row[0] if row else None)
+    sql = 'SELECT "data" FROM "named_version" WHERE "id"=?'
+    rows = _rows(project.inside.connection, sql, version_id)
+    content = _content(rows[0][0] if rows else None)
     records, _ = read_dump(content)
     images: dict[str, bytes] = {}
     for sha256 in _pictures(content):
@@ -94,9 +97,16 @@ def pictures_of_versions(connection: sqlite3.Connection) -> set[str]:
         ProjectError: a version cannot be read.
     """
     needed: set[str] = set()
-    for (data,) in connection.execute('SELECT "data" FROM "named_version"'):
+    for (data,) in _rows(connection, 'SELECT "data" FROM "named_version"'):
         needed |= _pictures(_content(data))
     return needed
+
+
+def _rows(connection: sqlite3.Connection, sql: str, *values: str) -> list[tuple[Any, ...]]:
+    try:
+        return connection.execute(sql, values).fetchall()
+    except sqlite3.DatabaseError as error:  # a page of the file is broken
+        raise _unreadable() from error
 
 
 def _content(data: object) -> dict[str, Any]:
@@ -105,12 +115,16 @@ def _content(data: object) -> dict[str, Any]:
     except ProjectError:
         content = None
     if not isinstance(content, dict):
-        raise ProjectError(
-            msg("この版が読み取れません。"),
-            msg("いまの内容はそのままです。"),
-            msg("別の版か、自動で取ってある控えを選んでください。"),
-        )
+        raise _unreadable()
     return content
+
+
+def _unreadable() -> ProjectError:
+    return ProjectError(
+        msg("この版が読み取れません。"),
+        msg("いまの内容はそのままです。"),
+        msg("別の版か、自動で取ってある控えを選んでください。"),
+    )
 
 
 def _pictures(content: dict[str, Any]) -> set[str]:
