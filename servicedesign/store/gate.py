@@ -83,11 +83,6 @@ class Gate:
         self._publishing = False
 
     @property
-    def editing(self) -> bool:
-        """Whether an edit is open."""
-        return self._edit is not None
-
-    @property
     def undo_label(self) -> Message | None:
         """Name of the step that would be taken back."""
         return self.pending[-1].step.label if self.pending else self._history.undo_label
