@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
@@ -18,6 +18,7 @@ from servicedesign.tools.persona.faces import show_likeness
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.portrait import Portrait
+from servicedesign.ui.widgets.pressable import Pressable
 
 HEIGHT = 88
 FACE = 56
@@ -25,7 +26,7 @@ _PAD = 8
 _GAP = 12
 
 
-class CandidateTab(QAbstractButton):
+class CandidateTab(Pressable):
     """A face of 56 px with name and tagline; the current one is underlined.
 
     Signals:
@@ -62,9 +63,10 @@ class CandidateTab(QAbstractButton):
 
     def show_persona(self, project: Project, persona: Persona, library: DrawingLibrary) -> None:
         """Show ``persona``."""
-        self._name = persona.name.strip() or self._t("名前はまだ")
+        t = self._t
+        self._name = persona.name.strip() or t("名前はまだ")
         self._chosen = persona.chosen
-        self._word = self._t.context("tab", "この人に絞った") if persona.chosen else persona.tagline.strip()
+        self._word = t.context("tab", "この人に絞った") if persona.chosen else persona.tagline.strip()
         show_likeness(self._portrait, project, persona, library)
         self.setAccessibleName("、".join(part for part in (self._name, self._word) if part))
         self.setToolTip(plain(f"{self._name}\n{persona.tagline}".strip()))

@@ -56,7 +56,8 @@ class ChooseDialog(BaseDialog):
         return self._reason.text().strip()
 
     def _tell(self) -> None:
-        self._done.set_usable("" if self.reason() else self._t("理由を書くと絞れます"))
+        t = self._t
+        self._done.set_usable("" if self.reason() else t("理由を書くと絞れます"))
 
     def _on_enter(self) -> None:
         if self.reason():

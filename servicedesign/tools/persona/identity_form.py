@@ -97,12 +97,12 @@ class IdentityForm(QWidget):
         QWidget.setTabOrder(self.age, self.motto)
 
     def _make_warning(self) -> tuple[QWidget, TextLabel]:
-        look = theme()
+        look, t = theme(), self._t
         warning = QWidget()
         row = QHBoxLayout(warning)
         row.setContentsMargins(look.px(INSET), look.px(6), 0, 0)
         row.setSpacing(look.px(8))
-        row.addWidget(Mark(Sign.LOOK, self._t("注意")), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Mark(Sign.LOOK, t("注意")), 0, Qt.AlignmentFlag.AlignTop)
         words = TextLabel(tone=tokens.TEXT, wrap=True)
         row.addWidget(words, 1)
         warning.hide()

@@ -128,12 +128,12 @@ class PersonaForm(QWidget):
         return field
 
     def _make_empathy(self) -> QWidget:
-        section = QWidget()
+        t, section = self._t, QWidget()
         column = QVBoxLayout(section)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_inset(SectionRule(self._t("共感マップ"))))
-        words = self._t("この人の身になって書きます。書かなくてもかまいません。")
+        column.addWidget(_inset(SectionRule(t("共感マップ"))))
+        words = t("この人の身になって書きます。書かなくてもかまいません。")
         note = TextLabel(words, tone=tokens.SECOND_TEXT, wrap=True)
         note.setContentsMargins(theme().px(INSET), theme().px(8), 0, theme().px(4))
         column.addWidget(note)
@@ -156,7 +156,8 @@ class PersonaForm(QWidget):
         self._skill.set_level(persona.digital_skill)
         for field, chip in self._chips.items():
             chip.set_value(actions.certainty_of(persona, field).value)
-        words = self._t("選んだ理由") if persona.chosen else self._t("選ぶとしたら、その理由")
+        t = self._t
+        words = t("選んだ理由") if persona.chosen else t("選ぶとしたら、その理由")
         self._rows["chosen_reason"].set_label(words)
 
     def show_sources(self, persona: Persona, sources: Mapping[str, Sequence[SourceWords]]) -> None:

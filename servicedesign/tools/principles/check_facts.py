@@ -48,7 +48,7 @@ class CheckFacts(QWidget):
         """Make empty fields, ``reading`` in a project that is only read."""
         super().__init__(parent)
         specs = field_specs(PrincipleEdition)
-        by, on = t(specs["checked_by"].label), t(specs["checked_on"].label)
+        by, on = (t(specs[name].label) for name in ("checked_by", "checked_on"))
         self._names = TextArea(by)
         self._day = DueField(on, t, today)
         for field in (self._names, self._day):

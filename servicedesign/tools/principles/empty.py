@@ -32,16 +32,13 @@ def empty_state(context: EditorContext, add: Callable[[str], object]) -> QWidget
     other.clicked.connect(lambda: add(second))
     for button in (primary, other):
         button.set_usable(locked)
-    state = EmptyState(
-        t("まだ12箇条がありません"),
-        t(
-            "「{title}」の12箇条に、確かめの問いをつけて入れます。"
-            "問いは、あとから町に合わせて直せます。",
-            title=edition_title(first, context.lang),
-        ),
-        primary,
-        other,
+    title = edition_title(first, context.lang)
+    method = t(
+        "「{title}」の12箇条に、確かめの問いをつけて入れます。"
+        "問いは、あとから町に合わせて直せます。",
+        title=title,
     )
+    state = EmptyState(t("まだ12箇条がありません"), method, primary, other)
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(theme().px(32), 0, theme().px(32), 0)

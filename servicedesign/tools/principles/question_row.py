@@ -114,7 +114,8 @@ class QuestionRow(QWidget):
 
     def show_check(self, check: PrincipleCheck, *, first: bool, last: bool) -> None:
         """Show ``check``; words being typed are left alone."""
-        words = check.question or self._t("（問いはまだ書かれていません）")
+        t = self._t
+        words = check.question or t("（問いはまだ書かれていません）")
         self._label.setText(words)
         self.switch.setAccessibleName(words)
         self.switch.set_value(None if check.answer is Answer.UNSET else check.answer.value)

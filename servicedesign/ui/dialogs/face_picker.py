@@ -56,7 +56,7 @@ class FacePicker(BaseDialog):
         words = t("実在の人に似せず、年ごろと雰囲気の近い顔を選びます。")
         self.body.addWidget(TextLabel(words, tone=tokens.SECOND_TEXT, wrap=True))
         self._list = QListWidget()
-        self._list.setAccessibleName(t("顔"))
+        self._list.setAccessibleName(t("顔の一覧"))
         self._list.setViewMode(QListView.ViewMode.IconMode)
         self._list.setMovement(QListView.Movement.Static)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)

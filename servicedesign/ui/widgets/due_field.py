@@ -59,9 +59,9 @@ class DueField(TextField):
         if not text.strip():
             self._settle("")
             return
-        day = read_near_date(text, self._today())
+        day, t = read_near_date(text, self._today()), self._t
         if day is None:
-            self.set_error(self._t("日付として読めません。例：12/18、2026-12-18"))
+            self.set_error(t("日付として読めません。例：12/18、2026-12-18"))
         else:
             self._settle(day.isoformat())
 

@@ -132,7 +132,8 @@ class EvidenceCell(QWidget):
             label, names = only.short if wide else only.brief, only.full
         self._chip.set_label(label)
         self._chip.setToolTip(plain(names))
-        said = self._t("{field}の根拠：{names}", field=self._field, names=names.replace("\n", "、"))
+        t = self._t
+        said = t("{field}の根拠：{names}", field=self._field, names=names.replace("\n", "、"))
         self._chip.setAccessibleName(said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
