@@ -5,7 +5,7 @@ Owns the spelling of colours and paths in a content stream. Must not know pages 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +20,14 @@ def rgb(colour: str) -> str:
     """Return the three parts of ``#RRGGBB`` from 0 to 1."""
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return " ".join(f"{part:.4g}" for part in parts)
+
+
+def units_path(ops: Iterable[tuple[str, Sequence[float]]]) -> str:
+    """Return a path of M, L, C and Z in its own units, to be painted under Page.placed."""
+    words = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+    return " ".join(
+        " ".join([*(f"{n:.2f}" for n in numbers), words[letter]]) for letter, numbers in ops
+    )
 
 
 def oval(cx: float, cy: float, rx: float, ry: float) -> str:

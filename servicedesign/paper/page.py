@@ -118,6 +118,23 @@ class Page:
             yield
 
     @contextmanager
+    def placed(self, x: float, y: float, scale: float, *, mirror: float = 0) -> Iterator[None]:
+        """Paint paths whose own units are ``scale`` mm, y down, with their origin at (x, y).
+
+        Only for :meth:`paint` with paths from paper.ink.units_path: widths of lines are in those
+        units too. ``mirror`` is the width of a drawing that is turned left to right.
+        """
+        s = scale * self.k * PT_PER_MM
+        across = -s if mirror else s
+        kept, self.pen = self.pen, 1.0
+        code = f"{across:.5f} 0 0 {-s:.5f} {self.px(x + mirror * scale):.2f} {self.py(y):.2f} cm"
+        try:
+            with self._saved(code):
+                yield
+        finally:
+            self.pen = kept
+
+    @contextmanager
     def _saved(self, code: str) -> Iterator[None]:
         self.ops.append(f"q {code}")
         kept = self._state

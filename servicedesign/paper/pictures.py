@@ -6,12 +6,14 @@ Owns the preparation of pictures and the renderer of model drawings. Must not fe
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from PIL import Image, ImageOps
 
-from servicedesign.model.drawing import Drawing, parse_path
+from servicedesign.model.drawing import Drawing, Label, Shape, parse_path
+from servicedesign.paper.ink import units_path
 from servicedesign.paper.labels import fit_line
 from servicedesign.paper.page import ALIGN, Page
 from servicedesign.paper.papers import PT_PER_MM, Box
@@ -37,24 +39,52 @@ def draw_drawing(page: Page, box: Box, drawing: Drawing, *, cover: bool = False)
     scale = pick(box.width / drawing.width, box.height / drawing.height)
     left = box.x + (box.width - drawing.width * scale) / 2
     top = box.y + (box.height - drawing.height * scale) / 2
-    page.caps(round_ends=True)
-    with page.at(left, top, scale, scale * PT_PER_MM):
-        for shape in drawing.shapes:
-            page.path(
-                ((op.letter, op.numbers) for op in parse_path(shape.path)),
-                fill=shape.fill or None,
-                stroke=shape.stroke if shape.stroke and shape.width else None,
-                line=shape.width,
-                dash=shape.dash or None,
+    draw_shapes(page, drawing.shapes, left, top, scale)
+    draw_labels(page, drawing.labels, left, top, scale)
+
+
+def draw_shapes(
+    page: Page,
+    shapes: Sequence[Shape],
+    x: float,
+    y: float,
+    scale: float,
+    *,
+    mirror: float = 0,
+    pen: float = 1,
+) -> None:
+    """Draw the shapes of a drawing with its upper left corner at (x, y).
+
+    Args:
+        page: where to draw.
+        shapes: from back to front.
+        x: left edge in mm.
+        y: upper edge in mm.
+        scale: mm for one unit of the drawing.
+        mirror: width of the drawing in its units, to turn it left to right; 0 leaves it.
+        pen: factor of the widths of lines.
+    """
+    with page.placed(x, y, scale, mirror=mirror):
+        page.caps(round_ends=True)
+        for shape in shapes:
+            page.paint(
+                _painted(shape.path),
+                shape.fill or None,
+                shape.stroke if shape.stroke and shape.width else None,
+                shape.width * pen,
+                [part * pen for part in shape.dash],
                 even_odd=True,
             )
-    page.caps(round_ends=False)
-    _labels(page, drawing, left, top, scale)
 
 
-def _labels(page: Page, drawing: Drawing, left: float, top: float, scale: float) -> None:
+@lru_cache(maxsize=8192)
+def _painted(path: str) -> str:
+    return units_path((op.letter, op.numbers) for op in parse_path(path))
+
+
+def draw_labels(page: Page, labels: Sequence[Label], left: float, top: float, scale: float) -> None:
     """Write the labels: each line fits its width, and the block stands around its middle."""
-    for words in drawing.labels:
+    for words in labels:
         lines = words.text.split("\n")
         size = words.size * scale * PT_PER_MM
         room = words.width * scale

@@ -21,13 +21,18 @@ from servicedesign.model.drawing import (
     Shape,
     compose,
     parse_path,
-    translate,
+    placed_box,
 )
 from servicedesign.model.errors import ProjectError
 from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
-from servicedesign.paper.pictures import draw_drawing, draw_picture, draw_portrait
+from servicedesign.paper.pictures import (
+    draw_labels,
+    draw_picture,
+    draw_portrait,
+    draw_shapes,
+)
 from servicedesign.tokens import INK
 
 if TYPE_CHECKING:
@@ -82,11 +87,17 @@ def draw_in_frame(
     line: float = 0.9,
 ) -> None:
     """Draw a picture that fills ``box``, its edges cut, with an outline around it."""
-    shown: Drawing | bytes | None = None
-    if picture is not None:
-        sketch = picture.sketch
-        shown = sketch_drawing(sketch, library) if sketch is not None else picture.photo
-    draw_portrait(page, box, shown, radius=radius, line=line)
+    if picture is None or picture.sketch is None:
+        photo = picture.photo if picture else None
+        draw_portrait(page, box, photo, radius=radius, line=line)
+        return
+    sketch = picture.sketch
+    with page.clipped(box.x, box.y, box.width, box.height, radius):
+        scale = max(box.width / sketch.width, box.height / sketch.height)
+        left = box.x + (box.width - sketch.width * scale) / 2
+        top = box.y + (box.height - sketch.height * scale) / 2
+        _draw_scene(page, _scene(sketch, library), left, top, scale)
+    page.rect(box.x, box.y, box.width, box.height, stroke=INK, line=line, radius=radius)
 
 
 def draw_whole(
@@ -96,54 +107,66 @@ def draw_whole(
 
     The empty margin around a sketch is left out, so that it is well seen on a small card.
     """
+    if picture.sketch is None:
+        if picture.photo is not None:
+            draw_picture(page, box.inset(0.4), picture.photo)
+        return
     inner = box.inset(pad)
-    if picture.sketch is not None:
-        draw_drawing(page, inner, _without_margin(sketch_drawing(picture.sketch, library)))
-    elif picture.photo is not None:
-        draw_picture(page, box.inset(0.4), picture.photo)
+    parts = _scene(picture.sketch, library)
+    shown = _extent(parts, picture.sketch)
+    scale = min(inner.width / shown.width, inner.height / shown.height)
+    left = inner.x + (inner.width - shown.width * scale) / 2 - shown.x * scale
+    top = inner.y + (inner.height - shown.height * scale) / 2 - shown.y * scale
+    with page.clipped(box.x, box.y, box.width, box.height):
+        _draw_scene(page, parts, left, top, scale)
 
 
-def _without_margin(drawing: Drawing) -> Drawing:
-    """Return ``drawing`` reduced to what is drawn on it, within its own edges."""
-    xs: list[float] = []
-    ys: list[float] = []
-    for shape in drawing.shapes:
-        for op in parse_path(shape.path):
-            xs.extend(op.numbers[::2])
-            ys.extend(op.numbers[1::2])
-    for label in drawing.labels:
-        xs += [label.x, label.x + label.width]
-        ys += [label.y - label.size, label.y + label.size]
-    left, right = max(min(xs, default=0), 0), min(max(xs, default=0), drawing.width)
-    top, bottom = max(min(ys, default=0), 0), min(max(ys, default=0), drawing.height)
-    width, height = max(right - left, _LEAST_SIDE), max(bottom - top, _LEAST_SIDE)
-    moved = translate(drawing, (width - right - left) / 2, (height - bottom - top) / 2)
-    return replace(moved, width=width, height=height)
+# --- scenes ---------------------------------------------------------------------------------------
 
 
-def sketch_drawing(sketch: Sketch, library: FigureLibrary) -> Drawing:
-    """Return the figures of ``sketch`` with its strokes over them.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A figure or a stroke in a scene: shapes, where they stand, and the words on them."""
+
+    shapes: tuple[Shape, ...]
+    bounds: Box
+    x: float = 0
+    y: float = 0
+    scale: float = 1
+    mirror: float = 0
+    labels: tuple[Label, ...] = ()
+
+
+class _Wordless:
+    """Hands out figures without their shapes, so that only their words are placed."""
+
+    def __init__(self, library: FigureLibrary) -> None:
+        self._library = library
+
+    def figure(self, figure_id: str, /) -> Drawing:
+        return replace(self._library.figure(figure_id), shapes=())
+
+
+def _scene(sketch: Sketch, library: FigureLibrary) -> list[_Part]:
+    """Return the parts of ``sketch`` from back to front.
 
     A figure that this program does not know is left out: a picture from a newer program still
     shows the rest.
     """
-    scene = Drawing(sketch.width, sketch.height, ())
-    shapes: list[Shape] = []
-    labels: list[Label] = []
+    parts = []
     for figure in sketch.figures:
         try:
-            part = compose([_placement(figure)], library, scene.width, scene.height)
+            parts.append(_figure_part(figure, library))
         except ProjectError:
             continue
-        shapes.extend(part.shapes)
-        labels.extend(part.labels)
     for stroke in sketch.strokes:
-        shapes.extend(_stroke_shapes(stroke))
-    return Drawing(scene.width, scene.height, tuple(shapes), tuple(labels))
+        shapes = tuple(_stroke_shapes(stroke))
+        parts.append(_Part(shapes, _shapes_box(shapes)))
+    return parts
 
 
-def _placement(figure: FigurePlacement) -> Placement:
-    return Placement(
+def _figure_part(figure: FigurePlacement, library: FigureLibrary) -> _Part:
+    placement = Placement(
         figure=figure.figure,
         x=figure.x,
         y=figure.y,
@@ -151,6 +174,51 @@ def _placement(figure: FigurePlacement) -> Placement:
         flip=figure.flip,
         text=figure.text,
     )
+    drawing = library.figure(figure.figure)
+    left, top, width, _ = placed_box(placement, drawing)
+    words = compose([placement], _Wordless(library), width, width)
+    own = _shapes_box(drawing.shapes)
+    k = figure.scale
+    start = drawing.width - own.right if figure.flip else own.x
+    bounds = Box(left + start * k, top + own.y * k, own.width * k, own.height * k)
+    mirror = drawing.width if figure.flip else 0
+    return _Part(drawing.shapes, bounds, left, top, k, mirror, words.labels)
+
+
+@lru_cache(maxsize=1024)
+def _shapes_box(shapes: tuple[Shape, ...]) -> Box:
+    """Return the box around all points of ``shapes``, in their units."""
+    numbers = [op.numbers for shape in shapes for op in parse_path(shape.path)]
+    xs = [n for points in numbers for n in points[::2]] or [0.0]
+    ys = [n for points in numbers for n in points[1::2]] or [0.0]
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _extent(parts: list[_Part], sketch: Sketch) -> Box:
+    """Return the box of what is drawn, within the edges of the sketch and not too small."""
+    boxes = [part.bounds for part in parts]
+    left = max(min((b.x for b in boxes), default=0), 0)
+    right = min(max((b.right for b in boxes), default=sketch.width), sketch.width)
+    top = max(min((b.y for b in boxes), default=0), 0)
+    bottom = min(max((b.bottom for b in boxes), default=sketch.height), sketch.height)
+    width, height = max(right - left, _LEAST_SIDE), max(bottom - top, _LEAST_SIDE)
+    return Box((left + right - width) / 2, (top + bottom - height) / 2, width, height)
+
+
+def _draw_scene(page: Page, parts: list[_Part], left: float, top: float, scale: float) -> None:
+    """Draw shapes, then words; lines grow with the root of a figure's scale, as in the model."""
+    for part in parts:
+        draw_shapes(
+            page,
+            part.shapes,
+            left + part.x * scale,
+            top + part.y * scale,
+            scale * part.scale,
+            mirror=part.mirror,
+            pen=part.scale**-0.5,
+        )
+    for part in parts:
+        draw_labels(page, part.labels, left, top, scale)
 
 
 def _stroke_shapes(stroke: Stroke) -> Iterator[Shape]:

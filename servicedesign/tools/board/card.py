@@ -31,6 +31,8 @@ _TITLE_STYLE: Final = TextStyle(14, 12, bold=True, leading=1.25, balanced=True)
 _TEXT: Final = TextStyle(12, 10.5, leading=1.42)
 _SKETCHES: Final = ((32.0, 31.0), (22.0, 21.5))
 """Sizes that a sketch takes beside the text, the wanted one first."""
+_LEAST_NAME: Final = 16.0
+"""Room in mm below which a long name of the project is not begun."""
 _MARK: Final = 10.5
 
 
@@ -156,7 +158,7 @@ def draw_card(
     place: tuple[int, int],
     project: str,
     library: FigureLibrary,
-) -> None:
+) -> bool:
     """Draw one card with its upper left corner at the origin.
 
     Args:
@@ -166,6 +168,9 @@ def draw_card(
         place: which card of how many of the note this is, from 1.
         project: name of the project.
         library: hands out the figures of sketches.
+
+    Returns:
+        Whether there was room for the whole name of the project.
     """
     t = doc.job.t
     note = part.note
@@ -187,10 +192,10 @@ def draw_card(
         words = t("つづきは{number}枚目", number=place[0] + 1)
         y = _BODY_END - _MARK / PT_PER_MM
         page.text(_RIGHT, y, words, _MARK, bold=True, colour=ACTION, align="right")
-    _foot(doc, page, note, place, project)
+    return _foot(doc, page, note, place, project)
 
 
-def _foot(doc: Document, page: Page, note: NoteData, place: tuple[int, int], project: str) -> None:
+def _foot(doc: Document, page: Page, note: NoteData, place: tuple[int, int], project: str) -> bool:
     t = doc.job.t
     y = _FOOT - 10.5 / PT_PER_MM / 2
     marks.symbol(page, _LEFT + 1.6, _FOOT, STICKY_SYMBOLS[note.colour], 3.0)
@@ -209,9 +214,10 @@ def _foot(doc: Document, page: Page, note: NoteData, place: tuple[int, int], pro
     shown = fit(page.book, project, room, 4.2, style)
     if shown.rest:
         shown = fit(page.book, project, room, 6.6, replace(style, size=8))
+    if shown.rest and room < _LEAST_NAME:
+        return False
     shown.draw(page, right - room, _FOOT - shown.height / 2, align="right", width=room)
-    if shown.rest:
-        doc.keep_whole(t("サービス名"), project)
+    return not shown.rest
 
 
 def _short(doc: Document, page: Page, text: str, x: float, room: float) -> float:

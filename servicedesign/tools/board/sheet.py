@@ -108,15 +108,19 @@ def draw(data: CardsData, job: SheetJob) -> Document:
     doc = Document(job, Heading(job.t("アイデアカード"), _PHASE))
     library = figures()
     boards = () if job.blank else data.boards
+    named = not boards
     for board in boards:
         parts = _parts(doc, board)
         first = len(doc.pages)
         for start in range(0, len(parts), _count(job)):
-            _draw_page(doc, parts[start : start + _count(job)], data.project, library)
+            some = parts[start : start + _count(job)]
+            named = _draw_page(doc, some, data.project, library) or named
         if len(boards) > 1 and board.title:
             doc.bookmark(board.title, page=first, level=1)
     if not boards:
         _draw_page(doc, [], data.project, library)
+    if not named:
+        doc.keep_whole(job.t("サービス名"), data.project)
     return doc
 
 
@@ -149,20 +153,23 @@ def _parts(doc: Document, board: BoardData) -> list[Placed]:
 
 def _draw_page(
     doc: Document, parts: Sequence[Placed], project: str, library: FigureLibrary
-) -> None:
+) -> bool:
+    """Draw one page and return whether the name of the project is whole on any of its cards."""
     job = doc.job
     page = doc.new_page(frame=False)
+    named = False
     columns = _columns(job)
     for place in range(_count(job)):
         with page.at(place % columns * WIDTH, place // columns * HEIGHT):
             if place < len(parts):
                 part, of = parts[place]
-                draw_card(doc, page, part, of, project, library)
+                named = draw_card(doc, page, part, of, project, library) or named
             else:
                 draw_blank_card(page, job.t)
     _cut_lines(page, columns)
     middle = columns / 2 * WIDTH
     page.late.append(lambda last, numbering: _margin(last, job, middle, numbering))
+    return named
 
 
 def _cut_lines(page: Page, columns: int) -> None:

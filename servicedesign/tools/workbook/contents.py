@@ -1,6 +1,6 @@
 """The contents of the workbook: every sheet under its phase, with the number of its page.
 
-Owns the look of the list (look/sheets 20). Titles and numbers come from the drawn documents
+Owns the look of the list. Titles and numbers come from the drawn documents
 themselves. Must not draw the sheets.
 """
 

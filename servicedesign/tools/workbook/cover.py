@@ -1,6 +1,6 @@
 """The cover of the workbook: what it is about, whose it is, and how much work is in it.
 
-Owns the look of the cover (look/sheets 20), drawn in millimetres of A4 and scaled as a whole. All
+Owns the look of the cover, drawn in millimetres of A4 and scaled as a whole. All
 numbers are counted in the project. Must not know the sheets behind it.
 """
 
@@ -117,14 +117,16 @@ def _titles(page: Page, data: CoverData, t: Translator, more: Continuation) -> f
 
 
 def _scene(page: Page, top: float, t: Translator) -> None:
-    """Draw the picture as wide as the text, cut to the height that is left."""
+    """Draw the picture as large as the height that is left allows, whole."""
     if _SCENE_END - top < _LEAST_SCENE:
         return
-    box = Box(_LEFT, top, _WIDTH, _SCENE_END - top)
     try:
         size = figures().figure("cover")
     except ProjectError:
         return
+    width = min(_WIDTH, (_SCENE_END - top) * size.width / size.height)
+    height = width * size.height / size.width
+    box = Box(_LEFT, _SCENE_END - height, width, height)
     greeting = Placement("cover", size.width / 2, size.height, text=t("こんにちは"))
     drawing = compose([greeting], figures(), size.width, size.height)
     page.rect(box.x, box.y, box.width, box.height, fill=TINT)
