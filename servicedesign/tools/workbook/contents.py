@@ -92,7 +92,9 @@ class _Table:
         if self.y + entries[0].height > self.grid.body_bottom:
             self._turn()
         self._phase_name(phase)
-        for entry in entries:
+        for before, entry in zip([None, *entries], entries, strict=False):
+            if before and before.indent and not entry.indent:
+                self.y += _GAP / 2
             if self.y + entry.height > self.grid.body_bottom:
                 self._turn()
                 self._phase_name(phase)

@@ -152,42 +152,33 @@ def _phases(page: Page, t: Translator) -> None:
 
 def _numbers(page: Page, counts: Counts, t: Translator) -> None:
     """Draw what was counted, side by side; what there is none of is left out."""
-    joint = "・" if t.lang == "ja" else ", "
-    room = joint.join(
-        words
-        for words, n in (
-            (t.plural("{n}人", counts.participants), counts.participants),
-            (t.plural("{n}班", counts.groups), counts.groups),
-        )
-        if n
-    )
-    trials = joint.join(
-        words
-        for words, n in (
-            (t.plural("{n}種類", counts.prototypes), counts.prototypes),
-            (t.plural("{n}回", counts.tests), counts.tests),
-        )
-        if n
-    )
+
+    def simply(n: int) -> list[str]:
+        return [t.context("cover", "{count}件", count=n)] if n else []
+
+    people = [(t.plural("{n}人", n), n) for n in (counts.participants,)]
+    people += [(t.plural("{n}班", n), n) for n in (counts.groups,)]
+    trials = [(t.plural("{n}種類", n), n) for n in (counts.prototypes,)]
+    trials += [(t.plural("{n}回", n), n) for n in (counts.tests,)]
     pairs = (
-        (
-            t("聞き取り"),
-            t.context("cover", "{count}件", count=counts.interviews) if counts.interviews else "",
-        ),
-        (t("参加者"), room),
-        (
-            t("アイデア"),
-            t.context("cover", "{count}件", count=counts.ideas) if counts.ideas else "",
-        ),
-        (t("試作とテスト"), trials),
-        (
-            t("提案"),
-            t.context("cover", "{count}件", count=counts.proposals) if counts.proposals else "",
-        ),
+        (t.context("cover", "聞き取り"), simply(counts.interviews)),
+        (t.context("cover", "参加者"), [words for words, n in people if n]),
+        (t.context("cover", "アイデア"), simply(counts.ideas)),
+        (t.context("cover", "試作とテスト"), [words for words, n in trials if n]),
+        (t.context("cover", "提案"), simply(counts.proposals)),
     )
-    shown = [(label, words) for label, words in pairs if words]
-    for i, (label, words) in enumerate(shown):
+    for i, (label, words) in enumerate((label, words) for label, words in pairs if words):
         x = _LEFT + i * _WIDTH / 5
         page.text(x, 243.8, label, 11, colour=SECOND_TEXT)
-        size = min(14.0, 14.0 * (_WIDTH / 5 - 3) / page.width(words, 14, bold=True))
-        page.text(x, 249.4, words, size, bold=True)
+        _number(page, x, 249.4, words, t)
+
+
+def _number(page: Page, x: float, y: float, words: list[str], t: Translator) -> None:
+    """Write numbers on one line, or under one another where they are too long for it."""
+    room = _WIDTH / 5 - 3
+    one = ("・" if t.lang == "ja" else ", ").join(words)
+    lines = [one] if page.width(one, 14, bold=True) <= room else words
+    widest = max(page.width(line, 12, bold=True) for line in lines)
+    size = 14.0 if lines == [one] else min(12.0, 12.0 * room / widest)
+    for i, line in enumerate(lines):
+        page.text(x, y + i * size / PT_PER_MM * 1.2, line, size, bold=True)
