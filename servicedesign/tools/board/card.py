@@ -172,12 +172,8 @@ def draw_card(
     Returns:
         Whether there was room for the whole name of the project.
     """
-    t = doc.job.t
     note = part.note
-    marks.swatch(page, _LEFT, 10, note.colour, 15, 10)
-    number = str(note.number) if note.number else "–"
-    size = min(20, 20 * 12.5 / page.width(number, 20, bold=True))
-    page.text(17.5, 15 - size / PT_PER_MM * 0.5, number, size, bold=True, align="center")
+    _number_box(page, note)
     lift = max(0.0, 15 - _TITLE.y - part.title.height / 2)
     part.title.draw(page, _TITLE.x, _TITLE.y + lift)
     page.line(_LEFT, part.rule, _RIGHT, part.rule, 0.5)
@@ -189,10 +185,17 @@ def draw_card(
         draw_whole(page, frame, part.picture, library)
         page.rect(*(frame.x, frame.y, wide, high), stroke=EDGE, line=0.5, radius=1.4)
     if place[0] < place[1]:
-        words = t("つづきは{number}枚目", number=place[0] + 1)
+        words = doc.job.t("つづきは{number}枚目", number=place[0] + 1)
         y = _BODY_END - _MARK / PT_PER_MM
         page.text(_RIGHT, y, words, _MARK, bold=True, colour=ACTION, align="right")
     return _foot(doc, page, note, place, project)
+
+
+def _number_box(page: Page, note: NoteData) -> None:
+    marks.swatch(page, _LEFT, 10, note.colour, 15, 10)
+    number = str(note.number) if note.number else "–"
+    size = min(20, 20 * 12.5 / page.width(number, 20, bold=True))
+    page.text(17.5, 15 - size / PT_PER_MM * 0.5, number, size, bold=True, align="center")
 
 
 def _foot(doc: Document, page: Page, note: NoteData, place: tuple[int, int], project: str) -> bool:

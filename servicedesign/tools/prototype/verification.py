@@ -6,6 +6,7 @@ one meaning everywhere: ring, triangle, cross.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -100,32 +101,38 @@ class Verdicts:
             side_words(self.t), rows, laid.heights, laid.fitted, strict=True
         ):
             self._side(page, Box(box.x, y, self.first, high), side)
-            x = box.x + self.first
-            for question, cell, width, one in zip(
-                question_words(self.t), row.cells[1:], widths[1:], fitted[1:], strict=True
-            ):
-                place = Box(x, y, width, high)
-                self._sign(page, place, self._answer(side, question))
-                if one and cell:
-                    one.draw(
-                        page,
-                        x + cell.pad[0],
-                        y + cell.pad[1] + cell.head,
-                        align="center",
-                        width=width - 2 * cell.pad[0],
-                    )
-                if one and cell and one.rest:
-                    words = f"{side_words(self.t)[side]} {question_words(self.t)[question]}"
-                    what = Label(f"{self.mark} {words}")
-                    end = y + high - cell.pad[1]
-                    more.later(page, x + width - 1, end, what, one.rest, cell.style)
-                x += width
+            place = Box(box.x + self.first, y, widths[1], high)
+            self._answers(page, place, side, row, fitted, more)
             y += high
             last = side is Side.PROVIDER
             page.line(box.x, y, box.right, y, 0.75 if last else 0.35, "#000000" if last else EDGE)
         self._verdict(page, Box(box.x, y + 2.2, box.width, verdict - 2.2), more)
         if not self.blank:
             self._legend(page, box.x, y + verdict)
+
+    def _answers(
+        self,
+        page: Page,
+        first: Box,
+        side: Side,
+        row: Row,
+        fitted: Sequence[Fitted | None],
+        more: Continuation,
+    ) -> None:
+        """Draw the signs and notes of one side; ``first`` is the place of the first answer."""
+        questions = question_words(self.t)
+        place = first
+        for question, cell, one in zip(questions, row.cells[1:], fitted[1:], strict=True):
+            self._sign(page, place, self._answer(side, question))
+            if one and cell:
+                inner = place.inset(*cell.pad).below(cell.head)
+                one.draw(page, inner.x, inner.y, align="center", width=inner.width)
+                if one.rest:
+                    words = f"{self.mark} {side_words(self.t)[side]} {questions[question]}"
+                    more.later(
+                        page, place.right - 1, inner.bottom, Label(words), one.rest, cell.style
+                    )
+            place = Box(place.right, place.y, place.width, place.height)
 
     # --- head ----------------------------------------------------------------------------------
 
