@@ -6,6 +6,7 @@ Owns the changes to the one ``ProjectInfo`` of a file. It is no tool: it has no 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from servicedesign.model import Message, ProjectInfo, field_specs, msg
 from servicedesign.model.normalise import plain_text
@@ -16,10 +17,10 @@ from servicedesign.store import Project
 def write_fact(project: Project, field: str, text: str) -> None:
     """Write a text or a date (ISO 8601, or empty); the keystrokes of one field are one step."""
     spec = field_specs(ProjectInfo)[field]
-    value = plain_text(text, single_line=not spec.long)
+    change: dict[str, Any] = {field: plain_text(text, single_line=not spec.long)}
     label = msg("{field}を書く", field=Message(spec.label))
     with project.edit(label, merge=f"project:{field}"):
-        project.put(replace(project.info, **{field: value}))
+        project.put(replace(project.info, **change))
 
 
 def choose_service_kind(project: Project, kind: ServiceKind) -> None:
