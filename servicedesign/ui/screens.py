@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from servicedesign import tools
+from servicedesign.ui import tool_dialogs
 from servicedesign.ui.faults import FaultHandler
 from servicedesign.ui.main_window import MainWindow
 from servicedesign.ui.navigator import PRINT
@@ -27,6 +28,15 @@ from servicedesign.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from servicedesign.store import Project
+
+_TOOL_DIALOGS = (
+    ("evidence", tool_dialogs.evidence_dialog),
+    ("faces", tool_dialogs.faces_dialog),
+    ("crop", tool_dialogs.crop_dialog),
+    ("choose", tool_dialogs.choose_dialog),
+    ("keep", tool_dialogs.keep_dialog),
+    ("compare", tool_dialogs.compare_dialog),
+)
 
 _PATIENCE = 20.0
 """Longest wait for a preview, in seconds."""
@@ -146,6 +156,10 @@ def screens() -> tuple[Screen, ...]:
         Screen("copy", _copy_dialog, is_dialog=True),
         Screen("print", _print_dialog, is_dialog=True),
         Screen("export", _export_dialog, is_dialog=True),
+        *(
+            Screen(name, lambda stage, make=make: _shown(stage, make(stage)), is_dialog=True)  # type: ignore[misc]
+            for name, make in _TOOL_DIALOGS
+        ),
         Screen("refusal", _refusal_dialog, needs_project=False, is_dialog=True),
     )
 

@@ -1,0 +1,75 @@
+"""The dialogs that tools open, made to be looked at in the picture book.
+
+Owns what each of them shows there. A tool's own dialogs are named by dotted paths, as editors are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from servicedesign.locations import RESOURCES
+from servicedesign.model import Answer, Persona, PrincipleReview
+from servicedesign.paper.drawings import DrawingLibrary
+from servicedesign.tools.registry import load
+from servicedesign.ui.dialogs.face_picker import FacePicker
+from servicedesign.ui.dialogs.link_picker import LinkPicker
+from servicedesign.ui.dialogs.photo_crop import PhotoCrop
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from servicedesign.ui.screens import Stage
+
+_PHOTO = "icons/app-256.png"
+
+
+def _persona(stage: Stage) -> Persona:
+    return next(iter(stage.workspace.project.all(Persona)), Persona())
+
+
+def evidence_dialog(stage: Stage) -> QDialog:
+    """Return the list of evidence for the problems of the first persona."""
+    persona = _persona(stage)
+    claim = f"{stage.services.t('抱えている問題')}　{' '.join(persona.problems.split())}"
+    return LinkPicker(stage.workspace.context, persona, "problems", claim, stage.window)
+
+
+def faces_dialog(stage: Stage) -> QDialog:
+    """Return the grid of faces with that of the first persona."""
+    return FacePicker(DrawingLibrary(), _persona(stage).face, stage.services.t, stage.window)
+
+
+def crop_dialog(stage: Stage) -> QDialog:
+    """Return the cutting of a photo."""
+    return PhotoCrop((RESOURCES / _PHOTO).read_bytes(), stage.services.t, stage.window)
+
+
+def choose_dialog(stage: Stage) -> QDialog:
+    """Return the question why the last persona is the one."""
+    people = stage.workspace.project.all(Persona)
+    name = people[-1].name if people else stage.services.t("この候補")
+    before = people[0].name if len(people) > 1 else ""
+    made: QDialog = load("servicedesign.tools.persona.choose_dialog:ChooseDialog")(
+        stage.services.t, name[:60], before[:60], "", stage.window
+    )
+    return made
+
+
+def keep_dialog(stage: Stage) -> QDialog:
+    """Return the question for a note when answers are kept."""
+    counts = {Answer.DONE: 6, Answer.PARTLY: 5, Answer.NOT_YET: 1}
+    made: QDialog = load("servicedesign.tools.principles.keep_dialog:KeepDialog")(
+        stage.services.t, stage.services.clock().date(), counts, "", stage.window
+    )
+    return made
+
+
+def compare_dialog(stage: Stage) -> QDialog:
+    """Return the comparison with the last review; without one, what keeping one is for."""
+    reviews = stage.workspace.project.all(PrincipleReview)
+    if not reviews:
+        return keep_dialog(stage)
+    made: QDialog = load("servicedesign.tools.principles.compare_dialog:CompareDialog")(
+        stage.workspace.context, reviews[-1].edition_id, reviews[-1].id, stage.window
+    )
+    return made
