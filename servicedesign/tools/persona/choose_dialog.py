@@ -44,7 +44,7 @@ class ChooseDialog(BaseDialog):
         self.body.addWidget(FieldBlock(t("選んだ理由"), self._reason))
         self._done = PrimaryButton(t("この人に絞る"), key="Enter")
         self._done.clicked.connect(self.accept)
-        self.add_button(SecondaryButton(t("やめる"), key="Esc"), closes=True)
+        self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
         self.add_button(self._done)
         self._reason.textChanged.connect(self._tell)
         self._reason.done.connect(self._on_enter)

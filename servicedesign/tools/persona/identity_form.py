@@ -149,7 +149,7 @@ class IdentityForm(QWidget):
         else:
             grid.addWidget(self._motto, 2, 1)
             grid.addWidget(self._marks, 2, 2, Qt.AlignmentFlag.AlignTop)
-            self._marks.setContentsMargins(look.px(12), look.px(22 + 5), 0, 0)
+            self._marks.setContentsMargins(look.px(12), look.px(22 + 5), look.px(INSET), 0)
         self._fit_sources()
 
     def _fit_sources(self) -> None:

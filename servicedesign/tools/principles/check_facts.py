@@ -21,8 +21,8 @@ from servicedesign.ui.widgets.field_row import FieldRow
 from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.text_area import TextArea
 
-_LABEL = 108
-_MOST = 132
+_LABEL = 124
+_MOST = 136
 """Greatest height in px at 100 %: a long list of names scrolls."""
 
 

@@ -58,7 +58,7 @@ class CompareDialog(BaseDialog):
         self._grid_place: QWidget | None = None
         self._column.addStretch(1)
         scroll = PageScroll(self._page)
-        scroll.setMinimumHeight(theme().px(320))
+        scroll.setMinimumHeight(theme().px(200))
         self.body.addWidget(scroll, 1)
         done = PrimaryButton(t("閉じる"))
         done.clicked.connect(self.accept)

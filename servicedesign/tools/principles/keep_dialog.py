@@ -46,7 +46,7 @@ class KeepDialog(BaseDialog):
         self.body.addWidget(FieldBlock(t("メモ（何があって、こう答えたか）"), self._note))
         done = PrimaryButton(t("記録する"), key="Enter")
         done.clicked.connect(self.accept)
-        self.add_button(SecondaryButton(t("やめる"), key="Esc"), closes=True)
+        self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
         self.add_button(done)
         self._note.done.connect(self.accept)
         self._note.setFocus()

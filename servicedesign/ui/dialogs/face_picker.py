@@ -21,8 +21,8 @@ from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.text_label import TextLabel
 
-_COLUMNS = 7
-_ROWS = 4.4
+_COLUMNS = 8
+_ROWS = 4.1
 
 
 class FaceWish(Enum):
@@ -99,7 +99,7 @@ class FacePicker(BaseDialog):
         self.add_button(photo, left=True)
         done = PrimaryButton(t("この顔にする"), key="Enter")
         done.clicked.connect(self.accept)
-        self.add_button(SecondaryButton(t("やめる"), key="Esc"), closes=True)
+        self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
         self.add_button(done)
 
     def face(self) -> str:

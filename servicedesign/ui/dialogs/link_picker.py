@@ -98,7 +98,7 @@ class LinkPicker(BaseDialog):
         self._list.setAccessibleName(t("根拠にできるもの"))
         self._list.setItemDelegate(SourceDelegate(self._list))
         self._list.setUniformItemSizes(True)
-        self._list.setMinimumHeight(look.px(224))
+        self._list.setMinimumHeight(look.px(280))
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._nothing)
         self.body.addWidget(SectionRule())
@@ -108,7 +108,7 @@ class LinkPicker(BaseDialog):
         self.body.addWidget(page)
         hint = t("↑↓ で選び、Enter でつなぎます。続けて選ぶときは Shift+Enter かスペース。")
         self.body.addWidget(TextLabel(hint, tone=tokens.SECOND_TEXT, wrap=True))
-        self.add_button(SecondaryButton(t("やめる"), key="Esc"), closes=True)
+        self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
         self.add_button(self._done)
 
     def search(self, start: str = "") -> None:
@@ -208,7 +208,10 @@ class LinkPicker(BaseDialog):
         self.turn(self._list.row(item))
 
     def _on_row(self, row: int) -> None:
-        self._reading.setText(whole_text(self._shown[row]) if row >= 0 else "")
+        t = self._context.t
+        hint = t("矢印で指すと、ここに全文が出ます。") if self._shown else ""
+        self._reading.setText(whole_text(self._shown[row]) if row >= 0 else hint)
+        self._reading.set_look(tone=tokens.TEXT if row >= 0 else tokens.SECOND_TEXT)
         self._turned = ""
         self._tell_button()
 

@@ -51,7 +51,7 @@ class PhotoCrop(BaseDialog):
         self.body.addWidget(TextLabel(hint, tone=tokens.SECOND_TEXT, wrap=True))
         done = PrimaryButton(t("この形で使う"))
         done.clicked.connect(self.accept)
-        self.add_button(SecondaryButton(t("やめる"), key="Esc"), closes=True)
+        self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
         self.add_button(done)
         self.view.changed.connect(self._show_sample)
         self._show_sample()
