@@ -1,28 +1,17 @@
 """Work that would hold up the window, done on one other thread, the newest request only.
 
-Owns the thread. What it is given must not touch Qt widgets or the store.
+Owns the thread. What it is given must not touch Qt widgets or the store. The threads are Python's
+own and do not keep the program alive: one of Qt's pool, still at work when the interpreter ends,
+would wait for it for ever.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
-
-
-class _Task(QRunnable):
-    def __init__(self, work: Callable[[], Any], tell: Callable[[Any, Any], None]) -> None:
-        super().__init__()
-        self._work = work
-        self._tell = tell
-
-    def run(self) -> None:
-        try:
-            result, error = self._work(), None
-        except Exception as caught:  # noqa: BLE001 - handed to the window's one handler
-            result, error = None, caught
-        self._tell(result, error)
+from PySide6.QtCore import QObject, Qt, Signal
 
 
 class Background(QObject):
@@ -40,8 +29,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Make an idle worker."""
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._thread: threading.Thread | None = None
         self._next: Callable[[], Any] | None = None
         self._busy = False
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
@@ -58,14 +46,23 @@ class Background(QObject):
     def stop(self) -> None:
         """Forget what waits and let what runs come to its end."""
         self._next = None
-        self._pool.waitForDone()
+        if self._thread is not None:
+            self._thread.join()
 
     def _go_on(self) -> None:
         if self._busy or self._next is None:
             return
         work, self._next = self._next, None
         self._busy = True
-        self._pool.start(_Task(work, self._done.emit))
+        self._thread = threading.Thread(target=self._run, args=(work,), daemon=True)
+        self._thread.start()
+
+    def _run(self, work: Callable[[], Any]) -> None:
+        try:
+            result, error = work(), None
+        except Exception as caught:  # noqa: BLE001 - handed to the window's one handler
+            result, error = None, caught
+        self._done.emit(result, error)
 
     def _on_done(self, result: object, error: object) -> None:
         self._busy = False
