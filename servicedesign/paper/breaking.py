@@ -15,15 +15,23 @@ from typing import Final, NamedTuple
 
 from servicedesign.paper.fonts import FontBook
 from servicedesign.paper.phrases import japanese_phrases
-from servicedesign.paper.prohibit import glued, is_phrase_end, may_break, may_split
+from servicedesign.paper.prohibit import (
+    NOT_AT_START,
+    glued,
+    is_phrase_end,
+    may_break,
+    may_split,
+)
 
 _SHORTFALL: Final = ((13_000, 0.40), (20_000, 0.22))
 """(width in thousandths of an em, share of it that a line may stay empty)"""
 _SHORTFALL_WIDE: Final = 0.12
 _LEAST_LAST: Final = 3
-"""Fewest characters on a last line."""
+"""Fewest characters on a last line, its punctuation not counted."""
 _INSIDE: Final = 3
 """Characters that a break inside a phrase may move back, to a place that reads better."""
+_SURE: Final = 250.0
+"""Strength below which a phrase may well be a part of a word: 日に|ち, 立て|替え."""
 _FORCED: Final = 8
 """Characters that a forced break may move back, to keep to the rules of punctuation."""
 _EPSILON: Final = 0.01
@@ -189,7 +197,10 @@ def _ends(para: Para, limit: float, share: float, relaxed: bool) -> Iterator[tup
 
 
 def _visible(para: Para, start: int) -> int:
-    return len(para.text[start : start + 8].rstrip()) if len(para.text) - start <= 8 else 8
+    """Return how many characters the rest has, without spaces and punctuation; 8 for many."""
+    if len(para.text) - start > 8:
+        return 8
+    return sum(char not in NOT_AT_START for char in para.text[start:].strip())
 
 
 def _line_end(para: Para, start: int, limit: float, share: float, relaxed: bool) -> int:
@@ -201,19 +212,33 @@ def _line_end(para: Para, start: int, limit: float, share: float, relaxed: bool)
     if fits >= total:
         return total
     enough = at[start] + limit * (1 - share)
-    inside: list[int] = []
+    first = 0
     for end in range(fits, start, -1):
         near = at[end] >= enough
-        if inside and not near:
+        if first and not near:
             break
         if para.allowed(end, relaxed):
             if near and para.phrase(end):
-                return end
-            inside.append(end)
-    if not inside:
+                return _surer(para, start, end, relaxed)
+            first = first or end
+    if not first:
         return _forced(para.text, start, max(fits, start + 1), relaxed)
-    closest = [end for end in inside if inside[0] - end <= _INSIDE]
-    return max(closest, key=para.strength)
+    if is_phrase_end(para.text[first - 1]):
+        return first
+    return _strongest(para, start, first, relaxed)
+
+
+def _surer(para: Para, start: int, end: int, relaxed: bool) -> int:
+    """Return the end of a phrase, or a far surer one a few characters before it."""
+    if is_phrase_end(para.text[end - 1]) or para.strength(end) >= _SURE:
+        return end
+    return _strongest(para, start, end, relaxed)
+
+
+def _strongest(para: Para, start: int, end: int, relaxed: bool) -> int:
+    """Return the place at ``end`` or a little before it where a line ends best."""
+    places = range(end, max(start, end - _INSIDE - 1), -1)
+    return max((x for x in places if para.allowed(x, relaxed)), key=para.strength)
 
 
 def _forced(text: str, start: int, fits: int, relaxed: bool) -> int:

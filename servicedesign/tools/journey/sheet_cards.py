@@ -38,7 +38,7 @@ PAD: Final = (2.6, 2.2)
 GAP: Final = 2.6
 """Between the cards of one place, mm."""
 _LONG: Final = 1_500
-_SQUARES: Final = 4.4
+_SQUARES: Final = 4.8
 """Width of the two squares of evidence, mm."""
 _MARK_ROOM: Final = 5.2
 
@@ -169,7 +169,7 @@ class Slot:
             place = Box(inner.x, end + 1.6, inner.width, picture - 1.6)
             draw_picture(page, place, self.card.picture)
         if self._rated and not self._squares_beside and whole:
-            left, middle = inner.right - _SQUARES * 0.8, inner.bottom - 1.0
+            left, middle = inner.right - _SQUARES + 0.8, inner.bottom - 1.0
             marks.evidence(page, left, middle, LEVELS[self.card.evidence], 1.6)
 
     def _ground(self, page: Page, box: Box) -> Box:

@@ -49,7 +49,7 @@ def legend_items(desk: Desk, lanes: Sequence[LaneRow], *, compared: bool) -> lis
         words = {EvidenceLevel.NONE: t.context("map", "なし"), EvidenceLevel.SOME: t("一部"),
                  EvidenceLevel.RESEARCHED: t("調査済み")}  # fmt: skip
         groups.append([Item(t("根拠"), bold=True), *(
-            Item(word, 5.6, _squares(LEVELS[which])) for which, word in words.items()
+            Item(word, 6.0, _squares(LEVELS[which])) for which, word in words.items()
         )])  # fmt: skip
     if LaneKind.PAIN_POINT in kinds:
         groups.append([Item(t("困りごと（番号はボード・投票と共通）"), 4.6, _pain)])
