@@ -192,18 +192,23 @@ class Gate:
         try:
             self._write_pending()
         except sqlite3.IntegrityError as error:
-            self.pending.pop()
-            self._take_back(edit, 0)
+            self._drop(edit)
             raise in_use(None) from error  # what was set aside when the file was opened
         except sqlite3.ProgrammingError:
-            self.pending.pop()
-            self._take_back(edit, 0)
+            self._drop(edit)
             raise
         except sqlite3.Error as error:
             self._history.break_merge()
             self._publish(news)
             raise refusals.cannot_save(self._path, error) from error
+        except Exception:  # nothing the disk did: it would fail again each time it is retried
+            self._drop(edit)
+            raise
         self._publish(news)
+
+    def _drop(self, edit: _Edit) -> None:
+        self.pending.pop()
+        self._take_back(edit, 0)
 
     def flush(self) -> None:
         """Write the edits that wait, if any.
@@ -234,15 +239,15 @@ class Gate:
                         self.delete(change.before)
 
     def _write_pending(self) -> None:
-        sizes = []
+        written = []
         with self._transaction():
             for waiting in self.pending:
                 for sha256, data in waiting.blobs.items():
                     self._connection.execute(_KEEP_BLOB, (sha256, data))
                 self._write(waiting.statements)
-                sizes.append(self._history.write(waiting.step))
-        for waiting, size in zip(self.pending, sizes, strict=True):
-            self._history.written(waiting.step, size)
+                written.append(self._history.write(waiting.step))
+        for waiting, done in zip(self.pending, written, strict=True):
+            self._history.written(waiting.step, done)
         self.pending.clear()
 
     def _write(self, statements: Iterable[Statement]) -> None:

@@ -47,6 +47,19 @@ class Step:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What writing a step did to the table.
+
+    Attributes:
+        size: of the step, in bytes.
+        given_up: places of the old steps that were deleted to keep the history within bounds.
+    """
+
+    size: int
+    given_up: tuple[int, ...] = ()
+
+
 @dataclass(slots=True)
 class _Head:
     label: Message
@@ -134,8 +147,8 @@ class History:
         """Let the next step be one of its own."""
         self._last = None
 
-    def write(self, step: Step) -> int:
-        """Write ``step`` inside the open transaction and return its size in bytes.
+    def write(self, step: Step) -> Written:
+        """Write ``step`` inside the open transaction and give up what has become too old.
 
         Writing the same step twice leaves one: a commit that failed may have reached the disk.
         """
@@ -143,17 +156,19 @@ class History:
             self._connection.execute('DELETE FROM "step" WHERE "seq"=?', (seq,))
         if not step.changes:
             self._connection.execute('DELETE FROM "step" WHERE "seq"=?', (step.seq,))
-            return 0
+            return Written(0)
         data = pack(step.changes)
         self._connection.execute(
             'INSERT OR REPLACE INTO "step" VALUES (?,?,?,?,0,?)',
             (step.seq, write_label(step.label), step.merge_key, step.at, data),
         )
-        self._trim(len(data))
-        return len(data)
+        given_up = self._too_old(step.seq, len(data))
+        for seq in given_up:
+            self._connection.execute('DELETE FROM "step" WHERE "seq"=?', (seq,))
+        return Written(len(data), given_up)
 
-    def written(self, step: Step, size: int) -> None:
-        """Remember that ``step`` was committed."""
+    def written(self, step: Step, written: Written) -> None:
+        """Remember that ``step`` was committed and what ``write`` did."""
         for seq in self._undone:
             self._drop(seq)
         self._undone.clear()
@@ -161,18 +176,12 @@ class History:
             self._drop(self._done.pop())
         if step.changes:
             self._done.append(step.seq)
-            self._add(step.seq, _Head(step.label, step.merge_key, step.at, size))
+            self._add(step.seq, _Head(step.label, step.merge_key, step.at, written.size))
         self._last = step if step.changes else None
-        self._forget_trimmed()
-
-    def _trim(self, extra: int) -> None:
-        for seq in self._too_old(extra):
-            self._connection.execute('DELETE FROM "step" WHERE "seq"=?', (seq,))
-
-    def _forget_trimmed(self) -> None:
-        for seq in self._too_old(0):
-            self._done.remove(seq)
-            self._drop(seq)
+        for seq in written.given_up:
+            if seq in self._heads:  # another step of the same transaction may have named it too
+                self._done.remove(seq)
+                self._drop(seq)
 
     def _add(self, seq: int, head: _Head) -> None:
         self._heads[seq] = head
@@ -181,18 +190,21 @@ class History:
     def _drop(self, seq: int) -> None:
         self._size -= self._heads.pop(seq).size
 
-    def _too_old(self, extra: int) -> list[int]:
-        total = extra + self._size
-        if len(self._done) <= KEPT_STEPS + _TRIM_SLACK and total <= KEPT_BYTES:
-            return []
-        old = self._done[: max(0, len(self._done) - KEPT_STEPS)]
-        total -= sum(self._heads[seq].size for seq in old)
-        for seq in self._done[len(old) : -1]:
-            if total <= KEPT_BYTES:
+    def _too_old(self, newest: int, size: int) -> tuple[int, ...]:
+        """Return the steps to give up once the step ``newest`` of ``size`` bytes is the last."""
+        joined = self._done[-1:] == [newest]
+        total = self._size + size - (self._heads[newest].size if joined else 0)
+        total -= sum(self._heads[seq].size for seq in self._undone)
+        older = len(self._done) - joined
+        if older < KEPT_STEPS + _TRIM_SLACK and total <= KEPT_BYTES:
+            return ()
+        given_up: list[int] = []
+        for seq in self._done[:older]:
+            if older - len(given_up) < KEPT_STEPS and total <= KEPT_BYTES:
                 break
-            old.append(seq)
+            given_up.append(seq)
             total -= self._heads[seq].size
-        return old
+        return tuple(given_up)
 
     def to_undo(self) -> Step | None:
         """Return the step that would be taken back, with its changes read and checked.

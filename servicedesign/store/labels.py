@@ -10,6 +10,7 @@ import re
 
 from servicedesign.model import Message, ProjectError, msg
 from servicedesign.model.codec import Plain, refuse
+from servicedesign.model.normalise import plain_text
 from servicedesign.store.schema import compact_json, parse_json
 
 _PLACE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -27,7 +28,7 @@ def _plain_label(label: Message) -> Plain:
     params = {
         name: _plain_label(value)
         if isinstance(value, Message)
-        else (value if isinstance(value, int | float) else str(value))
+        else (value if isinstance(value, int | float) else plain_text(str(value))[:_LONGEST])
         for name, value in label.params.items()
     }
     return {"text": label.text, "params": params} if params else {"text": label.text}

@@ -216,3 +216,24 @@ def test_a_project_keeps_its_one_project_record(project: Project) -> None:
     with project.edit(msg("名前を変える")):
         project.put(replace(project.info, service_name="別の名前"))
     assert project.info.service_name == "別の名前"
+
+
+def test_a_name_that_no_file_can_hold_does_not_stop_the_edit(project: Project) -> None:
+    with project.edit(msg("{name}を消す", name="花\ud800子\x00" + "あ" * 5_000)):
+        project.put(Persona(name="花子"))
+    project.close()
+    with open_project(project.path) as again:
+        assert str(again.undo_label).startswith("花子あ")
+        assert len(str(again.undo_label)) < 1_100
+
+
+def test_an_edit_that_can_never_be_written_is_taken_back_and_the_next_one_is_kept(
+    project: Project,
+) -> None:
+    with pytest.raises(UnicodeEncodeError), project.edit(msg("書く"), merge="\ud800"):
+        project.put(Persona(name="花子"))
+    assert project.all(Persona) == ()
+    assert project.pending == ()
+    with project.edit(msg("書く")):
+        project.put(Persona(name="太郎"))
+    assert [persona.name for persona in project.all(Persona)] == ["太郎"]

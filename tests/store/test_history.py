@@ -153,6 +153,38 @@ def test_large_steps_are_given_up_by_size(
     assert project.undo() is not None
 
 
+def steps_in(project: Project) -> set[int]:
+    rows = project.inside.connection.execute('SELECT "seq" FROM "step"').fetchall()
+    return {row[0] for row in rows}
+
+
+def test_old_steps_leave_the_file_while_it_stays_open(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_module, "_TRIM_SLACK", 5)
+    monkeypatch.setattr(history_module, "KEPT_STEPS", 30)
+    persona = a_persona(project)
+    for number in range(150):
+        write_field(project, persona, str(number), key=None)
+        assert len(steps_in(project)) == len(project.inside.history) <= 35
+
+
+def test_every_step_that_can_be_undone_is_in_the_file_after_large_ones_were_joined(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_module, "KEPT_BYTES", 6_000)
+    persona = a_persona(project)
+    for number in range(40):
+        write_field(project, persona, f"{number}" * 150, key=None)
+        for key in range(3):
+            write_field(project, persona, f"{number}-{key}" * 200, key=f"one {number}")
+        assert len(steps_in(project)) == len(project.inside.history)
+    undone = 0
+    while project.undo():
+        undone += 1
+    assert undone >= 3
+
+
 def test_the_published_limit_is_a_thousand_steps_at_least() -> None:
     assert history_module.KEPT_STEPS >= 1_000
 
