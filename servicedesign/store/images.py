@@ -31,6 +31,7 @@ MAX_SIDE = 3_000
 
 _JPEG_QUALITY = 88
 _FLAT_COLOURS = 128
+_NO_PICTURE = msg("PNG・JPEG・WebP・GIFの写真ではないか、壊れています")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,12 @@ def clean_image(data: bytes) -> CleanImage:
     Raises:
         ProjectError: no picture of a known format, damaged, or too large.
     """
-    picture = _upright(decode(data))
+    try:
+        picture = _upright(decode(data))
+    except ProjectError:
+        raise
+    except Exception as error:  # what was not seen while decoding
+        raise _refused(_NO_PICTURE) from error
     if max(picture.size) > MAX_SIDE:
         picture.thumbnail((MAX_SIDE, MAX_SIDE))
     written, mime = _encode(picture)
@@ -93,7 +99,7 @@ def decode(data: bytes) -> PilImage.Image:
     except Image.DecompressionBombError:
         raise _refused(_too_many()) from None
     except Exception as error:  # a hostile file may raise anything
-        raise _refused(msg("PNG・JPEG・WebP・GIFの写真ではないか、壊れています")) from error
+        raise _refused(_NO_PICTURE) from error
     return picture
 
 
@@ -115,14 +121,21 @@ def check_stored(data: bytes) -> None:
     except ProjectError:
         raise
     except Exception as error:
-        raise _refused(msg("PNG・JPEG・WebP・GIFの写真ではないか、壊れています")) from error
+        raise _refused(_NO_PICTURE) from error
 
 
 def has_metadata(data: bytes) -> bool:
     """Tell whether the picture in ``data`` carries anything beside its pixels."""
     picture = decode(data)
     extra = set(picture.info) - {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi"}
-    return bool(extra - {"transparency", "gamma", "srgb"}) or bool(picture.getexif())
+    return bool(extra - {"transparency", "gamma", "srgb"}) or _has_notes(picture)
+
+
+def _has_notes(picture: PilImage.Image) -> bool:
+    try:
+        return bool(picture.getexif())
+    except Exception:  # noqa: BLE001 - notes that cannot be read are notes all the same
+        return True
 
 
 def _check_size(picture: PilImage.Image) -> None:
@@ -137,7 +150,10 @@ def _too_many() -> Message:
 def _upright(picture: PilImage.Image) -> PilImage.Image:
     from PIL import Image, ImageOps
 
-    turned = ImageOps.exif_transpose(picture)
+    try:
+        turned = ImageOps.exif_transpose(picture)
+    except Exception:  # noqa: BLE001 - broken notes hang on many good photos
+        turned = picture
     alpha = turned.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in turned.info
     if alpha:
         drawn = turned.convert("RGBA")

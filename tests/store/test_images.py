@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import random
 import time
 import zlib
 from pathlib import Path
@@ -192,3 +194,32 @@ def test_a_damaged_picture_is_mended_by_adding_it_again(project: Project) -> Non
     with project.edit(msg("写真")):
         project.add_image(data)
     assert project.image_bytes(image.sha256)
+
+
+@pytest.mark.parametrize(
+    "notes", [b"MM\x00\xa5\x00\x00\x00\x08", b"II*\x00\xff\xff\xff\x7f", b"garbage"]
+)
+def test_a_good_photo_with_broken_notes_is_taken_in(notes: bytes) -> None:
+    written = io.BytesIO()
+    Pil.open(io.BytesIO(pictures.photo((60, 40)))).save(
+        written, "JPEG", exif=b"Exif\x00\x00" + notes
+    )
+    assert has_metadata(written.getvalue())
+    clean = clean_image(written.getvalue())
+    assert (clean.width, clean.height) == (60, 40)
+    assert not has_metadata(clean.data)
+
+
+def test_whatever_bytes_change_a_photo_is_taken_in_or_refused() -> None:
+    choose = random.Random(7)
+    written = io.BytesIO()
+    exif = Pil.Exif()
+    exif[0x0112], exif[0x010E] = 6, "町の窓口"
+    Pil.open(io.BytesIO(pictures.photo((60, 40)))).save(written, "JPEG", exif=exif.tobytes())
+    for _ in range(1_500):
+        changed = bytearray(written.getvalue())
+        for _ in range(choose.choice((1, 2, 8))):
+            changed[choose.randrange(min(len(changed), 300))] = choose.randrange(256)
+        for look in (clean_image, has_metadata):
+            with contextlib.suppress(ProjectError):
+                look(bytes(changed))
