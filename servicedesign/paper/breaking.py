@@ -28,7 +28,7 @@ _SHORTFALL: Final = ((13_000, 0.40), (20_000, 0.22))
 _SHORTFALL_WIDE: Final = 0.12
 _LEAST_LAST: Final = 3
 """Fewest characters on a last line, its punctuation not counted."""
-_INSIDE: Final = 3
+_INSIDE: Final = 4
 """Characters that a break inside a phrase may move back, to a place that reads better."""
 _SURE: Final = 250.0
 """Strength below which a phrase may well be a part of a word: 日に|ち, 立て|替え."""
@@ -214,18 +214,17 @@ def _line_end(para: Para, start: int, limit: float, share: float, relaxed: bool)
     enough = at[start] + limit * (1 - share)
     first = 0
     for end in range(fits, start, -1):
+        if not para.allowed(end, relaxed):
+            continue
         near = at[end] >= enough
-        if first and not near:
+        if near and para.phrase(end):
+            return _surer(para, start, end, relaxed)
+        first = first or end
+        if not near:
             break
-        if para.allowed(end, relaxed):
-            if near and para.phrase(end):
-                return _surer(para, start, end, relaxed)
-            first = first or end
     if not first:
         return _forced(para.text, start, max(fits, start + 1), relaxed)
-    if is_phrase_end(para.text[first - 1]):
-        return first
-    return _strongest(para, start, first, relaxed)
+    return first if is_phrase_end(text[first - 1]) else _strongest(para, start, first, relaxed)
 
 
 def _surer(para: Para, start: int, end: int, relaxed: bool) -> int:
@@ -249,11 +248,11 @@ def _forced(text: str, start: int, fits: int, relaxed: bool) -> int:
 
 def _pull_back(para: Para, start: int, end: int, relaxed: bool) -> int:
     """Return an earlier end, so that the last line has enough characters."""
-    fallback = end
-    for earlier in range(end - 1, max(start + _LEAST_LAST, end - 12), -1):
+    fallback = 0
+    for earlier in range(end - 1, max(start + 1, end - 12), -1):
         if _visible(para, earlier) < _LEAST_LAST or not para.allowed(earlier, relaxed):
             continue
         if para.phrase(earlier):
-            return earlier
-        fallback = earlier if fallback == end else fallback
-    return fallback
+            return _surer(para, start, earlier, relaxed)
+        fallback = fallback or earlier
+    return _strongest(para, start, fallback, relaxed) if fallback else end

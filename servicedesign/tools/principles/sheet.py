@@ -7,6 +7,7 @@ state and never made one number. Titles are printed exactly as stored. Must not 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from servicedesign.model.interview import Finding, Interview
@@ -22,6 +23,7 @@ from servicedesign.model.titles import full_title, reference_code
 from servicedesign.paper.document import Document, SheetJob
 from servicedesign.paper.flow import Flow
 from servicedesign.paper.frame import Heading
+from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
 from servicedesign.tools.evidence import evidence_records
 from servicedesign.tools.principles.actions import (
@@ -41,6 +43,7 @@ from servicedesign.tools.principles.sheet_data import (
     bundled_edition,
 )
 from servicedesign.tools.principles.sheet_filled import Words, closing_block, item_block, strip
+from servicedesign.tools.principles.sheet_rows import RowBlock
 
 if TYPE_CHECKING:
     from servicedesign.store import Project
@@ -135,17 +138,58 @@ def draw(data: PrinciplesData, job: SheetJob) -> Document:
     flow = Flow(doc, 1 if single else 2, spacing=0)
     body = Box(grid.left, grid.body_top + 1, grid.text_width, grid.body_bottom - grid.body_top - 1)
     words = Words(doc)
-    if job.blank:
-        flow.begin(page, body)
-        for item in data.items:
-            flow.add(blank_item(words, item))
-        flow.add(blank_closing(words, data.edition))
-        return doc
-    flow.begin(page, body.below(strip(page, body, words, data)))
-    for item in data.items:
-        flow.add(item_block(words, item))
-    flow.add(closing_block(words, data))
+    if not job.blank:
+        body = body.below(strip(page, body, words, data))
+    flow.begin(page, body)
+    columns = (body.columns(flow.count, flow.gap), grid.body.columns(flow.count, flow.gap))
+    for block in _fewest_columns(page, data, words, columns, blank=job.blank):
+        flow.add(block)
     return doc
+
+
+def _blocks(data: PrinciplesData, words: Words, *, blank: bool) -> list[RowBlock]:
+    """Return all principles and what closes the check."""
+    if blank:
+        return [*(blank_item(words, item) for item in data.items),
+                blank_closing(words, data.edition)]  # fmt: skip
+    return [*(item_block(words, item) for item in data.items), closing_block(words, data)]
+
+
+def _fewest_columns(
+    page: Page,
+    data: PrinciplesData,
+    words: Words,
+    columns: tuple[list[Box], list[Box]],
+    *,
+    blank: bool,
+) -> list[RowBlock]:
+    """Return the blocks, a little tighter where that saves a page.
+
+    Args:
+        page: measures.
+        data: what is printed.
+        words: what the blocks share.
+        columns: of the first page and of the later ones.
+        blank: whether it is to be filled in by hand.
+    """
+    wide = _blocks(data, words, blank=blank)
+    tight = _blocks(data, replace(words, tight=True), blank=blank)
+    return tight if _pages(page, tight, columns) < _pages(page, wide, columns) else wide
+
+
+def _pages(page: Page, blocks: list[RowBlock], columns: tuple[list[Box], list[Box]]) -> int:
+    """Return on how many pages ``blocks`` stand when none is split that fits in a column."""
+    first, later = columns
+    used, spare, count = 1, first[0].height, 0
+    for block in blocks:
+        high = block.height(page, first[0].width) - block.bottom
+        while high > spare:
+            high -= max(high - later[0].height, 0.0)
+            count += 1
+            used += count % len(first) == 0
+            spare = first[0].height if used == 1 else later[0].height
+        spare -= high + block.bottom
+    return used
 
 
 def answers_of(data: PrinciplesData) -> list[Answer]:

@@ -15,28 +15,39 @@ from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.tokens import EDGE, SECOND_TEXT
 from servicedesign.tools.principles.sheet_data import ItemData
 from servicedesign.tools.principles.sheet_filled import STEPS, Words, answer_words
-from servicedesign.tools.principles.sheet_rows import INDENT, Aside, Head, RowBlock, TextRow
+from servicedesign.tools.principles.sheet_rows import BOTTOM, INDENT, Aside, Head, RowBlock, TextRow
 
 _WORD: Final = 9.5
 """Size of the words over the boxes in pt: furniture of the table."""
+_STACKED: Final = 18.0
+"""Width in mm from which the words over a box stand under one another."""
 _BOX: Final = 4.2
 _PITCH: Final = 9.2
 
 
 def _columns(page: Page, words: Words) -> list[float]:
     """Return the widths of the four columns of boxes in mm."""
-    named = answer_words(words.t)
-    return [max(page.width(named[answer], _WORD) + 3, 10.0) for answer in STEPS]
+    return [
+        max(*(page.width(line, _WORD) + 3 for line in lines), 10.0)
+        for lines in _stacked(page, words)
+    ]
+
+
+def _stacked(page: Page, words: Words) -> list[list[str]]:
+    """Return the words over the boxes, a long answer in one line for each of its words."""
+    named = [answer_words(words.t)[answer] for answer in STEPS]
+    return [name.split() if page.width(name, _WORD) > _STACKED else [name] for name in named]
 
 
 def _heads(words: Words) -> Aside:
     def draw(page: Page, right: float, y: float) -> None:
         widths = _columns(page, words)
-        x = right - sum(widths)
-        named = answer_words(words.t)
-        for answer, width in zip(STEPS, widths, strict=True):
-            top = y - _WORD / PT_PER_MM / 2 + 0.5
-            page.text(x + width / 2, top, named[answer], _WORD, colour=SECOND_TEXT, align="center")
+        x, em = right - sum(widths), _WORD / PT_PER_MM
+        for lines, width in zip(_stacked(page, words), widths, strict=True):
+            top = y - em / 2 + 0.5 - em * 0.98 * (len(lines) - 1)
+            for line in lines:
+                page.text(x + width / 2, top, line, _WORD, colour=SECOND_TEXT, align="center")
+                top += em * 0.98
             x += width
 
     return draw
@@ -58,12 +69,13 @@ def blank_item(words: Words, item: ItemData) -> RowBlock:
     page = words.doc.pages[-1]
     tail = sum(_columns(page, words)) + 3
     rows = [
-        TextRow(check.question, words.question, tail=tail, aside=_boxes(words), gap=2.9)
+        TextRow(check.question, words.question, tail=tail, aside=_boxes(words), gap=2.9 * words.air)
         for check in item.checks
     ]
     head = Head(str(item.number), item.title, _heads(words), tail)
     name = words.t("{heading}（つづき）", heading=words.t("箇条{number}", number=item.number))
-    return RowBlock(rows, head, name=name, extra=(2 * _PITCH - 1.5, _lines(words)))
+    extra = (2 * _PITCH - 1.5, _lines(words))
+    return RowBlock(rows, head, name=name, extra=extra, bottom=BOTTOM * words.air)
 
 
 def _lines(words: Words) -> Callable[[Page, float, float, float], None]:
@@ -100,11 +112,12 @@ def blank_closing(words: Words, edition: str) -> RowBlock:
     t = words.t
 
     def draw(page: Page, x: float, y: float, width: float) -> None:
-        size = 10.5
-        for i, label in enumerate((t("前回から"), t("確かめた人"))):
+        size, labels = 10.5, (t("前回から"), t("確かめた人"))
+        lead = max(30.0, *(page.width(label, size, bold=True) + 4 for label in labels))
+        for i, label in enumerate(labels):
             top = y + (i + 1) * _PITCH - size / PT_PER_MM - 0.6
             page.text(x, top, label, size, bold=True)
-            line = Box(x + 30, y + i * _PITCH, width - 30, _PITCH)
+            line = Box(x + lead, y + i * _PITCH, width - lead, _PITCH)
             writing_lines(page, line, _PITCH)
 
     rows = []

@@ -21,7 +21,7 @@ from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.textbox import TextStyle, fit
 from servicedesign.tokens import EDGE, SECOND_TEXT
 from servicedesign.tools.principles.sheet_data import EvidenceData, ItemData, PrinciplesData
-from servicedesign.tools.principles.sheet_rows import INDENT, Aside, Head, RowBlock, TextRow
+from servicedesign.tools.principles.sheet_rows import BOTTOM, INDENT, Aside, Head, RowBlock, TextRow
 
 STEPS: Final = (Answer.DONE, Answer.PARTLY, Answer.NOT_YET, Answer.NOT_APPLICABLE)
 """The four steps of an answer, in the order of print."""
@@ -31,9 +31,15 @@ _SIGN: Final = 1.7
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the blocks of one document share: translator, sizes and the document to warn in."""
+    """What the blocks of one document share: translator, sizes and the document to warn in.
+
+    Attributes:
+        doc: to be drawn into.
+        tight: whether type and white are a little less, where that saves a page.
+    """
 
     doc: Document
+    tight: bool = False
 
     @property
     def t(self) -> Translator:
@@ -43,12 +49,17 @@ class Words:
     @property
     def text(self) -> TextStyle:
         """Style of evidence, comment and next action."""
-        return TextStyle(11, 11, leading=1.36)
+        return TextStyle(10.5, 10.5, leading=1.3) if self.tight else TextStyle(11, 11, leading=1.36)
 
     @property
     def question(self) -> TextStyle:
         """Style of the questions."""
         return TextStyle(10.5, 10.5, leading=1.3)
+
+    @property
+    def air(self) -> float:
+        """Share of the white between rows and under blocks that is left."""
+        return 0.7 if self.tight else 1.0
 
     @property
     def lead(self) -> float:
@@ -157,9 +168,9 @@ def item_block(words: Words, item: ItemData) -> RowBlock:
     page = words.doc.pages[-1]
     tail = answer_width(page, words) + 4
     column = _column_width(words)
-    head = Head(
-        str(item.number), item.title, _answer_aside(words, item.answer, 12, bold=True), tail
-    )
+    size = 12 if item.answer in STEPS else 10.5
+    aside = _answer_aside(words, item.answer, size, bold=True)
+    head = Head(str(item.number), item.title, aside, tail)
     rows: list[TextRow] = []
     left_over = head.set(page, column).rest
     if left_over:
@@ -167,7 +178,7 @@ def item_block(words: Words, item: ItemData) -> RowBlock:
     for check in item.checks:
         aside = _answer_aside(words, check.answer, 10.5, bold=False)
         last = check is item.checks[-1]
-        gap = 2.6 if last else 1.4
+        gap = (2.6 if last else 1.4) * words.air
         rows.append(TextRow(check.question, words.question, tail=tail, aside=aside, gap=gap))
     rows += _said(words, item)
     return RowBlock(
@@ -175,6 +186,7 @@ def item_block(words: Words, item: ItemData) -> RowBlock:
         head,
         name=t("{heading}（つづき）", heading=t("箇条{number}", number=item.number)),
         on_split=lambda: words.split_warning(item.number),
+        bottom=BOTTOM * words.air,
     )
 
 
@@ -196,10 +208,10 @@ def _said(words: Words, item: ItemData) -> list[TextRow]:
     rows = []
     for label, text, instead in pairs:
         if text.strip():
-            rows.append(TextRow(text, words.text, label, words.lead, gap=1.6))
+            rows.append(TextRow(text, words.text, label, words.lead, gap=1.6 * words.air))
         elif instead:
             style = TextStyle(10.5, 10.5, leading=1.4, colour=SECOND_TEXT)
-            rows.append(TextRow(instead, style, label, words.lead, gap=1.6))
+            rows.append(TextRow(instead, style, label, words.lead, gap=1.6 * words.air))
     return rows
 
 
@@ -240,7 +252,8 @@ def closing_block(words: Words, data: PrinciplesData) -> RowBlock:
         (t("確かめた人"), data.checked_by),
         (t("確かめた日"), short_date(checked, t.lang) if checked else data.checked_on),
     )
-    lead = 46.0
+    page = words.doc.pages[-1]
+    lead = max(46.0, *(page.width(label, 10.5, bold=True) + 4 for label, _ in lines))
     rows = [_closing_row(words, label, text, lead) for label, text in lines if text.strip()]
     return RowBlock(rows, name=t("{heading}（つづき）", heading=since))
 

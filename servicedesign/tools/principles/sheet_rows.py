@@ -136,6 +136,8 @@ class RowBlock:
         again: heading of a continuation; empty on the first piece.
         name: heading for a continuation.
         extra: drawn under the rows: height in mm and a function, never split.
+        on_split: called when the block runs over the end of a column.
+        bottom: white under the block, mm.
     """
 
     rows: Sequence[TextRow]
@@ -144,16 +146,20 @@ class RowBlock:
     name: str = ""
     extra: tuple[float, Callable[[Page, float, float, float], None]] | None = None
     on_split: Callable[[], None] | None = None
+    bottom: float = BOTTOM
+
+    def height(self, page: Page, width: float) -> float:
+        """Return the height in mm of the whole block with the white under it."""
+        rows = sum(row.height(page, width) for row in self.rows)
+        return self._top(page, width) + rows + (self.extra[0] if self.extra else 0.0) + self.bottom
 
     def place(self, flow: Flow, width: float, height: float, *, fresh: bool) -> Placement | None:
         """Return the whole block, or what fits of it at the top of a column."""
         page = flow.page
         top = self._top(page, width)
-        rows = list(self.rows)
-        extra = self.extra[0] if self.extra else 0.0
-        total = top + sum(row.height(page, width) for row in rows) + extra
+        total = self.height(page, width) - self.bottom
         if total <= height + 0.01:
-            return self._placed(page, width, rows, [], total + BOTTOM)
+            return self._placed(page, width, list(self.rows), [], total + self.bottom)
         whole = page.grid.body.height
         if not fresh and (total <= whole or height < whole / 3):
             return None
