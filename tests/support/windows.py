@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from servicedesign.model import Persona
 from servicedesign.tools.persona import actions
@@ -19,6 +19,7 @@ from servicedesign.ui.editor import Editor, HeadAction
 from servicedesign.ui.main_window import MainWindow
 from servicedesign.ui.widgets.text_area import TextArea
 
+_PLAIN = Qt.KeyboardModifier.NoModifier
 FIELDS = ("name", "occupation", "household", "problems")
 
 
@@ -83,6 +84,15 @@ def editor_of(window: MainWindow) -> PlainEditor:
     assert view is not None
     assert isinstance(view.editor, PlainEditor)
     return view.editor
+
+
+def press(qtbot: object, key: Qt.Key, modifier: Qt.KeyboardModifier = _PLAIN) -> None:
+    """Press a key where the focus is, as a person does; a window that lost it is brought back."""
+    if QApplication.focusWidget() is None:
+        windows = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
+        (QApplication.activeModalWidget() or windows[-1]).activateWindow()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
 def compose(widget: QWidget, preedit: str) -> None:

@@ -192,9 +192,7 @@ class LinkPicker(BaseDialog):
 
     def accept(self) -> None:
         """Link what is ticked; the row pointed at too, unless it was just turned."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self.search()
+        self._catch_up()
         row = self._list.currentRow()
         if row >= 0 and self._shown[row].id not in (*self._ticked, self._turned):
             self.turn(row)
@@ -231,16 +229,21 @@ class LinkPicker(BaseDialog):
                 self.turn(self._list.currentRow())
             return True
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if watched is self._words and event.key() in steps and self._shown:
+        if watched is self._words and event.key() in steps:
+            self._catch_up()
             row = self._list.currentRow() + steps[Qt.Key(event.key())]
             self._list.setCurrentRow(min(len(self._shown) - 1, max(0, row)))
             return True
         return False
 
-    def _on_enter(self, event: QKeyEvent) -> None:
+    def _catch_up(self) -> None:
+        """Search for what was typed a moment ago, before a key acts on the list."""
         if self._timer.isActive():
             self._timer.stop()
             self.search()
+
+    def _on_enter(self, event: QKeyEvent) -> None:
+        self._catch_up()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held and self._list.currentRow() >= 0:
             self.turn(self._list.currentRow())
