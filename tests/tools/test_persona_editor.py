@@ -216,7 +216,7 @@ def test_narrowing_asks_for_the_reason_and_shows_it(qtbot, editor, project, answ
 
 @pytest.mark.modal
 def test_no_reason_no_choice(qtbot, editor, project, answer_dialog):
-    answer_dialog(lambda dialog: press(qtbot, Key.Key_Return))
+    answer_dialog(lambda _dialog: press(qtbot, Key.Key_Return))
     editor.narrow()
     assert actions.chosen_persona(project) is None
 

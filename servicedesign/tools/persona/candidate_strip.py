@@ -20,8 +20,7 @@ from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.quiet_button import QuietButton
 
 _WIDTH = 252
-_LEAST = 196
-"""Widths of a tab in px at 100 %."""
+"""Width of a tab in px at 100 %, where there is room."""
 
 
 class CandidateStrip(QWidget):
@@ -194,10 +193,11 @@ class CandidateStrip(QWidget):
         count = max(1, len(self._tabs))
         tools = self._add.sizeHint().width() + self._more.sizeHint().width() + look.px(48 + 20)
         room = self.width() - tools
-        crowded = room < count * look.px(_LEAST)
+        least = CandidateTab.least_width(self._context.t)
+        crowded = room < count * least
         if crowded:
             room -= self._before.sizeHint().width() + self._after.sizeHint().width()
-        width = min(look.px(_WIDTH), max(look.px(_LEAST), room // count))
+        width = min(max(least, look.px(_WIDTH)), max(least, room // count))
         for tab in self._tabs:
             tab.setFixedWidth(width)
         for button in (self._before, self._after):
@@ -211,7 +211,7 @@ class CandidateStrip(QWidget):
 
     def _scroll_by(self, step: int) -> None:
         bar = self._scroll.horizontalScrollBar()
-        bar.setValue(bar.value() + step * theme().px(_LEAST))
+        bar.setValue(bar.value() + step * theme().px(_WIDTH))
 
 
 class _SideScroll(QScrollArea):

@@ -5,6 +5,8 @@ Owns its look. Which one is current is the strip's.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -66,7 +68,9 @@ class CandidateTab(Pressable):
         t = self._t
         self._name = persona.name.strip() or t("名前はまだ")
         self._chosen = persona.chosen
-        self._word = t.context("tab", "この人に絞った") if persona.chosen else persona.tagline.strip()
+        self._word = (
+            t.context("tab", "この人に絞った") if persona.chosen else persona.tagline.strip()
+        )
         show_likeness(self._portrait, project, persona, library)
         self.setAccessibleName("、".join(part for part in (self._name, self._word) if part))
         self.setToolTip(plain(f"{self._name}\n{persona.tagline}".strip()))
@@ -77,6 +81,14 @@ class CandidateTab(Pressable):
         self.setChecked(current)
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if current else policy.ClickFocus)
+
+    @staticmethod
+    def least_width(t: Translator) -> int:
+        """Return the width in px in which the mark of the chosen one is not cut."""
+        look = theme()
+        word = t.context("tab", "この人に絞った")
+        text = QFontMetricsF(look.font(bold=True)).horizontalAdvance(word)
+        return look.px(_PAD + FACE + _GAP + 22 + _PAD) + ceil(text) + 2
 
     def sizeHint(self) -> QSize:
         """Return the usual width; the strip gives less where there are many."""

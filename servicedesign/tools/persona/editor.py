@@ -24,10 +24,12 @@ from servicedesign.tools.persona.persona_form import PersonaForm
 from servicedesign.ui.editor import Editor, HeadAction
 from servicedesign.ui.evidence_picking import go_to_source, pick_evidence
 from servicedesign.ui.source_words import SourceWords, source_words
+from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.empty_state import EmptyState
 from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
+from servicedesign.ui.widgets.typing_edit import INSET
 
 if TYPE_CHECKING:
     from servicedesign.store import Change, ChangeSet
@@ -80,15 +82,13 @@ class PersonaEditor(Editor):
         add.clicked.connect(self.add)
         paper = SecondaryButton(t("白紙のシートを印刷"), icon="mdi6.printer-outline")
         paper.clicked.connect(lambda: self.context.shell.command("print_list"))
-        return EmptyState(
-            t("まだペルソナの候補がいません"),
-            t(
-                "聞き取りで出会った人たちをもとに、実在しない人を何人か描きます。"
-                "並べて比べ、いちばん助けたい一人に絞ります。"
-            ),
-            add,
-            paper,
+        method = t(
+            "聞き取りで出会った人たちをもとに、実在しない人を何人か描きます。"
+            "並べて比べ、いちばん助けたい一人に絞ります。"
         )
+        state = EmptyState(t("まだペルソナの候補がいません"), method, add, paper)
+        state.setContentsMargins(theme().px(INSET), 0, 0, 0)
+        return state
 
     # What the shell asks ----------------------------------------------------------------------
 

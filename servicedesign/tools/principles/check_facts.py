@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from servicedesign.i18n import Translator
@@ -21,7 +23,7 @@ from servicedesign.ui.widgets.field_row import FieldRow
 from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.text_area import TextArea
 
-_LABEL = 124
+_LABEL_GAP = 26
 _MOST = 136
 """Greatest height in px at 100 %: a long list of names scrolls."""
 
@@ -59,9 +61,10 @@ class CheckFacts(QWidget):
         rows = QVBoxLayout(self._page)
         rows.setContentsMargins(theme().px(12), 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(FieldRow(by, self._names, t, label_width=_LABEL))
+        width = _label_width(by, on)
+        rows.addWidget(FieldRow(by, self._names, t, label_width=width))
         day = FieldBlock("", self._day)
-        rows.addWidget(FieldRow(on, day, t, label_width=_LABEL, inset=False, line=False))
+        rows.addWidget(FieldRow(on, day, t, label_width=width, inset=False, line=False))
         rows.addStretch(1)
         self._scroll = PageScroll(self._page)
         column = QVBoxLayout(self)
@@ -86,3 +89,11 @@ class CheckFacts(QWidget):
         if place is not None:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
         return place is not None
+
+
+def _label_width(*labels: str) -> int:
+    """Return the room (px at 100 %) in which each of ``labels`` stands on one line."""
+    look = theme()
+    metrics = QFontMetricsF(look.font(bold=True))
+    widest = max(metrics.horizontalAdvance(label) for label in labels)
+    return ceil(widest * 100 / look.scale) + _LABEL_GAP

@@ -17,10 +17,10 @@ from servicedesign.model.dates import short_date
 from servicedesign.tools.principles.counts_line import CountsLine
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.widgets.field_block import FieldBlock
+from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.text_area import TextArea
-from servicedesign.ui.widgets.text_label import TextLabel
 
 
 class KeepDialog(BaseDialog):
@@ -37,7 +37,7 @@ class KeepDialog(BaseDialog):
         """Offer to keep ``counts`` for ``day``; ``note`` is that of a record of the same day."""
         super().__init__(t("{day}の答えとして記録する", day=short_date(day, t.lang)), parent)
         words = t("あとの日に、何が変わったかを比べられます。同じ日の記録は置きかえます。")
-        self.body.addWidget(TextLabel(words, size=tokens.CONTENT_PX, wrap=True))
+        self.body.addWidget(PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True))
         line = CountsLine(t)
         line.show_counts(counts)
         self.body.addWidget(line)

@@ -15,11 +15,12 @@ from servicedesign.model import Answer, PrincipleCheck
 from servicedesign.tools.principles.answers import SIGNS, STEPS, short_answer_words
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
+from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.text_area import TextArea
-from servicedesign.ui.widgets.text_label import TextLabel
 from servicedesign.ui.widgets.typing_edit import INSET
 
+_SHORT_LINES = 3
 _BESIDE = 200
 """Least room in px at 100 % for a question beside its answer."""
 
@@ -46,7 +47,7 @@ class QuestionRow(QWidget):
         self._below: bool | None = None
         self._editing = False
         words = short_answer_words(t)
-        self._label = TextLabel(size=tokens.CONTENT_PX, wrap=True)
+        self._label = PhraseLabel(size=tokens.CONTENT_PX, wrap=True)
         choices = [Choice(step.value, words[step], SIGNS[step]) for step in STEPS]
         self.switch = ChoiceSwitch("", choices)
         self.switch.setEnabled(not reading)
@@ -120,6 +121,7 @@ class QuestionRow(QWidget):
         self.switch.setAccessibleName(words)
         self.switch.set_value(None if check.answer is Answer.UNSET else check.answer.value)
         self.area.set_text(check.question)
+        self._place_switch()
         self.up.setEnabled(not first)
         self.down.setEnabled(not last)
 
@@ -141,6 +143,16 @@ class QuestionRow(QWidget):
         super().resizeEvent(event)
         needed = self.switch.sizeHint().width() + theme().px(_BESIDE + 2 * INSET)
         self._arrange(below=self.width() < needed)
+        self._place_switch()
+
+    def _place_switch(self) -> None:
+        """Put the answer beside the middle of a short question, and the top of a long one."""
+        if not self._below:
+            tall = self._label.heightForWidth(self._label.width())
+            short = tall <= _SHORT_LINES * theme().pitch(tokens.CONTENT_PX)
+            sides = Qt.AlignmentFlag
+            middle = sides.AlignVCenter if short else sides.AlignTop
+            self._grid.setAlignment(self.switch, sides.AlignRight | middle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline below."""
