@@ -1,6 +1,7 @@
 """How much of something, as up to five dots: ●●●○○.
 
-Owns its look and its keys: digits set, arrows move, Backspace empties. It is one stop for Tab.
+Owns its look and its keys: digits set, arrows move, Backspace empties, Enter goes on. It is one
+stop for Tab.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from servicedesign import tokens
 from servicedesign.ui.marks import Sign, paint_sign
 from servicedesign.ui.theme import color, theme
+from servicedesign.ui.widgets.moving_on import move_on
 
 _DOT = 18
 _STEP = 32
@@ -75,7 +77,7 @@ class LevelField(QWidget):
         return self._word_width(self._ends[0]) + theme().px(4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits set, left and right move, Backspace and Delete empty."""
+        """Digits set, left and right move, Backspace and Delete empty, Enter goes on."""
         key = event.key()
         digit = key - Qt.Key.Key_0
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -87,6 +89,8 @@ class LevelField(QWidget):
             self._ask(min(self._steps, max(1, (self._level or 0) + step)))
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_0):
             self._ask(None)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            move_on(self)
         else:
             super().keyPressEvent(event)
 

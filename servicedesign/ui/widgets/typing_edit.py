@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from servicedesign import tokens
 from servicedesign.model.normalise import plain_text
 from servicedesign.ui.theme import color, theme
+from servicedesign.ui.widgets.moving_on import move_on
 from servicedesign.ui.widgets.pending_text import PendingText
 
 INSET = 12
@@ -220,7 +221,7 @@ class TypingEdit(QTextEdit):
             return
         self.flush()
         self.done.emit()
-        self.focusNextChild()
+        move_on(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Follow a conversion; what came from outside meanwhile is shown when it ended unused."""
