@@ -128,8 +128,10 @@ class Desk:
 
     def show(self) -> None:
         """Make the window and show the start screen."""
+        from servicedesign.ui.window_place import place_window
+
         self._window = self._make_window()
-        self._window.resize(*self._settings.get("window"))
+        place_window(self._window, self._settings)
         self._window.show_start()
         self._window.show()
         self._load_late()

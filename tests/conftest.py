@@ -13,10 +13,11 @@ from typing import Any, NoReturn
 
 import pytest
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.fonts.warning=false")
-
 ROOT = Path(__file__).resolve().parent.parent
+_SCREEN = Path(os.path.relpath(ROOT / "tests" / "data" / "screen.json")).as_posix()
+
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.fonts.warning=false")
 
 
 @pytest.fixture

@@ -270,10 +270,9 @@ class MainWindow(QMainWindow):
         if not self.leave_project():
             event.ignore()
             return
-        if not self.isFullScreen() and not self.isMaximized():
-            size = [self.width(), self.height()]
-            if min(size) >= 200:
-                self._services.settings.set("window", size)
+        from servicedesign.ui.window_place import keep_place
+
+        keep_place(self, self._services.settings)
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -75,6 +75,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "paper": Setting("A4", _is_text),
         "folder": Setting("", _is_text),
         "window": Setting([1366, 768], _is_size),
+        "maximised": Setting(False, _is_flag),
         "recent": Setting([], _is_list_of_texts),
     }
 )
