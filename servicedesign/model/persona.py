@@ -58,7 +58,7 @@ class Persona(Record):
     name: str = text_field(N_("名前（仮名）"))
     kana: str = text_field(N_("ふりがな"))
     tagline: str = text_field(N_("ひとことで言うと"))
-    motto: str = text_field(N_("一言"), long=True)
+    motto: str = text_field(N_("口ぐせ・ひとこと"), long=True)
     age: int | None = number_field(N_("年齢"), minimum=0, maximum=120)
     face: str = code_field(N_("顔"))
     image_id: str | None = ref_field("image", N_("顔の写真"))
