@@ -30,6 +30,7 @@ from servicedesign.ui.theme import theme
 from servicedesign.ui.tool_view import ToolView
 from servicedesign.ui.top_bar import TopBar
 from servicedesign.ui.views import make_view
+from servicedesign.ui.widgets.empty_state import EmptyState
 from servicedesign.ui.widgets.toast import Toast
 from servicedesign.ui.widgets.typing_field import typing_fields
 
@@ -164,8 +165,15 @@ class Workspace(QWidget):
             view.refresh()
         self._bind_editor()
         self._show_progress()
-        # The view itself takes the focus, without a ring: Tab goes to its first control.
-        self._stack.setFocus()
+        self._focus_view(view)
+
+    def _focus_view(self, view: QWidget) -> None:
+        """Focus how to begin where nothing is yet, else the view itself, without a ring."""
+        for empty in view.findChildren(EmptyState):
+            if empty.isVisibleTo(view):
+                empty.primary.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self._stack.setFocus()  # Tab goes to its first control
 
     def _bind_editor(self) -> None:
         view = self.current_tool()
