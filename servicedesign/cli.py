@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from servicedesign import __version__
+from servicedesign.exchange.output import leave_output, print_out
 from servicedesign.i18n import LANGUAGES, Translator, translator
 from servicedesign.model.errors import ProjectError
 from servicedesign.model.message import N_, Message, msg
@@ -31,7 +32,9 @@ OpenApp = Callable[[Path | None, str | None, str | None], int]
 PAPER_IDS: Final = ("A4", "A3", "A2", "A1", "A0", "B4", "B3", "B2", "B1", "MOZO")
 LANG_VARIABLE: Final = "SERVICEDESIGN_LANG"
 
-_FILE = click.Path(path_type=Path)
+# What cannot be read is told by whoever reads it, as the fault of the file that it is.
+_FILE = click.Path(path_type=Path, readable=False)
+_FILE_OR_DASH = click.Path(path_type=Path, readable=False, allow_dash=True)
 
 
 class _OpeningGroup(click.Group):
@@ -74,8 +77,10 @@ def main(argv: Sequence[str], open_app: OpenApp) -> int:
         return error.exit_code
     except ProjectError as error:
         _say(" ".join(t(part) for part in error.sentences))
-    except (BrokenPipeError, KeyboardInterrupt, click.Abort):
-        _leave_pipe()
+    except BrokenPipeError:
+        leave_output()
+    except (KeyboardInterrupt, click.Abort):
+        _say(t("中止しました。書きかけのファイルは残していません。"))
     except Exception:  # noqa: BLE001 - the last line of defence: a person never sees a traceback
         _say(_keep_fault(t))
     return 1
@@ -85,9 +90,9 @@ def _say(line: str) -> None:
     print(" ".join(line.split()), file=sys.stderr)
 
 
-def _leave_pipe() -> None:
-    # Whoever read our output is gone; without this the interpreter complains on its way out.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _tell_notices(project: Project, t: Translator) -> None:
+    for notice in project.notices:
+        click.echo(t(notice), err=True)
 
 
 def _keep_fault(t: Translator) -> str:
@@ -178,7 +183,9 @@ def info_command(obj: tuple[Translator, OpenApp], file: Path, as_json: bool) -> 
     with closing(_open(file, read_only=True)) as project:
         summary = summarise(project)
         lines = summary_lines(summary, project.notices, obj[0])
-    click.echo(json.dumps(summary, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
+        if as_json:
+            _tell_notices(project, obj[0])
+    print_out(json.dumps(summary, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
 
 
 @cli.command("check", help=N_("ファイルに傷みや、つながらない所がないか確かめます。"))
@@ -189,10 +196,8 @@ def check_command(obj: tuple[Translator, OpenApp], file: Path) -> int:
     t = obj[0]
     with closing(_open(file, read_only=True)) as project:
         lines = [*project.notices, *(problem.message for problem in project.check())]
-    for line in lines:
-        click.echo(t(line))
-    if not lines:
-        click.echo(t("問題はありません。"))
+    for line in lines or [msg("問題はありません。")]:
+        print_out(t(line))
     return 1 if lines else 0
 
 
@@ -203,7 +208,7 @@ def tools_command(obj: tuple[Translator, OpenApp]) -> None:
     from servicedesign.tools import all_tools
 
     for tool in all_tools():
-        click.echo(f"{tool.id}\t{obj[0](tool.title)}")
+        print_out(f"{tool.id}\t{obj[0](tool.title)}")
 
 
 @cli.command("sheets", help=N_("印刷できる紙の一覧です。"))
@@ -226,10 +231,10 @@ def sheets_command(obj: tuple[Translator, OpenApp], as_json: bool) -> None:
     ]
     rows.sort(key=lambda row: row.pop("order"))
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_out(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        click.echo(f"{row['id']}\t{row['title']}\t{row['tool']}\t{' '.join(row['papers'])}")
+        print_out(f"{row['id']}\t{row['title']}\t{row['tool']}\t{' '.join(row['papers'])}")
 
 
 @cli.command("export", help=N_("紙をPDFやPNGに書き出します。"))
@@ -249,18 +254,19 @@ def export_command(obj: tuple[Translator, OpenApp], /, file: Path | None, **opti
     """Print sheets to files."""
     from servicedesign.tools import all_sheets
 
+    t = obj[0]
     for sheet_id in options["sheets"]:
         _known("--sheet", sheet_id, [spec.id for spec in all_sheets()])
     if file is None and options["example"] is None and not options["blank"]:
-        raise click.UsageError(obj[0]("FILE か --example か --blank を指定してください。"))
-    exported = _export(file, options)
-    for path in exported.files:
-        click.echo(path)
+        raise click.UsageError(t("FILE か --example か --blank を指定してください。"))
+    exported = _export(file, options, t)
     for warning in exported.warnings:
-        click.echo(obj[0](warning), err=True)
+        click.echo(t(warning), err=True)
+    for path in exported.files:
+        print_out(str(path))
 
 
-def _export(file: Path | None, options: dict[str, Any]) -> Exported:
+def _export(file: Path | None, options: dict[str, Any], t: Translator) -> Exported:
     import tempfile
     from contextlib import ExitStack
     from datetime import date
@@ -273,6 +279,7 @@ def _export(file: Path | None, options: dict[str, Any]) -> Exported:
         project = None
         if file is not None:
             project = stack.enter_context(closing(_open(file, read_only=True)))
+            _tell_notices(project, t)
         elif options["example"] is not None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             example = _example(options["example"], folder / "example.sdproj", options["lang"])
@@ -290,16 +297,19 @@ def _example(example_id: str, path: Path, lang: str) -> Project:
 @cli.command("dump", help=N_("プロジェクト全体をJSONに書き出します。"))
 @click.argument("file", type=_FILE)
 @click.option("-o", "--output", type=_FILE, help=N_("書き出すファイル（なければ画面に出します）。"))
-def dump_command(file: Path, output: Path | None) -> None:
+@click.pass_obj
+def dump_command(obj: tuple[Translator, OpenApp], file: Path, output: Path | None) -> None:
     """Write the whole project as JSON."""
-    from servicedesign.exchange.files import replacing
+    from servicedesign.exchange.files import refuse_source, replacing
     from servicedesign.exchange.json_text import to_json
 
     with closing(_open(file, read_only=True)) as project:
+        _tell_notices(project, obj[0])
+        if output is not None:
+            refuse_source(output, project.path)
         data = to_json(project.dump()).encode()
     if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        print_out(data)
         return
     with replacing(output) as part:
         part.write_bytes(data)
@@ -320,28 +330,35 @@ def load_command(source: Path, file: Path) -> None:
 @click.argument("file", type=_FILE)
 @click.argument("target", type=_FILE, metavar="OUT")
 @click.option("--anonymise", is_flag=True, help=N_("名前・票・履歴を取り除きます。"))
-def copy_command(file: Path, target: Path, anonymise: bool) -> None:
+@click.pass_obj
+def copy_command(
+    obj: tuple[Translator, OpenApp], file: Path, target: Path, anonymise: bool
+) -> None:
     """Copy a project, without its people when asked."""
     with closing(_open(file, read_only=True)) as project:
+        _tell_notices(project, obj[0])
         project.copy_to(target, anonymise=anonymise)
 
 
 @cli.command("notes", help=N_("1行に1件のアイデアを、ボードの付箋にします。"))
 @click.argument("file", type=_FILE)
-@click.argument("source", type=click.Path(path_type=Path, allow_dash=True), metavar="IN.csv|-")
+@click.argument(
+    "source", type=click.Path(path_type=Path, allow_dash=True, readable=False), metavar="IN.csv|-"
+)
 @click.option("--board", required=True, metavar="ID", help=N_("ボードの番号か題名。"))
 @click.pass_obj
 def notes_command(obj: tuple[Translator, OpenApp], file: Path, source: Path, board: str) -> None:
     """Add one note a line or row, as one step."""
-    from servicedesign.exchange.files import read_bytes
+    from servicedesign.exchange.files import read_bytes, read_stream
     from servicedesign.exchange.idea_lines import decode_text, read_ideas
     from servicedesign.tools.board.actions import add_notes, find_board
 
-    data = sys.stdin.buffer.read() if str(source) == "-" else read_bytes(source)
+    data = read_stream(sys.stdin.buffer) if str(source) == "-" else read_bytes(source)
     ideas = read_ideas(decode_text(data), table=source.suffix.lower() in (".csv", ".tsv"))
     with closing(_open(file)) as project:
+        _tell_notices(project, obj[0])
         notes = add_notes(project, find_board(project, board).id, ideas)
-    click.echo(obj[0].plural("付箋を{n}枚足しました。", len(notes)))
+    print_out(obj[0].plural("付箋を{n}枚足しました。", len(notes)))
 
 
 def _known(option: str, value: str, known: Sequence[str]) -> None:

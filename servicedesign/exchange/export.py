@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from servicedesign.exchange.files import make_folder, replacing
+from servicedesign.exchange.files import make_folder, refuse_source, replacing
 from servicedesign.i18n import translator
 from servicedesign.model import Message, ProjectError, msg
 from servicedesign.paper.document import Document, FrameInfo, SheetJob, join
@@ -150,6 +150,8 @@ def export_sheets(
         ProjectError: there is nothing to print, or ``target`` cannot be written.
         ExportStoppedError: ``on_progress`` returned False.
     """
+    if project is not None:
+        refuse_source(target, project.path)
     suffix = target.suffix.lower()
     if suffix not in (".pdf", ".png"):
         return _export_folder(project, plan, target, on_progress)

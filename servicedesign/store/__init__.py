@@ -3,6 +3,8 @@
 Knows the model and nothing that draws or shows. What others may use is named here.
 """
 
+import logging
+
 from servicedesign.store.backups import Backup, list_backups, restore_backup
 from servicedesign.store.changes import Change, ChangeSet, WriteOutsideEdit
 from servicedesign.store.check import Problem
@@ -29,3 +31,6 @@ __all__ = [
     "open_project",
     "restore_backup",
 ]
+
+# Without a log (on the command line) what is logged must not be printed as a traceback.
+logging.getLogger(__name__).addHandler(logging.NullHandler())

@@ -5,11 +5,26 @@ Owns the wording of what concerns files and disks. Faults of our own are not ref
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from pathlib import Path
 
 from servicedesign.model import Message, ProjectError, msg
 
+_OF_DISK = {
+    errno.ENOSPC: msg("空きがありません"),
+    errno.EDQUOT: msg("空きがありません"),
+    errno.EACCES: msg("許しがありません"),
+    errno.EPERM: msg("許しがありません"),
+    errno.EROFS: msg("読むだけの場所です"),
+    errno.ENOENT: msg("見つかりません"),
+    errno.EEXIST: msg("もうあります"),
+    errno.EISDIR: msg("フォルダーです"),
+    errno.ENOTDIR: msg("フォルダーではありません"),
+    errno.ENAMETOOLONG: msg("名前が長すぎます"),
+    errno.EFBIG: msg("大きくなりすぎます"),
+    errno.EIO: msg("ディスクの読み書きに失敗しました"),
+}
 UNCHANGED = msg("ファイルは変えていません。")
 NOTHING_WRITTEN = msg("何も書き込んでいません。")
 
@@ -86,6 +101,8 @@ def reason(error: BaseException) -> Message:
     }
     if code in known:
         return known[code]
+    if isinstance(error, OSError) and error.errno in _OF_DISK:
+        return _OF_DISK[error.errno]
     if isinstance(error, OSError) and error.strerror:
         return msg("{detail}", detail=error.strerror)
     return msg("{detail}", detail=str(error))
