@@ -32,8 +32,8 @@ def has_display(environ: Mapping[str, str], platform: str) -> bool:
 
 def program_arguments(file: str | None, export: str | None) -> list[str]:
     """Return the program's own arguments for opening ``file``, or printing it into ``export``."""
-    source = [file] if file else ["open", "--example", EXAMPLE]
-    return ["export", *source, "-o", export] if export else source
+    source = [file] if file else ["--example", EXAMPLE]
+    return ["export", *source, "-o", export] if export else ["open", *source]
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -28,14 +28,14 @@ def test_a_window_needs_a_display(environ: dict[str, str], platform: str, expect
 
 
 def test_without_a_file_the_example_is_opened_or_printed() -> None:
-    assert launch.program_arguments(None, None) == ["--example", "single-parent"]
+    assert launch.program_arguments(None, None) == ["open", "--example", "single-parent"]
     assert launch.program_arguments(None, "out") == [
         "export", "--example", "single-parent", "-o", "out",
     ]  # fmt: skip
 
 
 def test_a_file_is_opened_or_printed() -> None:
-    assert launch.program_arguments("a.sdproj", None) == ["a.sdproj"]
+    assert launch.program_arguments("a.sdproj", None) == ["open", "a.sdproj"]
     assert launch.program_arguments("a.sdproj", "out") == ["export", "a.sdproj", "-o", "out"]
 
 
