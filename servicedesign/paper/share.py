@@ -25,13 +25,13 @@ def level(wanted: Sequence[float], least: Sequence[float], total: float) -> list
         cut, whole = order[:count], order[count:]
         kept = sum(given[i] for i in whole)
         if kept + sum(least[i] for i in cut) <= total:
-            for i, tall in zip(cut, _even([least[i] for i in cut], total - kept), strict=True):
+            for i, tall in zip(cut, even([least[i] for i in cut], total - kept), strict=True):
                 given[i] = min(tall, given[i])
             return given
     return list(least)
 
 
-def _even(least: Sequence[float], total: float) -> list[float]:
+def even(least: Sequence[float], total: float) -> list[float]:
     """Return equal heights that add up to ``total``, none under its least."""
     given, left = [0.0] * len(least), total
     order = sorted(range(len(least)), key=lambda i: least[i], reverse=True)

@@ -153,7 +153,8 @@ def _name(page: Page, desk: Desk, box: Box, kind: LaneKind) -> float:
 def _prompt(page: Page, desk: Desk, room: Box, kind: LaneKind) -> None:
     """Write the question that helps where there is room for all of it."""
     size = desk.size.least
-    style = TextStyle(size, size, leading=TIGHT, colour=SECOND_TEXT, balanced=True)
+    style = TextStyle(size, size, leading=TIGHT, colour=SECOND_TEXT,
+                      balanced=desk.t.lang == "ja")  # fmt: skip
     shown = lay(desk.book, desk.t(PROMPTS[kind]), room.width, style)
     if shown.height <= room.height:
         shown.draw(page, room.x, room.y)

@@ -153,7 +153,8 @@ def build_rows(desk: Desk, data: MapData, width: float) -> list[Row]:
                 rows.append(Row(desk, told, told.title, slots=_slots(desk, data, told, width)))
             continue
         note = LANE_NOTES.get(lane.kind, "")
-        shown = desk.t(note) if note and lane.title in {"", LANE_TITLES[lane.kind]} else ""
+        usual = {"", LANE_TITLES[lane.kind], desk.t(LANE_TITLES[lane.kind])}
+        shown = desk.t(note) if note and lane.title in usual else ""
         rows.append(Row(desk, lane, title, shown, _slots(desk, data, lane, width)))
     return rows
 

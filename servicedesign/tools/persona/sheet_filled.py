@@ -111,7 +111,7 @@ def _upright(desk: Desk, card: PersonaCard, look: Look) -> Part:
     parts: list[Part] = [identity, *_panels(desk, card, look), *_blocks(desk, card, look)]
     notes = _notes(desk, card)
     shares = [1.0 if isinstance(part, Beside) else 0.0 for part in parts] + [0.0] * len(notes)
-    return Stack([*parts, *notes], gap=look.gap, shares=shares)
+    return Stack([*parts, *notes], gap=look.gap, shares=shares, alike=True)
 
 
 def _wide(desk: Desk, card: PersonaCard, look: Look) -> Part:
@@ -138,7 +138,7 @@ def _wide(desk: Desk, card: PersonaCard, look: Look) -> Part:
     rows: list[Part] = [*_panels(desk, card, look), *_blocks(desk, card, look)]
     notes = _notes(desk, card)
     shares = [1.0 if isinstance(part, Beside) else 0.0 for part in rows] + [0.0] * len(notes)
-    right = Stack([*rows, *notes], gap=look.gap, shares=shares)
+    right = Stack([*rows, *notes], gap=look.gap, shares=shares, alike=True)
     return Columns(left, look.left, right, 10.0)
 
 
@@ -155,7 +155,7 @@ def _compact(desk: Desk, card: PersonaCard, look: Look) -> Part:
     blocks = _blocks(desk, card, look)
     panels = _panels(desk, card, look)
     shares = [0.0] * len(panels) + [1.0] * len(blocks)
-    return Columns(left, look.left, Stack([*panels, *blocks], look.gap, shares), 8.0)
+    return Columns(left, look.left, Stack([*panels, *blocks], look.gap, shares, alike=True), 8.0)
 
 
 def _age(desk: Desk, persona: Persona) -> Statement:

@@ -156,7 +156,7 @@ class NamePart:
             y += self._kana(desk, box.width)
         y = self._name(desk, Box(box.x, y, box.width, self._name_room(desk, box.width) + 0.3))
         if tagline:
-            style = TextStyle(self.small, min(self.small, 10.5), leading=1.35)
+            style = TextStyle(self.small, min(self.small, 10.5), leading=1.35, balanced=True)
             place = Box(box.x, y + 2.0, box.width, self._tagline(desk, box.width) - 1.6)
             desk.more.text(page, place, self._label(desk, "tagline"), tagline, style)
 

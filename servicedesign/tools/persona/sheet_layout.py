@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from servicedesign.paper.papers import Box
-from servicedesign.paper.share import level
+from servicedesign.paper.share import even, level
 from servicedesign.tools.persona.sheet_parts import Desk, Part
 
 _TIGHT: Final = 0.9
@@ -25,11 +25,13 @@ class Stack:
         parts: from top to bottom.
         gap: between two of them, mm.
         shares: how much of the height that is left over each takes; empty for none.
+        alike: whether the parts that take a share become equally high where they can.
     """
 
     parts: Sequence[Part]
     gap: float = 0.0
     shares: Sequence[float] = ()
+    alike: bool = False
 
     def want(self, desk: Desk, width: float) -> float:
         """Return the sum of what the parts want."""
@@ -60,10 +62,21 @@ class Stack:
             return level(wanted, least, box.height - gap * gaps), gap
         if not self.shares:
             return wanted, self.gap
+        if self.alike:
+            return self._alike(wanted, spare), self.gap
         whole = sum(self.shares) or 1.0
         grown = (tall + spare * share / whole
                  for tall, share in zip(wanted, self.shares, strict=True))  # fmt: skip
         return list(grown), self.gap
+
+    def _alike(self, wanted: list[float], spare: float) -> list[float]:
+        """Return the heights with those that take a share equal, none under what it wants."""
+        growing = [i for i, share in enumerate(self.shares) if share]
+        least = [wanted[i] for i in growing]
+        heights = list(wanted)
+        for i, tall in zip(growing, even(least, sum(least) + spare), strict=True):
+            heights[i] = tall
+        return heights
 
 
 @dataclass(frozen=True, slots=True)
