@@ -216,7 +216,7 @@ def _foot(doc: Document, page: Page, note: NoteData, place: tuple[int, int], pro
     room = max(right - x - 4, 8)
     shown = fit(page.book, project, room, 4.2, style)
     if shown.rest:
-        shown = fit(page.book, project, room, 6.6, replace(style, size=8))
+        shown = fit(page.book, project, room, 6.6, replace(style, size=8, balanced=True))
     if shown.rest and room < _LEAST_NAME:
         return False
     shown.draw(page, right - room, _FOOT - shown.height / 2, align="right", width=room)

@@ -44,7 +44,7 @@ def _heads(words: Words) -> Aside:
         widths = _columns(page, words)
         x, em = right - sum(widths), _WORD / PT_PER_MM
         for lines, width in zip(_stacked(page, words), widths, strict=True):
-            top = y - em / 2 + 0.5 - em * 0.98 * (len(lines) - 1)
+            top = y - em / 2 + 0.5 - (em * 0.98 - 0.9) * (len(lines) - 1)
             for line in lines:
                 page.text(x + width / 2, top, line, _WORD, colour=SECOND_TEXT, align="center")
                 top += em * 0.98

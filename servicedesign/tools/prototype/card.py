@@ -167,8 +167,11 @@ class Card:
         size = page.grid.sizes.label
         y = box.y + 2.5
         x = box.x
-        for words, room in ((self.t.context("prototype", "版"), 16.0), (self.t("試作"), 24.0)):
+        t = self.t
+        blanks = ((t.context("prototype", "版"), 16.0), (t.context("prototype", "試作"), 24.0))
+        for words, most in blanks:
             x += page.text(x, y, words, size, bold=True) + 2
+            room = min(most, box.right - x)
             page.line(x, y + size / PT_PER_MM + 1, x + room, y + size / PT_PER_MM + 1, 0.35, EDGE)
             x += room + 6
         top = y + size / PT_PER_MM + 3.4

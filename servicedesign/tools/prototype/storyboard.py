@@ -28,6 +28,8 @@ GAP: Final = 5.6
 _PITCH: Final = 9.2
 _UNDER: Final = 1.6
 """Between picture and heading, mm."""
+_NEARLY: Final = 0.85
+"""Pictures of this share of a column are moved apart, so that the last ends at the margin."""
 EMPTY_FRAMES: Final = 6
 """Frames on an empty sheet."""
 
@@ -81,6 +83,9 @@ class Storyboard:
         picture = min(across, max(down - least, 20) / RATIO)
         beside = across - picture - 4 > 42
         widths = [across - picture - 4 if beside else across] * columns
+        step = across + GAP
+        if columns > 1 and picture > across * _NEARLY:
+            widths, step = [picture] * columns, (box.width - picture) / (columns - 1)
         head = 0.0 if beside else picture * RATIO
         rows = self._rows(page, columns, widths[0], head, picture * RATIO if beside else 0)
         laid = fit_rows(page.book, rows, widths, box.height - GAP * (count - 1))
@@ -90,7 +95,7 @@ class Storyboard:
                 if cell is None or fitted is None:
                     continue
                 index = r * columns + c
-                x = box.x + c * (across + GAP)
+                x = box.x + c * step
                 draw_in_frame(
                     page,
                     Box(x, y, picture, picture * RATIO),
@@ -164,9 +169,9 @@ def columns_for(count: int, *, wide: bool) -> int:
     """Return how many frames stand side by side; ``wide`` on a lying sheet."""
     if not wide:
         return 2
-    if count <= 3:
-        return max(count, 2)
-    return 2 if count == 4 else 3 if count <= 6 else 4
+    if count <= 2:
+        return 2
+    return 3 if count <= 6 else 4
 
 
 def chunks(frames: Sequence[FrameData], most: int) -> list[tuple[FrameData, ...]]:

@@ -13,6 +13,7 @@ from servicedesign.i18n import Translator
 from servicedesign.model.dates import long_date
 from servicedesign.model.drawing import Placement, compose
 from servicedesign.model.errors import ProjectError
+from servicedesign.model.message import N_
 from servicedesign.paper.document import Document, SheetJob
 from servicedesign.paper.flow import Continuation
 from servicedesign.paper.frame import Heading, draw_footer, phase_names
@@ -29,6 +30,15 @@ _LEFT: Final = 20.0
 _WIDTH: Final = 176.0
 _SCENE_TOP: Final = 122.0
 _SCENE_END: Final = 214.0
+_TITLE: Final = TextStyle(45, 20, bold=True, leading=1.22, balanced=True)
+_TITLE_MOST: Final = 56.0
+"""Largest height of the name of the service, mm."""
+_TEXT: Final = TextStyle(14, 11, leading=1.5)
+_THEME_MOST: Final = 38.0
+"""Largest height of what it is for, mm."""
+_LIFT_MOST: Final = 18.0
+"""How far long words may begin above their usual place, mm."""
+_ALL_SHEETS: Final = N_("聞き取りから提案までの、すべての紙をまとめました。")
 _LEAST_SCENE: Final = 40.0
 """A picture that is lower than this is left out for a long title."""
 
@@ -66,7 +76,7 @@ def draw_cover(data: CoverData, logo: Picture | None, job: SheetJob) -> Document
     page.late.append(lambda last, n: _footer(last, job, date, n))
     with page.at(0, 0, page.grid.width / 210):
         _top(doc, page, job, logo, date)
-        bottom = _titles(page, data, t, more)
+        bottom = _titles(page, data, t, more, _lift(page, data, t))
         _scene(page, max(_SCENE_TOP, bottom + 8), t)
         _phases(page, t)
         _numbers(page, data.counts, t)
@@ -101,19 +111,25 @@ def _top(doc: Document, page: Page, job: SheetJob, logo: Picture | None, date: s
         y += 5.7
 
 
-def _titles(page: Page, data: CoverData, t: Translator, more: Continuation) -> float:
+def _lift(page: Page, data: CoverData, t: Translator) -> float:
+    """Return mm by which long words begin higher, so that the picture keeps its full width."""
+    title = fit(page.book, data.title, _WIDTH, _TITLE_MOST, _TITLE)
+    theme = fit(page.book, data.theme, _WIDTH, _THEME_MOST, _TEXT)
+    words = fit(page.book, t(_ALL_SHEETS), _WIDTH, 12, _TEXT)
+    tall = 71.4 + title.height + 5.4 + theme.height + 2.6 + words.height + 8
+    return min(max(tall - _SCENE_TOP, 0.0), _LIFT_MOST)
+
+
+def _titles(page: Page, data: CoverData, t: Translator, more: Continuation, lift: float) -> float:
     """Draw the name of the service and what it is for; return the y below."""
-    page.text(_LEFT, 61.6, t("サービスデザインの記録"), 15, bold=True, colour=ACTION)
-    style = TextStyle(45, 20, bold=True, leading=1.22, balanced=True)
-    place = Box(_LEFT, 71.4, _WIDTH, 56)
-    title = more.text(page, place, Label(t("サービス名")), data.title, style)
+    page.text(_LEFT, 61.6 - lift, t("サービスデザインの記録"), 15, bold=True, colour=ACTION)
+    place = Box(_LEFT, 71.4 - lift, _WIDTH, _TITLE_MOST)
+    title = more.text(page, place, Label(t("サービス名")), data.title, _TITLE)
     y = place.y + (place.height if title.rest else title.height) + 5.4
-    text = TextStyle(14, 11, leading=1.5)
-    theme = more.text(page, Box(_LEFT, y, _WIDTH, 38), Label(t("テーマ")), data.theme, text)
-    y += (38 if theme.rest else theme.height) + (2.6 if theme.lines else 0)
-    words = t("聞き取りから提案までの、すべての紙をまとめました。")
-    shown = fit(page.book, words, _WIDTH, 12, text)
-    return shown.draw(page, _LEFT, y)
+    where = Box(_LEFT, y, _WIDTH, _THEME_MOST)
+    theme = more.text(page, where, Label(t("テーマ")), data.theme, _TEXT)
+    y += (_THEME_MOST if theme.rest else theme.height) + (2.6 if theme.lines else 0)
+    return fit(page.book, t(_ALL_SHEETS), _WIDTH, 12, _TEXT).draw(page, _LEFT, y)
 
 
 def _scene(page: Page, top: float, t: Translator) -> None:
