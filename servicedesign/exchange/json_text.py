@@ -38,6 +38,8 @@ def read_json(path: Path) -> Any:
         raise _refuse(path, msg("入れ子が深すぎます")) from error
     except _NotStrictError as error:
         raise _refuse(path, error.reason) from error
+    except ValueError as error:  # Python reads whole numbers of some thousand digits at most
+        raise _refuse(path, msg("長すぎる数があります")) from error
 
 
 class _NotStrictError(ValueError):

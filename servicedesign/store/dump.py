@@ -62,7 +62,8 @@ def read_dump(plain: Plain) -> tuple[Records, dict[str, bytes]]:
     for key in plain:
         if key not in _KEYS:
             raise refuse(msg("「{path}」という項目はありません。", path=str(key)[:100]))
-    if plain.get("version") != VERSION:
+    version = plain.get("version")
+    if version != VERSION or isinstance(version, bool):
         raise refuse(msg("「{path}」の版が違います。", path="version"))
     images = _read_images(plain.get("images", {}))
     records = _read_records(plain.get("records"))

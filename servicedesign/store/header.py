@@ -103,8 +103,14 @@ def is_writable(path: Path) -> bool:
     return True
 
 
-def newer(path: Path, version: int) -> ProjectError:
-    """Return the refusal of a file that a later version of the app wrote."""
+def newer(path: Path, version: int, *, readable: bool = True) -> ProjectError:
+    """Return the refusal of a file that a later version of the app wrote.
+
+    ``readable`` is False when it turned out that it cannot be opened for reading either.
+    """
+    todo = msg("アプリを新しくするか、読むだけで開いてください（形式{ours}まで）。", ours=VERSION)
+    if not readable:
+        todo = msg("アプリを新しくしてから開いてください（形式{ours}まで）。", ours=VERSION)
     return ProjectError(
         msg(
             "「{name}」は新しい版のサービスデザイン工房で作られています（形式{version}）。",
@@ -112,7 +118,7 @@ def newer(path: Path, version: int) -> ProjectError:
             version=version,
         ),
         refusals.UNCHANGED,
-        msg("アプリを新しくするか、読むだけで開いてください（形式{ours}まで）。", ours=VERSION),
+        todo,
     )
 
 

@@ -188,7 +188,7 @@ def _try_recovery(way: _Way) -> None:
 def _open(way: _Way, header: Header, now: Now) -> Project:
     connection = _connect(way)
     try:
-        loaded = _read(connection, way, min(header.version, VERSION))
+        loaded = _read(connection, way, header)
         project = Project(
             connection,
             way.path,
@@ -235,8 +235,18 @@ def _cannot_open(way: _Way, error: sqlite3.Error) -> ProjectError:
     return refusals.damaged(way.path, refusals.reason(error))
 
 
-def _read(connection: sqlite3.Connection, way: _Way, version: int) -> Loaded:
-    check_objects(connection, way.path, version)
+def _check_objects(connection: sqlite3.Connection, way: _Way, header: Header) -> None:
+    try:
+        check_objects(connection, way.path, min(header.version, VERSION))
+    except ProjectError as error:
+        if header.version > VERSION:  # tables that are new are no damage
+            raise newer(way.path, header.version, readable=False) from error
+        raise
+
+
+def _read(connection: sqlite3.Connection, way: _Way, header: Header) -> Loaded:
+    version = min(header.version, VERSION)
+    _check_objects(connection, way, header)
     notices = check_sound(connection, way.path)
     if version < VERSION:
         upgrade(connection, way.path)

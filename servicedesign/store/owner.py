@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from servicedesign.model import ProjectError, msg
+from servicedesign.model.normalise import plain_text
 from servicedesign.store import refusals
 
 _LONGEST_NAME = 255
@@ -67,9 +68,13 @@ def read_note(path: Path) -> Owner | None:
         if note.is_symlink() or not note.is_file() or note.stat().st_size > _LONGEST_NOTE:
             return None
         plain = json.loads(note.read_text("utf-8"))
-        return Owner(str(plain["host"])[:200], str(plain["user"])[:200], int(plain["pid"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        return Owner(_name(plain["host"]), _name(plain["user"]), int(plain["pid"]))
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
+
+
+def _name(value: object) -> str:
+    return plain_text(str(value), single_line=True)[:200]
 
 
 def refuse_if_owned(path: Path, *, take_over: bool) -> None:

@@ -25,6 +25,7 @@ _OF_DISK = {
     errno.EFBIG: msg("大きくなりすぎます"),
     errno.EIO: msg("ディスクの読み書きに失敗しました"),
 }
+_BROKEN = msg("壊れています")
 UNCHANGED = msg("ファイルは変えていません。")
 NOTHING_WRITTEN = msg("何も書き込んでいません。")
 
@@ -41,7 +42,7 @@ def not_a_project(path: Path, what: Message) -> ProjectError:
 def damaged(path: Path, detail: Message | None = None) -> ProjectError:
     """Return the refusal of a project file that is broken inside."""
     what = msg("「{name}」は壊れています。", name=path.name)
-    if detail is not None:
+    if detail not in (None, _BROKEN):
         what = msg("「{name}」は壊れています（{detail}）。", name=path.name, detail=detail)
     return ProjectError(
         what, UNCHANGED, msg("自動で取ってある控えか、手元のコピーから元に戻してください。")
@@ -94,7 +95,7 @@ def reason(error: BaseException) -> Message:
         sqlite3.SQLITE_READONLY: msg("書き込みが許されていません"),
         sqlite3.SQLITE_CANTOPEN: msg("開けない場所です"),
         sqlite3.SQLITE_BUSY: msg("ほかで使われています"),
-        sqlite3.SQLITE_CORRUPT: msg("壊れています"),
+        sqlite3.SQLITE_CORRUPT: _BROKEN,
         sqlite3.SQLITE_NOTADB: msg("データベースではありません"),
         sqlite3.SQLITE_IOERR: msg("ディスクの読み書きに失敗しました"),
         sqlite3.SQLITE_TOOBIG: msg("大きすぎます"),

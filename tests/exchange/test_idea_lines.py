@@ -69,3 +69,14 @@ def test_numbers_go_on_and_never_come_back_and_a_thousand_notes_are_one_step(tmp
     with pytest.raises(ProjectError, match="ボードはありません"):
         find_board(project, "無い")
     project.close()
+
+
+@pytest.mark.parametrize("name", ["2", "２"])
+def test_a_board_is_found_by_its_number_however_it_is_typed(name, tmp_path):
+    with create_project(tmp_path / "a.sdproj") as project:
+        with project.edit(msg("作る")):
+            for place in (1.0, 2.0):
+                project.put(Board(title=f"板{place}", position=place))
+        assert find_board(project, name).title == "板2.0"
+        with pytest.raises(ProjectError, match="ありません"):
+            find_board(project, "9" * 5_000)

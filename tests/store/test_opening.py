@@ -293,3 +293,48 @@ def test_a_file_near_its_limit_is_told(project: Project, monkeypatch: pytest.Mon
     monkeypatch.setattr("servicedesign.store.opening.NEARLY_FULL", 1000)
     with open_project(path) as again:
         assert "4GB" in str(again.notices[0])
+
+
+def test_a_newer_file_with_new_tables_is_called_newer_and_not_damaged(project: Project) -> None:
+    path = filled(project)
+    raw(path, "CREATE TABLE later(x)", "PRAGMA user_version=2")
+    refused(path, "新しい版")
+    error = refused(path, "新しい版", read_only=True)
+    assert "読むだけ" not in str(error.todo)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '{"host":"h","user":"u","pid":1e999}',
+        "[" * 4_000,
+        '{"host":"h","user":"u","pid":' + "9" * 4_000 + "}",
+        "[]",
+        "",
+        "\x00\xff",
+    ],
+)
+def test_a_strangers_note_of_who_has_it_open_is_no_fault(project: Project, note: str) -> None:
+    path = filled(project)
+    path.with_name(f".{path.name}.lock").write_text(note, "utf-8")
+    try:
+        open_project(path).close()
+    except ProjectError as error:
+        assert "h" in str(error.what)  # noqa: PT017 - either way is right
+
+
+def test_the_name_in_a_note_is_plain(project: Project) -> None:
+    path = filled(project)
+    note = '{"host":"elsewhere","user":"花\u202e子\\n\\u0007","pid":3}'
+    path.with_name(f".{path.name}.lock").write_text(note, "utf-8")
+    with pytest.raises(ProjectError, match="elsewhereで花子 さんが"):
+        open_project(path)
+
+
+def test_what_is_damaged_is_said_once(project: Project) -> None:
+    path = filled(project)
+    with path.open("rb+") as file:
+        file.truncate(20_000)
+    with pytest.raises(ProjectError) as caught:
+        open_project(path)
+    assert str(caught.value.what).count("壊れています") == 1

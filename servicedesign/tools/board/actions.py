@@ -12,7 +12,7 @@ from typing import Final
 
 from servicedesign.model import Board, Group, Message, Note, ProjectError, StickyColour, msg
 from servicedesign.model.method import Progress
-from servicedesign.model.normalise import plain_text
+from servicedesign.model.normalise import fold, plain_text
 from servicedesign.store import Project
 
 _COLUMNS: Final = 8
@@ -43,8 +43,8 @@ def find_board(project: Project, name: str) -> Board:
     """
     boards = project.all(Board)
     matches = [board for board in boards if name in (board.id, board.title)]
-    if not matches and name.isdecimal() and 1 <= int(name) <= len(boards):
-        matches = [boards[int(name) - 1]]
+    if not matches:
+        matches = [board for i, board in enumerate(boards, 1) if fold(name) == str(i)]
     if len(matches) == 1:
         return matches[0]
     known = "、".join(f"{i} {board.title}" for i, board in enumerate(boards, 1))
