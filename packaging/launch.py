@@ -102,7 +102,7 @@ def checks(python: Path, pytest_arguments: Sequence[str]) -> list[tuple[str, lis
         ("lint", [tool, "-m", "ruff", "check", "--quiet", "."]),
         ("format", [tool, "-m", "ruff", "format", "--check", "--quiet", "."]),
         ("types", [tool, "-m", "mypy", "--no-error-summary"]),
-        ("layers", [lint_imports, "--no-timings"]),
+        ("layers", [lint_imports, "--no-logo"]),
         ("texts", [tool, "packaging/catalogue.py", "--check"]),
         ("tests", [tool, "-m", "pytest", "-n", "2", *pytest_arguments]),
     ]

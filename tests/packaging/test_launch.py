@@ -85,3 +85,10 @@ def test_qt_that_corrupts_memory_on_python_311_is_not_locked(project_root: Path)
     qt = [line for line in lines if line.startswith("pyside6-essentials==")]
     assert qt
     assert all("python_full_version >= '3.12'" in line for line in qt if "==6.12" in line)
+
+
+@pytest.mark.parametrize("name", ["lint", "types", "layers"])
+def test_the_locked_tools_know_the_options_they_are_given(name: str) -> None:
+    command = dict(launch.checks(Path(sys.executable), []))[name]
+    done = subprocess.run([*command, "--help"], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
