@@ -95,6 +95,13 @@ class Editor(QWidget):
         """Return a widget that lies under the head across the preview too, or None."""
         return None
 
+    def entrance(self) -> QWidget | None:
+        """Return what takes the focus when this view opens, where keys work at once.
+
+        None leaves the focus with the view, and Tab goes to the first control.
+        """
+        return None
+
     def body_margins(self) -> tuple[int, int]:
         """Return the left and right margin the shell leaves beside the body, in px at 100 %."""
         return 32, 12

@@ -168,12 +168,14 @@ class Workspace(QWidget):
         self._focus_view(view)
 
     def _focus_view(self, view: QWidget) -> None:
-        """Focus how to begin where nothing is yet, else the view itself, without a ring."""
-        for empty in view.findChildren(EmptyState):
-            if empty.isVisibleTo(view):
-                empty.primary.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-        self._stack.setFocus()  # Tab goes to its first control
+        """Focus how to begin where nothing is yet, or the entrance; else no control, no ring."""
+        begin = [e.primary for e in view.findChildren(EmptyState) if e.isVisibleTo(view)]
+        entrance = view.editor.entrance() if isinstance(view, ToolView) else None
+        target = begin[0] if begin else entrance
+        if target is None:
+            self._stack.setFocus()  # Tab goes to its first control
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _bind_editor(self) -> None:
         view = self.current_tool()

@@ -104,6 +104,10 @@ class PrinciplesEditor(Editor):
         """Return the room for list and principle side by side."""
         return 1000
 
+    def entrance(self) -> QWidget | None:
+        """Return the list, since its keys are named beside the principle from the start."""
+        return self._view.list if self._edition else None
+
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the sheet of the edition in use."""
         return "principles", self._edition or None
