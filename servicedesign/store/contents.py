@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from servicedesign.model import RECORDS, Link, ProjectInfo, Record, Relation
 from servicedesign.store.records import Records
+from servicedesign.store.references import user_of
 from servicedesign.store.search import Hit, SearchIndex
 
 R = TypeVar("R", bound=Record)
@@ -73,6 +74,10 @@ class Contents:
             for link in self._records.links("target_id", record_id)
             if relation in (None, link.relation)
         )
+
+    def user_of(self, record: Record) -> Record | None:
+        """Return a record that refers to ``record`` (links aside), or None when none does."""
+        return user_of(self._records, record.KIND, record.id)
 
     def search(self, text: str, *, limit: int | None = None) -> list[Hit]:
         """Return where ``text`` (two characters or more) stands, by kind, record and field.

@@ -13,6 +13,7 @@ from servicedesign.model import Link, ProjectError, Record, Relation, msg
 from servicedesign.model.normalise import fold
 from servicedesign.model.titles import record_title, reference_code
 from servicedesign.store import Project
+from servicedesign.store.search import texts_of
 
 EVIDENCE_KINDS: Final = (
     *("finding", "interview", "interview_entry", "persona", "journey_map", "cell", "issue"),
@@ -125,8 +126,4 @@ def _candidates(project: Project) -> Iterator[Record]:
 
 
 def _all_text(record: Record) -> str:
-    from servicedesign.model.record import field_specs
-
-    specs = field_specs(type(record)).values()
-    values = (getattr(record, spec.name) for spec in specs if spec.searchable)
-    return " ".join(value for value in values if isinstance(value, str))
+    return " ".join(text for _, _, text in texts_of(record))

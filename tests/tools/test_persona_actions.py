@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from support import pictures
 
 from servicedesign.model import (
+    Board,
     Certainty,
+    Crop,
     EmpathyMap,
     Finding,
+    Image,
     Interview,
     JourneyMap,
+    Note,
     Participant,
     Persona,
     ProjectError,
+    msg,
 )
 from servicedesign.model.method import Progress
 from servicedesign.store import create_project
@@ -134,3 +140,41 @@ def test_progress_is_done_only_with_one_chosen_reasoned_and_complete(project):
     assert actions.progress(project) is Progress.SOME
     actions.choose_primary(project, persona.id, "理由")
     assert actions.progress(project) is Progress.DONE
+
+
+SQUARE = Crop()
+
+
+@pytest.mark.parametrize("how", ["another photo", "a drawn face", "deleting"])
+def test_a_photo_that_nobody_shows_any_more_leaves_the_project_and_comes_back_by_undo(how, project):
+    persona = actions.add_candidate(project)
+    old = actions.set_photo(project, persona.id, pictures.photo((80, 80)), SQUARE)
+    if how == "another photo":
+        actions.set_photo(project, persona.id, pictures.photo((90, 60)), SQUARE)
+    elif how == "a drawn face":
+        actions.choose_face(project, persona.id, "face-01")
+    else:
+        actions.delete_candidate(project, persona.id)
+    assert project.find(Image, old.id) is None
+    project.undo()
+    assert project.get(Persona, persona.id).image_id == old.id
+    assert project.image_bytes(old.sha256)
+
+
+def test_a_photo_that_another_candidate_shows_stays(project):
+    persona = actions.add_candidate(project)
+    photo = actions.set_photo(project, persona.id, pictures.photo((80, 80)), SQUARE)
+    copy = actions.copy_candidate(project, persona.id)
+    actions.choose_face(project, persona.id, "face-01")
+    assert project.get(Persona, copy.id).image_id == photo.id
+    assert project.find(Image, photo.id) == photo
+
+
+def test_evidence_is_found_by_the_words_in_its_parts(project):
+    board = Board()
+    note = Note(board_id=board.id, text="窓口", tags=("予約", "夜間"))
+    with project.edit(msg("作る")):
+        project.put(board)
+        project.put(note)
+    assert evidence.find_evidence(project, "ヤカン") == ()
+    assert evidence.find_evidence(project, "窓口 夜間") == (note,)

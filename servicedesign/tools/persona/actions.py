@@ -100,6 +100,7 @@ def delete_candidate(project: Project, persona_id: str) -> None:
         for empathy in project.all(EmpathyMap, persona_id=persona_id):
             project.delete(empathy)
         project.delete(persona)
+        _drop_photo(project, persona.image_id)
 
 
 def move_candidate(project: Project, persona_id: str, index: int) -> None:
@@ -185,6 +186,7 @@ def choose_face(project: Project, persona_id: str, face: str) -> None:
     persona = project.get(Persona, persona_id)
     with project.edit(msg("顔を選ぶ")):
         project.put(replace(persona, face=face, image_id=None, crop=None))
+        _drop_photo(project, persona.image_id)
 
 
 def set_photo(project: Project, persona_id: str, data: bytes, crop: Crop) -> Image:
@@ -197,6 +199,7 @@ def set_photo(project: Project, persona_id: str, data: bytes, crop: Crop) -> Ima
     with project.edit(msg("顔の写真を入れる")):
         image = project.add_image(data)
         project.put(replace(persona, image_id=image.id, crop=crop))
+        _drop_photo(project, persona.image_id)
     return image
 
 
@@ -251,6 +254,13 @@ def progress(project: Project) -> Progress:
 
 def _next_position(project: Project) -> float:
     return max((persona.position for persona in candidates(project)), default=-1.0) + 1.0
+
+
+def _drop_photo(project: Project, image_id: str | None) -> None:
+    """Delete a photo that nothing shows any more: it may show a real person."""
+    image = project.find(Image, image_id)
+    if image is not None and project.user_of(image) is None:
+        project.delete(image)
 
 
 def _check_bounds(field: str, value: int) -> None:
