@@ -11,6 +11,7 @@ import io
 from typing import Final
 
 from servicedesign.model import ProjectError, msg
+from servicedesign.model.normalise import MAX_TEXT
 from servicedesign.tools.board.actions import Idea
 
 MAX_IDEAS: Final = 20_000
@@ -50,7 +51,8 @@ def read_ideas(text: str, *, table: bool) -> tuple[Idea, ...]:
             such row a single column is the title, and two are title and text.
 
     Raises:
-        ProjectError: the table cannot be read, or there are more than MAX_IDEAS rows.
+        ProjectError: the table cannot be read, there are more than MAX_IDEAS rows, or an idea is
+            longer than a note can keep.
     """
     ideas = _from_table(text) if table else [Idea(title=line.strip()) for line in text.splitlines()]
     kept = tuple(idea for idea in ideas if idea.title.strip() or idea.text.strip())
@@ -64,15 +66,22 @@ def read_ideas(text: str, *, table: bool) -> tuple[Idea, ...]:
             msg("何も書き込んでいません。"),
             msg("いくつかに分けて読み込んでください。"),
         )
+    if any(len(part) > MAX_TEXT for idea in kept for part in (idea.title, idea.text)):
+        raise ProjectError(
+            msg("{most}文字より長いアイデアがあります。", most=MAX_TEXT),
+            msg("何も書き込んでいません。"),
+            msg("1行に1件になっているか確かめ、短く分けてください。"),
+        )
     return kept
 
 
 def _from_table(text: str) -> list[Idea]:
-    first = text.split("\n", 1)[0]
-    dialect: type[csv.Dialect] = csv.excel_tab if "\t" in first else csv.excel
+    lines = io.StringIO(text, newline=None)  # whatever ends a line, as old spreadsheets do
+    dialect: type[csv.Dialect] = csv.excel_tab if "\t" in lines.readline() else csv.excel
+    lines.seek(0)
     limit = csv.field_size_limit(_MAX_FIELD)
     try:
-        rows = [row for row in csv.reader(io.StringIO(text), dialect) if any(map(str.strip, row))]
+        rows = [row for row in csv.reader(lines, dialect) if any(map(str.strip, row))]
     except csv.Error as error:
         raise _unreadable() from error
     finally:

@@ -80,3 +80,28 @@ def test_a_board_is_found_by_its_number_however_it_is_typed(name, tmp_path):
         assert find_board(project, name).title == "板2.0"
         with pytest.raises(ProjectError, match="ありません"):
             find_board(project, "9" * 5_000)
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_whatever_ends_the_rows_a_table_is_read(end):
+    text = end.join(["題名,内容", "窓口,一つに", '下書き,"スマホで\n書く"', ""])
+    assert read_ideas(text, table=True) == (
+        Idea("窓口", "一つに"),
+        Idea("下書き", "スマホで\n書く"),
+    )
+
+
+@pytest.mark.parametrize("table", [True, False])
+def test_an_idea_too_long_to_keep_is_refused_and_never_cut(table):
+    with pytest.raises(ProjectError, match="長いアイデア"):
+        read_ideas("窓口\n" + "あ" * 200_001 + "\n", table=table)
+
+
+def test_a_group_is_known_by_its_name_however_the_list_was_saved(tmp_path):
+    with create_project(tmp_path / "a.sdproj") as project:
+        board = Board()
+        with project.edit(msg("作る")):
+            project.put(board)
+            project.put(Group(name="ガ班"))
+        (note,) = add_notes(project, board.id, [Idea("窓口", group="カ\u3099班")])
+        assert note.group_id == project.all(Group)[0].id

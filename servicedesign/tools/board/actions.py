@@ -70,6 +70,7 @@ def add_notes(project: Project, board_id: str, ideas: Sequence[Idea]) -> tuple[N
         ProjectError: an idea names a group that does not exist; nothing is written.
     """
     board = project.get(Board, board_id)
+    ideas = [replace(idea, group=plain_text(idea.group, single_line=True)) for idea in ideas]
     groups = {group.name: group for group in project.all(Group)}
     _check_groups(ideas, groups)
     present = project.all(Note, board_id=board_id)
