@@ -38,6 +38,7 @@ class AssemblyPlan:
         boxes: x, y, width and height of each tile on the poster in mm, by (row, column) from 0.
         kept: the tiles that are printed.
         overlap: of neighbours in mm.
+        size: width and height in mm of what the tiles show.
     """
 
     title: str
@@ -48,12 +49,13 @@ class AssemblyPlan:
     boxes: Mapping[Place, tuple[float, float, float, float]]
     kept: frozenset[Place]
     overlap: float
+    size: tuple[float, float]
 
 
 def draw_assembly(doc: Document, plan: AssemblyPlan) -> None:
     """Add the page to ``doc``, in the A4 portrait layout."""
     t = doc.job.t
-    width, height = plan.poster.grid.paper_width, plan.poster.grid.paper_height
+    width, height = plan.size
     purpose = t.plural(
         "{n}枚の{tile}をつなぐと、{poster}（{width}×{height} mm）の「{title}」になります。",
         len(plan.kept),
@@ -75,8 +77,8 @@ def draw_assembly(doc: Document, plan: AssemblyPlan) -> None:
 def _small_poster(page: Page, plan: AssemblyPlan) -> float:
     """Draw the poster small with the edges of its tiles; return the y below it."""
     grid = plan.poster.grid
-    wide = max(x + w for x, _, w, _ in plan.boxes.values())
-    high = max(y + h for _, y, _, h in plan.boxes.values())
+    wide = max(grid.paper_width, *(x + w for x, _, w, _ in plan.boxes.values()))
+    high = max(grid.paper_height, *(y + h for _, y, _, h in plan.boxes.values()))
     scale = min(_PICTURE[0] / wide, _PICTURE[1] / high)
     x, y = 20.0, 46.0
     page.show(plan.poster, x, y, scale, plan.numbering)
@@ -104,13 +106,12 @@ def _tile_number(page: Page, x: float, y: float, room: float, place: Place, prin
 
 def _facts(page: Page, doc: Document, plan: AssemblyPlan) -> None:
     t = doc.job.t
-    grid = plan.poster.grid
     white = len(plan.boxes) - len(plan.kept)
     tiles = t("{tile} {count}枚", tile=plan.tile_name, count=len(plan.kept))
     facts = (
         (t("できあがり"), plan.poster_name),
-        (t("横"), f"{grid.paper_width:g} mm"),
-        (t("縦"), f"{grid.paper_height:g} mm"),
+        (t("横"), f"{plan.size[0]:g} mm"),
+        (t("縦"), f"{plan.size[1]:g} mm"),
         (t("タイル"), tiles),
         (t("重ねる幅"), f"{plan.overlap:g} mm"),
         (t("白いタイル"), t("{count}枚（印刷なし）", count=white) if white else t("なし")),

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from PIL import Image
+
 from servicedesign.paper.assembly import AssemblyPlan, draw_assembly
 from servicedesign.paper.document import Document
 from servicedesign.paper.frame import Heading
@@ -25,9 +27,14 @@ MARGIN: Final = 10.0
 """White edge of a tile in mm."""
 OVERLAP: Final = 10.0
 """By how much neighbours overlap in mm."""
+_KEPT: Final = 8.0
+"""White in mm that a poster keeps around it in any case."""
+_MOST_TRIM: Final = 20.0
+"""White in mm that is left out at an edge at most."""
 _CROSS: Final = 5.0
 """How far inside the overlap the crosses stand, mm."""
 _PROOF_DPI: Final = 36
+_PROOF_MM: Final = _PROOF_DPI / 25.4
 _INKED: Final = 252
 """A grey value below which a point of the proof counts as printed."""
 
@@ -52,6 +59,7 @@ class Tiling:
         rows: tiles one under the other.
         width: of the poster in mm.
         height: of the poster in mm.
+        trim: white in mm that is left out at the left and right, and at top and bottom.
     """
 
     grid: Grid
@@ -59,6 +67,12 @@ class Tiling:
     rows: int
     width: float
     height: float
+    trim: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in mm of what the tiles show."""
+        return self.width - 2 * self.trim[0], self.height - 2 * self.trim[1]
 
     @property
     def window(self) -> tuple[float, float]:
@@ -68,22 +82,58 @@ class Tiling:
     def origin(self, row: int, column: int) -> tuple[float, float]:
         """Return the upper left corner of a tile's window on the poster, in mm."""
         wide, high = self.window
-        return column * (wide - OVERLAP), row * (high - OVERLAP)
+        return self.trim[0] + column * (wide - OVERLAP), self.trim[1] + row * (high - OVERLAP)
 
 
-def tiling(width: float, height: float, tile: Paper) -> Tiling:
-    """Return the tiling of a poster in the orientation that needs fewer tiles."""
+def tiling(
+    width: float, height: float, tile: Paper, white: tuple[float, float] = (0.0, 0.0)
+) -> Tiling:
+    """Return the tiling of a poster in the orientation that needs fewer tiles.
+
+    Args:
+        width: of the poster in mm.
+        height: of the poster in mm.
+        tile: paper of the tiles.
+        white: mm at the left and right, and at top and bottom, that may be left out where a
+            column or a row of tiles would show hardly more than white.
+    """
     choices: list[Tiling] = []
     orientations: tuple[Orientation, ...] = ("portrait", "landscape")
     for orientation in orientations:
         bare = _bare(grid_for(tile, orientation))
         wide, high = bare.paper_width - 2 * MARGIN, bare.paper_height - 2 * MARGIN
-        columns, rows = (
-            max(1, math.ceil((length - OVERLAP - 0.01) / (window - OVERLAP)))
-            for length, window in ((width, wide), (height, high))
-        )
-        choices.append(Tiling(bare, columns, rows, width, height))
+        columns, across = _count(width, wide, white[0])
+        rows, down = _count(height, high, white[1])
+        choices.append(Tiling(bare, columns, rows, width, height, (across, down)))
     return min(choices, key=lambda one: one.columns * one.rows)
+
+
+def _count(length: float, window: float, white: float) -> tuple[int, float]:
+    """Return how many tiles cover ``length`` mm, and the white left out at each end for it."""
+    step = window - OVERLAP
+    count = max(1, math.ceil((length - 2 * white - OVERLAP - 0.01) / step))
+    return count, max(length - count * step - OVERLAP, 0.0) / 2
+
+
+def white_edges(pdf: bytes, page: int) -> tuple[float, float]:
+    """Return the white in mm at the left and right, and at top and bottom, that may be left out.
+
+    Nothing is printed on it, and ``_KEPT`` mm stay beside what is.
+    """
+    proof = _proof(pdf, page)
+    box = proof.point(lambda value: 255 if value < _INKED else 0).getbbox()
+    if box is None:
+        return 0.0, 0.0
+    across, down = min(box[0], proof.width - box[2]), min(box[1], proof.height - box[3])
+    return _trim(across / _PROOF_MM), _trim(down / _PROOF_MM)
+
+
+def _trim(white: float) -> float:
+    return min(max(white - _KEPT, 0.0), _MOST_TRIM)
+
+
+def _proof(pdf: bytes, page: int) -> Image.Image:
+    return render_page(pdf, page, _PROOF_DPI).convert("L")
 
 
 def _bare(grid: Grid) -> Grid:
@@ -114,7 +164,8 @@ def tile(document: Document, tile_paper: Paper) -> Document:
         if _fits(page.grid, tile_paper):
             result.pages.append(page)
             continue
-        plan = tiling(page.grid.paper_width, page.grid.paper_height, tile_paper)
+        size = (page.grid.paper_width, page.grid.paper_height)
+        plan = tiling(*size, tile_paper, white_edges(pdf, index))
         inked = inked_tiles(pdf, index, plan)
         poster = Poster(page, numbering, _title_of(document, index), _paper_name(page.grid))
         draw_assembly(
@@ -128,6 +179,7 @@ def tile(document: Document, tile_paper: Paper) -> Document:
                 boxes=_boxes(plan),
                 kept=frozenset(inked),
                 overlap=OVERLAP,
+                size=plan.size,
             ),
         )
         for number, place in enumerate(inked, 1):
@@ -163,8 +215,7 @@ def _boxes(plan: Tiling) -> dict[tuple[int, int], tuple[float, float, float, flo
 
 def inked_tiles(pdf: bytes, page: int, plan: Tiling) -> Sequence[tuple[int, int]]:
     """Return (row, column) of the tiles on which something is printed, in reading order."""
-    proof = render_page(pdf, page, _PROOF_DPI).convert("L")
-    per_mm = _PROOF_DPI / 25.4
+    proof, per_mm = _proof(pdf, page), _PROOF_MM
     found = []
     for (row, column), (x, y, wide, high) in _boxes(plan).items():
         area = (x * per_mm, y * per_mm, (x + wide) * per_mm, (y + high) * per_mm)
@@ -194,8 +245,8 @@ def _draw_tile(
     row, column = place
     x, y = plan.origin(row, column)
     wide, high = plan.window
-    right = MARGIN + min(wide, plan.width - x)
-    bottom = MARGIN + min(high, plan.height - y)
+    right = MARGIN + min(wide, plan.width - plan.trim[0] - x)
+    bottom = MARGIN + min(high, plan.height - plan.trim[1] - y)
     with page.clipped(MARGIN, MARGIN, right - MARGIN, bottom - MARGIN):
         page.show(poster.page, MARGIN - x, MARGIN - y, 1.0, poster.numbering)
     _cut_marks(page, right, bottom)

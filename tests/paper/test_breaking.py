@@ -125,8 +125,22 @@ def test_the_last_line_has_three_characters_or_more():
             "育った町で友人はいるが、事情を話せる人は一人だけ。行事には仕事で出られず、少し離れて見ている。",
             width,
         )
-        assert len(lines[-1]) >= 3
+        assert len(lines[-1].rstrip("。")) >= 3
     assert broken("。", 30) == ["。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ems", "first"),
+    [
+        ("県に週1回、町から日にちを聞く", 11, "県に週1回、町から"),
+        ("灯油代の立て替えも案内", 10, "灯油代の"),
+        ("自宅（郵便）、電話", 7, "自宅"),
+        ("電話は平日12時台だけ。封筒に名前を出さない。", 8.5, "電話は平日"),
+        ("「手当があるらしい。私も当てはまるのかな」", 7.5, "「手当が"),
+    ],
+)
+def test_a_line_that_cannot_end_well_ends_a_little_earlier(text, ems, first):
+    assert broken(text, ems * 12 / PT_PER_MM)[0] == first
 
 
 def test_titles_are_balanced():

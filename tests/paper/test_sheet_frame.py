@@ -19,7 +19,7 @@ from servicedesign.paper.fonts import font_book
 from servicedesign.paper.frame import Heading
 from servicedesign.paper.papers import PAPERS, PT_PER_MM, Box, grid_for
 from servicedesign.paper.pictures import draw_picture, draw_portrait
-from servicedesign.paper.poster import OVERLAP, inked_tiles, tile, tiling
+from servicedesign.paper.poster import OVERLAP, inked_tiles, tile, tiling, white_edges
 from servicedesign.paper.raster import page_count, page_text, render_page
 from servicedesign.paper.reasons import Anchor, Places, along
 from servicedesign.paper.textbox import TIGHT, TextStyle, lay
@@ -279,8 +279,10 @@ def test_tiles_are_of_the_printers_paper_and_cover_the_poster(poster, tile_paper
     doc = components(job(poster, "landscape"))
     doc.pages = doc.pages[:1]
     tiled = tile(doc, PAPERS[tile_paper])
-    plan = tiling(*PAPERS[poster].size("landscape"), PAPERS[tile_paper])
-    kept = inked_tiles(doc.pdf_bytes(), 0, plan)
+    bare = doc.pdf_bytes()
+    size = PAPERS[poster].size("landscape")
+    plan = tiling(*size, PAPERS[tile_paper], white_edges(bare, 0))
+    kept = inked_tiles(bare, 0, plan)
     pdf = tiled.pdf_bytes()
     assert page_count(pdf) == 1 + len(kept)
     expected = sorted(length * PT_PER_MM for length in SIZES[tile_paper])
@@ -289,6 +291,20 @@ def test_tiles_are_of_the_printers_paper_and_cover_the_poster(poster, tile_paper
     assert "組み立て方" in page_text(pdf, 0)
     row, column = kept[0]
     assert f"{row + 1}-{column + 1}" in page_text(pdf, 1)
+
+
+def test_white_edges_are_left_out_where_a_column_of_tiles_would_show_little_else():
+    doc = components(job("A1", "landscape"))
+    doc.pages = doc.pages[:1]
+    pdf = tile(doc, PAPERS["A3"]).pdf_bytes()
+    assert page_count(pdf) == 1 + 6
+    shown = "".join(page_text(pdf, i) for i in range(1, 7))
+    for word in "".join(page_text(doc.pdf_bytes(), 0).split()):
+        assert word in shown
+    plan = tiling(841, 594, PAPERS["A3"], (20, 16))
+    assert plan.size == (811, 594)
+    first, last = plan.origin(0, 0), plan.origin(0, plan.columns - 1)
+    assert first[0] == 841 - last[0] - plan.window[0] == 15
 
 
 def test_white_tiles_are_left_out():
@@ -304,6 +320,7 @@ def test_a_tile_shows_the_poster_at_its_size_in_vectors():
     doc = Document(job("A1", "landscape"), Heading("一点", None))
     page = doc.new_page(frame=False)
     page.rect(20, 20, 30, 30, fill="#0017C1")
+    page.rect(1, 1, 418, 295, stroke="#000000")
     pdf = tile(doc, PAPERS["A4"]).pdf_bytes()
     shown = render_page(pdf, 1, 25.4)
     assert shown.getpixel((10 + 45, 10 + 45)) == (0, 23, 193)

@@ -53,6 +53,14 @@ def test_the_twelve_titles_and_all_words_are_printed(data, paper, orientation, l
     assert squeeze(data.edition) in found
 
 
+def test_the_empty_check_takes_three_pages_and_its_name_stands_whole(tmp_path):
+    with workshop(tmp_path) as project:
+        for lang in ("ja", "en"):
+            doc = draw(blank_data(project), job(lang=lang, blank=True))
+            assert len(doc.pages) == 3
+            assert not doc.warnings
+
+
 def test_answers_are_counted_by_state_and_never_made_one_score(data):
     pdf = draw(data, job()).pdf_bytes()
     first = squeeze(page_text(pdf, 0))
