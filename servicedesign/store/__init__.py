@@ -10,6 +10,7 @@ from servicedesign.store.changes import Change, ChangeSet, WriteOutsideEdit
 from servicedesign.store.check import Problem
 from servicedesign.store.making import create_project, load_dump
 from servicedesign.store.opening import open_project
+from servicedesign.store.owner import ProjectInUseError
 from servicedesign.store.project import Project
 from servicedesign.store.schema import SUFFIX
 from servicedesign.store.search import Hit
@@ -24,6 +25,7 @@ __all__ = [
     "NamedVersion",
     "Problem",
     "Project",
+    "ProjectInUseError",
     "WriteOutsideEdit",
     "create_project",
     "list_backups",

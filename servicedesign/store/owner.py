@@ -25,6 +25,10 @@ _LONGEST_NAME = 255
 _LONGEST_NOTE = 4096
 
 
+class ProjectInUseError(ProjectError):
+    """Another program seems to have the project open; a person may know that it has not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Who holds a project open."""
@@ -97,7 +101,7 @@ def refuse_if_owned(path: Path, *, take_over: bool) -> None:
         raise in_use(path, owner)
 
 
-def in_use(path: Path, owner: Owner | None) -> ProjectError:
+def in_use(path: Path, owner: Owner | None) -> ProjectInUseError:
     """Return the refusal of a project that is open elsewhere."""
     if owner is None:
         what = msg("「{name}」は、ほかの画面で開いています。", name=path.name)
@@ -114,7 +118,7 @@ def in_use(path: Path, owner: Owner | None) -> ProjectError:
             host=owner.host,
             user=owner.user,
         )
-    return ProjectError(
+    return ProjectInUseError(
         what,
         refusals.UNCHANGED,
         msg("先に閉じてもらってください。もう使われていないと確かなら、引き継いで開けます。"),
@@ -166,4 +170,13 @@ def process_lives(pid: int) -> bool:
         return False
     except (PermissionError, OverflowError):
         return True
-    return True
+    return not _has_ended(pid)
+
+
+def _has_ended(pid: int) -> bool:
+    """Tell whether a program ended whose number is only kept for the one that started it."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_bytes()
+    except OSError:
+        return False
+    return status.rpartition(b")")[2].split()[:1] == [b"Z"]

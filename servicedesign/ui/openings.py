@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from servicedesign.exchange.files import make_folder
 from servicedesign.model.errors import ProjectError
-from servicedesign.ui.dialogs.message_dialog import tell_refusal
+from servicedesign.ui.dialogs.message_dialog import MessageDialog, tell_refusal
 from servicedesign.ui.dialogs.new_project_dialog import NewProjectDialog
 from servicedesign.ui.folders import SUFFIX, file_name, work_folder
 from servicedesign.ui.services import Services
@@ -77,7 +77,12 @@ class Openings:
 
             return open_project(path)
 
-        return self._show(_open)
+        def _take_over() -> Project:
+            from servicedesign.store import open_project
+
+            return open_project(path, take_over=True)
+
+        return self._show(_open, _take_over)
 
     def example(self, example_id: str) -> bool:
         """Build an own copy of an example, or open the one built before, and say where it is."""
@@ -108,18 +113,37 @@ class Openings:
         self._toast(words)
         return True
 
-    def _show(self, make: Callable[[], Project]) -> bool:
+    def _show(
+        self, make: Callable[[], Project], take_over: Callable[[], Project] | None = None
+    ) -> bool:
         if not self._window.leave_project():
             return False
         try:
             project = make()
         except ProjectError as error:
-            tell_refusal(error, self._services.t, self._window)
+            if take_over is None:
+                tell_refusal(error, self._services.t, self._window)
+            elif self._asked_to_take_over(error):
+                return self._show(take_over)
             if self._window.start_screen() is None:
                 self._window.show_start()
             return False
         self._window.show_project(project)
         return True
+
+    def _asked_to_take_over(self, error: ProjectError) -> bool:
+        """Tell the refusal; where only a note says that it is in use, offer to go on."""
+        from servicedesign.store import ProjectInUseError
+
+        t = self._services.t
+        if not isinstance(error, ProjectInUseError):
+            tell_refusal(error, t, self._window)
+            return False
+        what, *rest = (t(sentence) for sentence in error.sentences)
+        buttons = [t("引き継いで開く"), t("閉じる")]
+        return (
+            MessageDialog(what, [part for part in rest if part], buttons, self._window).ask() == 0
+        )
 
     def _toast(self, text: str) -> None:
         workspace = self._window.workspace()
