@@ -178,3 +178,11 @@ def test_every_key_belongs_to_a_conversion(form, key):
     event.ignore()
     QCoreApplication.sendEvent(form.first, event)
     assert event.isAccepted()
+
+
+def test_the_candidates_of_a_conversion_stand_under_the_caret(qtbot, form):
+    qtbot.keyClicks(form.first, "abc")
+    told = form.first.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    caret = form.first.cursorRect().translated(form.first.viewport().pos())
+    assert form.first.viewport().pos().x() > 0
+    assert (round(told.x()), round(told.y())) == (caret.x(), caret.y())

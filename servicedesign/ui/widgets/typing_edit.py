@@ -6,7 +6,9 @@ Owns typing, pasting, committing and being refreshed while someone types. ``Text
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -52,6 +54,7 @@ _OWN_CONTROL_KEYS = {
     Qt.Key.Key_Enter,
 }
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_PLACES = (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -222,6 +225,13 @@ class TypingEdit(QTextEdit):
         self.flush()
         self.done.emit()
         move_on(self)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:
+        """Tell an input method where the caret is: Qt forgets the room beside the text."""
+        answer = super().inputMethodQuery(query, *argument)
+        if query in _PLACES and isinstance(answer, QRect | QRectF):
+            return answer.translated(self.viewport().pos())
+        return answer
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Follow a conversion; what came from outside meanwhile is shown when it ended unused."""
