@@ -281,8 +281,9 @@ def _try_lock(descriptor: int) -> bool:
             import fcntl
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        # On a disk that knows no locks nobody could be waited for: go on.
+        return error.errno not in {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
     return True
 
 

@@ -24,6 +24,7 @@ from servicedesign.model import (
     msg,
 )
 from servicedesign.model.codec import field_codecs
+from servicedesign.model.normalise import fold
 from servicedesign.store.images import clean_image, has_metadata
 from servicedesign.store.search import occurrences
 
@@ -126,10 +127,14 @@ def _replaced(value: Any, names: Names) -> Any:
 
 def without_names(text: str, names: Names) -> str:
     """Return ``text`` with every name in it replaced by its label, however it is written."""
+    folded = fold(text)
     for name, label in names:
+        if fold(name) not in folded and name not in text:
+            continue
         places = list(occurrences(text, name))
         for start, end in reversed(places):
             text = text[:start] + label + text[end:]
+        folded = fold(text)
     return text
 
 

@@ -93,6 +93,15 @@ def _give_name(beside: Path, target: Path) -> None:
         beside.unlink()
 
 
+def drop_working_name(path: Path) -> None:
+    """Remove the name under which ``path`` was written, where a crash left it as a second one."""
+    with contextlib.suppress(OSError):
+        if path.stat().st_nlink > 1:
+            for other in path.resolve().parent.glob(f".*{_PART}"):
+                if other.samefile(path):
+                    other.unlink()
+
+
 def sync(path: Path) -> None:
     """Wait until the bytes of ``path`` are on the disk."""
     handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))

@@ -178,10 +178,12 @@ class History:
             self._done.append(step.seq)
             self._add(step.seq, _Head(step.label, step.merge_key, step.at, written.size))
         self._last = step if step.changes else None
-        for seq in written.given_up:
-            if seq in self._heads:  # another step of the same transaction may have named it too
-                self._done.remove(seq)
-                self._drop(seq)
+        # Another step of the same transaction may have named it too.
+        gone = {seq for seq in written.given_up if seq in self._heads}
+        if gone:
+            self._done = [seq for seq in self._done if seq not in gone]
+        for seq in gone:
+            self._drop(seq)
 
     def _add(self, seq: int, head: _Head) -> None:
         self._heads[seq] = head

@@ -22,6 +22,7 @@ from servicedesign.store.companions import (
     strangers,
 )
 from servicedesign.store.connection import connect, use_rollback_journal
+from servicedesign.store.files import drop_working_name
 from servicedesign.store.header import (
     NEARLY_FULL,
     Header,
@@ -99,6 +100,7 @@ def open_project(
     Raises:
         ProjectError: it is no project of ours, damaged, newer, or in use.
     """
+    drop_working_name(Path(path))
     found = real_path(Path(path))
     refuse_if_owned(found, take_over=take_over)
     header = read_header(found)

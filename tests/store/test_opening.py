@@ -338,3 +338,13 @@ def test_what_is_damaged_is_said_once(project: Project) -> None:
     with pytest.raises(ProjectError) as caught:
         open_project(path)
     assert str(caught.value.what).count("壊れています") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no hard links on a stick")
+def test_a_file_whose_making_was_cut_off_between_its_two_names_opens(project: Project) -> None:
+    path = filled(project)
+    working = path.with_name(".0123abcd.sdproj-part")
+    os.link(path, working)
+    with open_project(path, read_only=True) as again:
+        assert again.all(Board)
+    assert not working.exists()
