@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,10 @@ from servicedesign.ui.widgets.typing_field import TypingField
 
 NO_RING = "servicedesign_no_ring"
 """Dynamic property of a widget that shows its focus itself."""
+
+FIRST_MS = 50
+"""The first ring of a window comes this much later, in ms. Walking up to the window makes PySide
+prepare every class it has (20 ms), which the first picture must not wait for."""
 
 _FOLLOWED = {
     QEvent.Type.Move,
@@ -46,7 +50,8 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
-        self._clip = QRegion()
+        self._ready = False
+        self._waiting = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -56,6 +61,17 @@ class FocusRing(QWidget):
             application.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self._ready:
+            self._follow(new)
+        elif not self._waiting:
+            self._waiting = True
+            QTimer.singleShot(FIRST_MS, self, self._on_ready)
+
+    def _on_ready(self) -> None:
+        self._ready = True
+        self._follow(QApplication.focusWidget())
+
+    def _follow(self, new: QWidget | None) -> None:
         self._leave()
         if new is not None and new.window() is self.parent() and self._wanted(new):
             self._target = new

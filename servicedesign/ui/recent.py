@@ -6,7 +6,6 @@ kept in the list: it may be on a stick.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +43,8 @@ class RecentFile:
     @property
     def picture(self) -> Path:
         """Where the small picture of its last sheet is kept; it may not exist."""
+        import hashlib  # late: it loads a library of its own
+
         name = hashlib.sha256(self.path.encode("utf-8", "surrogatepass")).hexdigest()[:24]
         return user_data_dir() / "pictures" / f"{name}.png"
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from servicedesign.ui.theme import Theme
 
 _SHEET = Template("""
-* { color: $text; outline: none; }
 QMainWindow, QDialog, QScrollArea, QStackedWidget { background: $ground; border: none; }
 QAbstractScrollArea { background: transparent; border: none; }
 QAbstractScrollArea > QWidget#qt_scrollarea_viewport { background: transparent; }

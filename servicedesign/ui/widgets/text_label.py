@@ -38,6 +38,8 @@ class TextLabel(QLabel):
         self._bold = bold
         self._tone = tone
         self._wrap = wrap
+        self._known: dict[int, list[str]] = {}
+        self._known_for = ("", "")
         self.setFont(theme().font(size, bold=bold))
         across = QSizePolicy.Policy.Preferred
         policy = QSizePolicy(
@@ -127,6 +129,16 @@ class TextLabel(QLabel):
         return 0.0
 
     def _lines(self, width: int) -> list[str]:
+        """Return the lines at ``width``; layouts ask often, so they are kept until they change."""
+        key = (self.text(), self.font().key())
+        if key != self._known_for:
+            self._known_for = key
+            self._known.clear()
+        if width not in self._known:
+            self._known[width] = self._laid_out(width)
+        return self._known[width]
+
+    def _laid_out(self, width: int) -> list[str]:
         text = self.text().replace("\n", _LINE_END)
         units = text.encode("utf-16-le", "surrogatepass")
         layout = QTextLayout(text, self.font())
