@@ -21,6 +21,8 @@ from servicedesign.model import ProjectError, msg
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import refusals
 
+# Tells this run from an earlier one that had the same number, as programs in a sandbox always do.
+_THIS_RUN = uuid.uuid4().hex
 _LONGEST_NAME = 255
 _LONGEST_NOTE = 4096
 
@@ -31,11 +33,17 @@ class ProjectInUseError(ProjectError):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who holds a project open."""
+    """Who holds a project open; ``run`` is a text of its own for each run of a program."""
 
     host: str
     user: str
     pid: int
+    run: str = ""
+
+    @property
+    def is_this_program(self) -> bool:
+        """Whether it is this very program, in this run."""
+        return self.is_here and self.pid == os.getpid() and self.run == _THIS_RUN
 
     @property
     def is_here(self) -> bool:
@@ -45,7 +53,9 @@ class Owner:
     @property
     def is_alive(self) -> bool:
         """Whether the program still runs; unknown on another computer, hence yes."""
-        return not self.is_here or process_lives(self.pid)
+        if not self.is_here or self.is_this_program:
+            return True
+        return self.pid != os.getpid() and process_lives(self.pid)
 
 
 def this_process() -> Owner:
@@ -54,7 +64,7 @@ def this_process() -> Owner:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
         user = ""
-    return Owner(socket.gethostname(), user, os.getpid())
+    return Owner(socket.gethostname(), user, os.getpid(), _THIS_RUN)
 
 
 def note_path(path: Path) -> Path:
@@ -72,7 +82,8 @@ def read_note(path: Path) -> Owner | None:
         if note.is_symlink() or not note.is_file() or note.stat().st_size > _LONGEST_NOTE:
             return None
         plain = json.loads(note.read_text("utf-8"))
-        return Owner(_name(plain["host"]), _name(plain["user"]), int(plain["pid"]))
+        host, user, pid = _name(plain["host"]), _name(plain["user"]), int(plain["pid"])
+        return Owner(host, user, pid, _name(plain.get("run", "")))
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
@@ -91,7 +102,7 @@ def refuse_if_owned(path: Path, *, take_over: bool) -> None:
     owner = read_note(path)
     if owner is None or not owner.is_alive:
         return
-    if owner.is_here and owner.pid == os.getpid():
+    if owner.is_this_program:
         raise ProjectError(
             msg("「{name}」は、この画面でもう開いています。", name=path.name),
             refusals.UNCHANGED,
@@ -147,15 +158,15 @@ def write_note(path: Path) -> None:
 def remove_note(path: Path) -> None:
     """Remove the note for ``path`` if it is this program's."""
     owner = read_note(path)
-    if owner is not None and owner.is_here and owner.pid == os.getpid():
+    if owner is not None and owner.is_this_program:
         with contextlib.suppress(OSError):
             note_path(path).unlink()
 
 
 def process_lives(pid: int) -> bool:
     """Tell whether a program of this computer with number ``pid`` runs."""
-    if pid <= 0:
-        return False
+    if not 0 < pid < 1 << 31:
+        return False  # no system counts that far
     if sys.platform == "win32":
         import ctypes  # there, os.kill would end the program instead of asking
 
@@ -168,7 +179,7 @@ def process_lives(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except (PermissionError, OverflowError):
+    except PermissionError:
         return True
     return not _has_ended(pid)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
+import socket
 import sqlite3
 import time
 from pathlib import Path
@@ -348,3 +350,14 @@ def test_a_file_whose_making_was_cut_off_between_its_two_names_opens(project: Pr
     with open_project(path, read_only=True) as again:
         assert again.all(Board)
     assert not working.exists()
+
+
+def test_a_note_of_an_earlier_run_under_our_number_does_not_keep_us_out(project: Project) -> None:
+    path = filled(project)
+    note = path.with_name(f".{path.name}.lock")
+    ours = {"host": socket.gethostname(), "user": "花子", "pid": os.getpid()}
+    note.write_text(json.dumps(ours), "utf-8")
+    with open_project(path) as again:
+        assert not again.read_only
+        refused(path, "もう開いています")
+    assert not note.exists()
