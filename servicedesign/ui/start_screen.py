@@ -17,6 +17,7 @@ from servicedesign.ui.recent import RecentFile
 from servicedesign.ui.services import Services
 from servicedesign.ui.start_rows import BeginRow, ExampleRow, IconLine
 from servicedesign.ui.theme import color, theme
+from servicedesign.ui.widgets.flow_layout import FlowLayout
 from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.recent_card import RecentCard
@@ -120,7 +121,7 @@ class StartScreen(QWidget):
             box.addWidget(row)
         box.addStretch(1)
         box.addSpacing(look.px(24))
-        box.addLayout(self._foot())
+        box.addWidget(self._foot())
         return page
 
     def _phases(self) -> QWidget:
@@ -141,11 +142,10 @@ class StartScreen(QWidget):
             grid.setColumnStretch(column, 1)
         return row
 
-    def _foot(self) -> QHBoxLayout:
-        look, t = theme(), self._services.t
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(12))
+    def _foot(self) -> QWidget:
+        t = self._services.t
+        foot = QWidget()
+        row = FlowLayout(foot, gap=12)
         settings = QuietButton(t("設定"), icon="mdi6.cog-outline")
         keys = QuietButton(t("キー操作の一覧"), key="F1", icon="mdi6.keyboard-outline")
         other = "ja" if self._services.lang == "en" else "en"
@@ -155,8 +155,7 @@ class StartScreen(QWidget):
         language.clicked.connect(lambda: self.language_asked.emit(other))
         for button in (settings, keys, language):
             row.addWidget(button)
-        row.addStretch(1)
-        return row
+        return foot
 
     # Right ------------------------------------------------------------------------------------
 
@@ -238,11 +237,12 @@ class StartScreen(QWidget):
         super().resizeEvent(event)
         look = theme()
         narrow = self.width() < look.px(NARROW)
-        self._left_scroll.setFixedWidth(self.width() * 9 // 20 if narrow else look.px(LEFT_WIDTH))
         side = look.px(32 if narrow else 72)
         inner = look.px(24 if narrow else 64)
         self._set_sides(self._left, side, look.px(24 if narrow else 56))
         self._set_sides(self._right, inner, side)
+        share = self.width() * 9 // 20 if narrow else look.px(LEFT_WIDTH)
+        self._left_scroll.setFixedWidth(max(share, self._left.minimumSizeHint().width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""
