@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -62,7 +62,8 @@ class ViewHead(QWidget):
         self._summary.setToolTip(summary)
 
     def set_actions(self, actions: Sequence[HeadAction]) -> None:
-        """Show the buttons for ``actions`` instead of those before."""
+        """Show the buttons for ``actions`` instead of those before; the focus stays at the last."""
+        focused = self.window().focusWidget() in self._shown
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget is not self._more:
@@ -74,6 +75,8 @@ class ViewHead(QWidget):
         for button in self._shown:
             self._buttons.addWidget(button)
         self._fit()
+        if focused and self._shown:
+            self._shown[-1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put secondary buttons away where there is no room for them."""

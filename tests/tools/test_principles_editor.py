@@ -158,6 +158,13 @@ def test_a_date_is_read_as_people_write_it(qtbot, editor, project, typed, kept):
     assert due.text() in (f"{day.month}月{day.day}日", "令和9（2027）年1月15日")
 
 
+def test_from_the_last_field_enter_leads_on_and_not_back(qtbot, editor):
+    editor.show_place(1)
+    field(editor, "next_due").setFocus()
+    press(qtbot, Key.Key_Return)
+    assert editor._view.after.hasFocus()
+
+
 def test_what_is_no_date_stays_typed_and_is_told_beside_the_field(qtbot, editor, project):
     due = field(editor, "next_due")
     due.setFocus()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -77,6 +78,8 @@ class PrinciplesLayout(QWidget):
         row.addWidget(self._left)
         row.addWidget(SectionRule(vertical=True))
         row.addLayout(self._make_right(), 1)
+        for one, other in pairwise((self.after, self.keep, self.before)):
+            QWidget.setTabOrder(one, other)  # from the last field the way leads on, not back
         self.fit(theme().px(_BOTH * 2))
 
     def _make_right(self) -> QVBoxLayout:

@@ -56,6 +56,10 @@ class SettingsDialog(BaseDialog):
         """Tell whether the window must be built anew."""
         return self._before != (self._lang.value(), int(self._scale.value() or 100))
 
+    def reject(self) -> None:
+        """Esc and the window's cross close as the button does: what was chosen holds."""
+        self._on_done()
+
     def _on_show(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(ensure(user_data_dir()))))
 
