@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from servicedesign.model.errors import ProjectError
+from servicedesign.model.message import Message, msg
 from servicedesign.model.method import MethodPhase
 from servicedesign.ui.dialogs.message_dialog import tell_refusal
 from servicedesign.ui.folders import free_path
@@ -182,9 +183,7 @@ class ProjectCommands:
         if hit.kind == "project":
             self.show_facts()
         elif not self._workspace.go(hit.kind, hit.id, hit.field):
-            self._workspace.toast(
-                self._services.t("ここを見る画面はまだありません。紙には印刷されます。")
-            )
+            self._workspace.toast(self._services.t(_without_screen(hit.kind)))
 
     # Paper ------------------------------------------------------------------------------------
 
@@ -212,3 +211,16 @@ class ProjectCommands:
         if dialog.written():
             t = self._services.t
             self._workspace.toast(t("「{path}」に書き出しました。", path=str(dialog.written())))
+
+
+def _without_screen(kind: str) -> Message:
+    """Return what is said of a record that no editor shows: where else it can be seen."""
+    from servicedesign import tools
+
+    home = tools.tool_for_kind(kind)
+    if home is None or not home.sheets:
+        return msg("この記録の画面はまだありません。記録はファイルに残っています。")
+    return msg(
+        "この記録の画面はまだありません。「{sheet}」の紙に印刷されます。",
+        sheet=Message(home.sheets[0].title),
+    )
