@@ -164,8 +164,7 @@ class PrinciplesEditor(Editor):
         if edition is None:
             return
         if kinds & {"principle_item", "principle_check"}:
-            self._show_list()
-            self._show_item()
+            self._on_items_changed()
         if "principle_edition" in kinds:
             self._view.facts.show_edition(edition)
         if kinds & {"principle_edition", "principle_review"}:
@@ -174,6 +173,17 @@ class PrinciplesEditor(Editor):
             self._show_history()
         if any(self._concerns_sources(change) for change in changes.changes):
             self._show_sources()
+
+    def _on_items_changed(self) -> None:
+        """Stay with the principle in view wherever it stands; show another where it is gone."""
+        before = self._item()
+        self._show_list()
+        item = self._item()
+        if before is not None and item is not None and before.id == item.id:
+            self._show_item()
+            self._show_neighbours()
+        else:
+            self._show_principle()
 
     def _concerns_sources(self, change: Change) -> bool:
         item = self._item()
@@ -198,8 +208,12 @@ class PrinciplesEditor(Editor):
 
     def _show_list(self) -> None:
         project = self.context.project
+        shown = self._item()
         self._items = actions.items_of(project, self._edition)
         answers = actions.answers_by_item(project, self._edition)
+        places = [item.id for item in self._items]
+        if shown is not None and shown.id in places:
+            self._place = places.index(shown.id)
         self._place = min(self._place, max(0, len(self._items) - 1))
         self._view.list.show_items(self._items, answers)
         self._view.list.set_current(self._place)
@@ -210,6 +224,9 @@ class PrinciplesEditor(Editor):
         self._show_item()
         self._show_sources()
         self._show_history()
+        self._show_neighbours()
+
+    def _show_neighbours(self) -> None:
         numbers = [item.number for item in self._items]
         before = numbers[self._place - 1] if self._place > 0 else None
         after = numbers[self._place + 1] if self._place + 1 < len(numbers) else None

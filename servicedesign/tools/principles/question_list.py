@@ -56,7 +56,8 @@ class QuestionList(QWidget):
         self._add.clicked.connect(self.add_asked)
         self._end = QuietButton(t("直し終える"), key="F2", icon="mdi6.check")
         self._end.clicked.connect(self.turn_editing)
-        self.pencil = QuietButton("", icon="mdi6.pencil-outline")
+        # A parent from the start: a widget without one would flash as a window of its own.
+        self.pencil = QuietButton("", icon="mdi6.pencil-outline", parent=self)
         self.pencil.setAccessibleName(t("問いを直す"))
         self.pencil.setToolTip(t("問いを直す") + "  F2")
         self.pencil.clicked.connect(self.turn_editing)
