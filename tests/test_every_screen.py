@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMainWindow, QWidget
 from support.printed import JAPANESE
 from support.projects import Shelf, now
 from support.screen import nameless, shown_texts, too_small
@@ -30,6 +31,29 @@ CASES = [
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     return Shelf(tmp_path_factory.mktemp("projects"))
+
+
+class Watch(QObject):
+    """Notes what is shown as a window of its own and is none: it would flash on a real screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flashed: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            inner = isinstance(watched.parent(), QComboBox)  # its list of choices
+            if watched.isWindow() and not inner and not isinstance(watched, QMainWindow | QDialog):
+                self.flashed.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+@pytest.fixture
+def watch(qapp: QApplication) -> Iterator[Watch]:
+    made = Watch()
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
 
 
 @pytest.fixture
@@ -65,9 +89,10 @@ def ids(value: object) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("screen", "state"), CASES, ids=ids)
 def test_it_opens_and_all_that_tab_reaches_is_named_and_large_enough(
-    screen: Screen, state: str, lang: str, show: Any
+    screen: Screen, state: str, lang: str, watch: Watch, show: Any
 ) -> None:
     shown = show(screen, state, lang)
+    assert watch.flashed == []
     assert nameless(shown) == []
     assert too_small(shown) == []
     texts = shown_texts(shown)

@@ -35,7 +35,9 @@ class Hands:
     def focus(self) -> QWidget:
         """Return what takes the keys: in the topmost dialog, where there is one."""
         dialog = QApplication.activeModalWidget()
-        found = (dialog.focusWidget() or dialog) if dialog else QApplication.focusWidget()
+        if dialog is not None:
+            return dialog.focusWidget() or dialog
+        found = QApplication.focusWidget() or QApplication.activeWindow()
         assert found is not None
         return found
 
