@@ -171,11 +171,16 @@ class ProjectCommands:
             self._go_to_hit()
 
     def find_next(self) -> None:
-        """Jump to the next place found; without a search, search."""
-        if not self._hits:
+        """Jump to the next place found that has a screen; without a search, search."""
+        from servicedesign.ui.dialogs.find_dialog import has_screen
+
+        count = len(self._hits)
+        turns = ((self._hit + step) % count for step in range(1, count + 1))
+        following = next((at for at in turns if has_screen(self._hits[at].kind)), None)
+        if following is None:
             self.find()
             return
-        self._hit = (self._hit + 1) % len(self._hits)
+        self._hit = following
         self._go_to_hit()
 
     def _go_to_hit(self) -> None:

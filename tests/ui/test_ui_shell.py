@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from support.windows import compose, editor_of
 
 from servicedesign import tools
-from servicedesign.model import Persona
+from servicedesign.model import Interview, Persona, msg
 from servicedesign.store import open_project
 from servicedesign.tools.persona import actions
 from servicedesign.ui.command_set import CommandSet
@@ -304,3 +304,26 @@ def test_the_last_sheet_seen_is_the_picture_of_a_recent_file(qtbot, window, serv
     assert window.leave_project()
     assert recent_picture(services.recent.all()[0]).width() == 448
     window.show_start()
+
+
+def test_down_and_enter_open_the_second_place_found(qtbot, window, project):
+    persona = persona_of(project)
+    actions.write_field(project, persona.id, "problems", "窓口が3か所")
+    actions.write_field(project, persona.id, "dream", "窓口が1か所")
+    dialog = FindDialog(window.workspace().context, "窓口が", window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClick(dialog._field, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
+    assert dialog.chosen() == 1
+    assert dialog.hits()[1].field == "dream"
+
+
+def test_places_with_a_screen_come_first_in_a_search(qtbot, window, project):
+    with project.edit(msg("聞き取りを書く")):
+        project.put(Interview(code="H-01", summary="窓口の列"))
+    dialog = FindDialog(window.workspace().context, "窓口", window)
+    qtbot.addWidget(dialog)
+    kinds = [hit.kind for hit in dialog.hits()]
+    assert kinds[-1] == "interview"
+    assert "persona" in kinds

@@ -36,6 +36,7 @@ class FindDialog(BaseDialog):
         super().__init__(t("さがす"), parent, width=720)
         self._context = context
         self._hits: list[Hit] = []
+        self._searched = ""
         self._field = TextField(t("さがすことば"), placeholder=t("2文字以上"))
         self._field.set_text(words)
         self._field.selectAll()
@@ -78,7 +79,7 @@ class FindDialog(BaseDialog):
     def search(self) -> None:
         """Search now."""
         t = self._context.t
-        words = self.words()
+        words = self._searched = self.words()
         found = self._context.project.search(words, limit=MOST) if len(words) > 1 else []
         self._hits = sorted(found, key=_tool_order)
         self._list.clear()
@@ -103,8 +104,7 @@ class FindDialog(BaseDialog):
         title = record_title(record) if record is not None else ""
         name = title if title != hit.text else ""
         where = "　".join(part for part in (place, name, field) if part)
-        can_go = (owner is not None and owner.editor is not None) or hit.kind == "project"
-        return HitLine(where, hit.text, hit.start, hit.end, can_go)
+        return HitLine(where, hit.text, hit.start, hit.end, has_screen(hit.kind))
 
     def _on_open(self) -> None:
         if self._hits:
@@ -122,12 +122,20 @@ class FindDialog(BaseDialog):
                 self._list.setCurrentRow(min(len(self._hits) - 1, max(0, row)))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.search()
+                if self.words() != self._searched:
+                    self.search()
                 self._on_open()
                 return True
         return False
 
 
-def _tool_order(hit: Hit) -> int:
+def has_screen(kind: str) -> bool:
+    """Tell whether a record of ``kind`` can be shown on screen."""
+    owner = tools.tool_for_kind(kind)
+    return kind == "project" or (owner is not None and owner.editor is not None)
+
+
+def _tool_order(hit: Hit) -> tuple[bool, int]:
     owner = tools.tool_for_kind(hit.kind)
-    return tools.TOOL_IDS.index(owner.id) if owner is not None else len(tools.TOOL_IDS)
+    place = tools.TOOL_IDS.index(owner.id) if owner is not None else len(tools.TOOL_IDS)
+    return not has_screen(hit.kind), place
