@@ -17,7 +17,7 @@ from servicedesign.exchange.export import ExportPlan, sheet_job
 from servicedesign.paper.raster import render_page
 from servicedesign.tools import sheet
 
-_COLOURS: Final = 96
+_COLOURS: Final = 256
 _DPI: Final = 200
 """Sheets are rasterised large and made smaller, so that thin lines stay even."""
 EXAMPLE: Final = "single-parent"
@@ -79,6 +79,6 @@ def _scaled(picture: Image.Image, width: int) -> Image.Image:
 
 
 def _kept(target: Path, picture: Image.Image) -> Path:
-    small = picture.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    small = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     small.save(target, format="PNG", optimize=True)
     return target
