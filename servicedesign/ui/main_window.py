@@ -219,7 +219,8 @@ class MainWindow(QMainWindow):
 
     def _on_renamed(self, name: str) -> None:
         app = self._services.t("サービスデザイン工房")
-        self.setWindowTitle(f"{name} - {app}" if name else app)
+        shown = name.replace("[*]", "[*][*]")  # Qt's own mark: doubled, it is read as written
+        self.setWindowTitle(f"{shown} - {app}" if name else app)
 
     def _note_recent(self) -> None:
         workspace = self._workspace

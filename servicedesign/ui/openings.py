@@ -121,12 +121,12 @@ class Openings:
         try:
             project = make()
         except ProjectError as error:
+            if self._window.start_screen() is None:
+                self._window.show_start()  # not the closed project, while the refusal is told
             if take_over is None:
                 tell_refusal(error, self._services.t, self._window)
             elif self._asked_to_take_over(error):
                 return self._show(take_over)
-            if self._window.start_screen() is None:
-                self._window.show_start()
             return False
         self._window.show_project(project)
         return True

@@ -23,6 +23,7 @@ from servicedesign.ui.sheet_print import (
     draw_sheet,
     order_sheet,
     page_image,
+    paper_choices,
     paper_size,
 )
 from servicedesign.ui.theme import theme
@@ -74,6 +75,7 @@ class PreviewPane(Ground):
         self._page = 0
         self._drawn: DrawnSheet | None = None
         self._last_target: tuple[str, str | None] | None = None
+        self._papers: tuple[str, ...] = ()
         self._choices: dict[str, PaperChoice] = {}
         self._worker = Background(self)
         self._worker.finished.connect(self._on_finished)
@@ -205,15 +207,11 @@ class PreviewPane(Ground):
             self._draw()
 
     def _fill_papers(self, papers: tuple[str, ...], choice: PaperChoice) -> None:
-        t = self._context.t
-        if self._paper.count() != 2 * len(papers):
+        if papers != self._papers:
+            self._papers = papers
             self._paper.clear()
-            for paper in papers:
-                for orientation, word in (
-                    ("portrait", t.context("orientation", "縦")),
-                    ("landscape", t.context("orientation", "横")),
-                ):
-                    self._paper.add(PaperChoice(paper, orientation), f"{paper} {word}")
+            for offered, words in paper_choices(papers, self._context.t):
+                self._paper.add(offered, words)
         self._paper.set_value(choice)
 
     # Size -------------------------------------------------------------------------------------

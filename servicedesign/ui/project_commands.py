@@ -111,20 +111,16 @@ class ProjectCommands:
 
     def rescue(self) -> bool:
         """Save everything, the edits that wait included, at another place and go on there."""
-        from PySide6.QtWidgets import QFileDialog
-
-        from servicedesign.ui.folders import SUFFIX
+        from servicedesign.ui.save_places import ask_where_to_save
 
         t = self._services.t
         project = self._workspace.project
         offered = free_path(Path.home(), project.path.stem)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, t("別の場所に保存"), str(offered), f"(*{SUFFIX})"
-        )
-        if not chosen:
+        chosen = ask_where_to_save(self._window, t, t("別の場所に保存"), offered)
+        if chosen is None:
             return False
         try:
-            rescued = project.save_elsewhere(Path(chosen).with_suffix(SUFFIX))
+            rescued = project.save_elsewhere(chosen)
         except ProjectError as error:
             tell_refusal(error, t, self._window)
             return False

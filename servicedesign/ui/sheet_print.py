@@ -6,6 +6,7 @@ rasterising anywhere. Must not know any tool.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -92,7 +93,7 @@ def order_sheet(
 
 
 def draw_sheet(order: SheetOrder) -> DrawnSheet:
-    """Draw ``order``; safe on any thread, but on one at a time."""
+    """Draw ``order``; safe on any thread, beside others too."""
     document = order.spec.draw(order.data, order.job)
     return DrawnSheet(document.pdf_bytes(), len(document.pages), document.warnings)
 
@@ -115,6 +116,19 @@ def paper_size(choice: PaperChoice) -> tuple[float, float]:
     from servicedesign.paper.papers import PAPERS
 
     return PAPERS[choice.paper].size(_orientation(choice))
+
+
+def paper_choices(papers: Sequence[str], t: Translator) -> tuple[tuple[PaperChoice, str], ...]:
+    """Return every way to lay each of ``papers`` (ids), with its name for people."""
+    words = {
+        "portrait": t.context("orientation", "縦"),
+        "landscape": t.context("orientation", "横"),
+    }
+    return tuple(
+        (PaperChoice(paper, orientation), f"{paper} {word}")
+        for paper in papers
+        for orientation, word in words.items()
+    )
 
 
 def default_choice(spec: SheetSpec, paper: str = "") -> PaperChoice:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.ui.editor import HeadAction
-from servicedesign.ui.theme import color, theme
+from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.button_base import ButtonBase
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.quiet_button import QuietButton
@@ -59,7 +59,7 @@ class ViewHead(QWidget):
         self._title.setText(title)
         self._title.setMinimumWidth(self._title.sizeHint().width())
         self._summary.setText(summary)
-        self._summary.setToolTip(summary)
+        self._summary.setToolTip(plain(summary))
 
     def set_actions(self, actions: Sequence[HeadAction]) -> None:
         """Show the buttons for ``actions`` instead of those before; the focus stays at the last."""

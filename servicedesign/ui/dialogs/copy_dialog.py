@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
-from servicedesign.ui.folders import SUFFIX
+from servicedesign.ui.save_places import ask_where_to_save
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.check_box import CheckBox
 from servicedesign.ui.widgets.primary_button import PrimaryButton
@@ -61,10 +61,8 @@ class CopyDialog(BaseDialog):
         return self._anonymise.isChecked()
 
     def _on_elsewhere(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.t("写しの場所"), str(self._path), f"(*{SUFFIX})"
-        )
-        if chosen:
-            self._path = Path(chosen).with_suffix(SUFFIX)
-            self._agreed = str(self._path) == chosen
-            self._place.setText(str(self._path))
+        chosen = ask_where_to_save(self, self.t, self.t("写しの場所"), self._path)
+        if chosen is not None:
+            self._path = chosen
+            self._agreed = chosen.exists()
+            self._place.setText(str(chosen))

@@ -15,6 +15,7 @@ from servicedesign import tokens, tools
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.folders import file_name
+from servicedesign.ui.save_places import ask_where_to_save
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.check_box import CheckBox
 from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
@@ -179,7 +180,4 @@ class ExportDialog(BaseDialog):
             return Path(chosen) if chosen else None
         suffix = ".png" if self._form.value() == "png" else ".pdf"
         name = file_name(project.path.stem) + suffix
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, t("書き出す"), str(project.path.parent / name), f"(*{suffix})"
-        )
-        return Path(chosen).with_suffix(suffix) if chosen else None
+        return ask_where_to_save(self, t, t("書き出す"), project.path.parent / name)

@@ -5,9 +5,7 @@ Owns the asking and the carrying out for one sheet.
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.exchange.files import replacing
@@ -16,7 +14,14 @@ from servicedesign.ui.context import EditorContext
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.folders import file_name
 from servicedesign.ui.printing import make_printer, print_pages, printer_names
-from servicedesign.ui.sheet_print import DrawnSheet, PaperChoice, draw_sheet, order_sheet
+from servicedesign.ui.save_places import ask_where_to_save
+from servicedesign.ui.sheet_print import (
+    DrawnSheet,
+    PaperChoice,
+    draw_sheet,
+    order_sheet,
+    paper_choices,
+)
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
 from servicedesign.ui.widgets.int_field import IntField
@@ -52,12 +57,8 @@ class PrintDialog(BaseDialog):
             self._printer.add(name, name)
         self._printer.add(_FILE, t("PDFファイルに出す"))
         self._paper = Select(t("用紙"))
-        for paper in spec.papers:
-            for orientation, word in (
-                ("portrait", t.context("orientation", "縦")),
-                ("landscape", t.context("orientation", "横")),
-            ):
-                self._paper.add(PaperChoice(paper, orientation), f"{paper} {word}")
+        for offered, words in paper_choices(spec.papers, t):
+            self._paper.add(offered, words)
         self._paper.set_value(choice)
         contents = [Choice("filled", t("記入済み")), Choice("blank", t("白紙"))]
         self._content = ChoiceSwitch(t("中身"), contents, value="filled")
@@ -151,12 +152,10 @@ class PrintDialog(BaseDialog):
         t = self._context.t
         project = self._context.project
         name = file_name(f"{project.path.stem} {t(self._spec.title)}") + ".pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, t("PDFファイルに出す"), str(project.path.parent / name), "PDF (*.pdf)"
-        )
-        if not chosen:
+        offered = project.path.parent / name
+        path = ask_where_to_save(self, t, t("PDFファイルに出す"), offered, "PDF")
+        if path is None:
             return False
-        path = Path(chosen).with_suffix(".pdf")
         with replacing(path) as part:
             part.write_bytes(sheet.pdf)
         self._context.shell.toast(t("「{path}」に書き出しました。", path=str(path)))

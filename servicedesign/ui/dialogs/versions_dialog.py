@@ -6,17 +6,17 @@ Owns the look; keeping them is the store's.
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.model.dates import short_date
 from servicedesign.model.normalise import plain_text
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
-from servicedesign.ui.folders import SUFFIX, free_path
+from servicedesign.ui.folders import free_path
+from servicedesign.ui.save_places import ask_where_to_save
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.field_block import FieldBlock
 from servicedesign.ui.widgets.link_button import LinkButton
@@ -115,11 +115,8 @@ class VersionsDialog(BaseDialog):
         t = self._context.t
         project = self._context.project
         offered = free_path(project.path.parent, f"{project.path.stem} {title}")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, t("新しいファイルに取り出す"), str(offered), f"(*{SUFFIX})"
-        )
-        if chosen:
-            path = Path(chosen).with_suffix(SUFFIX)
+        path = ask_where_to_save(self, t, t("新しいファイルに取り出す"), offered)
+        if path is not None:
             project.restore_version_as(version_id, path)
             self.taken_out.emit(str(path))
             self.accept()
