@@ -387,3 +387,15 @@ def test_every_tool_with_an_editor_is_a_screen(qapp):
 
     ids = {screen.id for screen in screens()}
     assert {f"tool-{tool.id}" for tool in tools.all_tools() if tool.editor} <= ids
+
+
+def test_a_label_is_measured_anew_for_other_words_and_another_weight(qtbot, look):
+    label = TextLabel("窓口", wrap=True)
+    qtbot.addWidget(label)
+    short, one_line = label.sizeHint().width(), label.heightForWidth(120)
+    label.setText("窓口が3か所に分かれていて、平日の昼しか行けない")
+    assert label.sizeHint().width() > short
+    assert label.heightForWidth(120) > one_line
+    plain = label.sizeHint().width()
+    label.set_look(bold=True)
+    assert label.sizeHint().width() != plain

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -38,8 +38,9 @@ class TextLabel(QLabel):
         self._bold = bold
         self._tone = tone
         self._wrap = wrap
+        self._pitch = theme().pitch(size)
         self._known: dict[int, list[str]] = {}
-        self._known_for = ("", "")
+        self._widest: int | None = None
         self.setFont(theme().font(size, bold=bold))
         across = QSizePolicy.Policy.Preferred
         policy = QSizePolicy(
@@ -48,6 +49,21 @@ class TextLabel(QLabel):
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's own name
+        """Show ``text`` instead of the one before."""
+        self._forget()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._forget()
+        super().changeEvent(event)
+
+    def _forget(self) -> None:
+        self._known.clear()
+        self._widest = None
 
     def set_look(self, *, bold: bool | None = None, tone: str | None = None) -> None:
         """Change weight or colour."""
@@ -66,25 +82,26 @@ class TextLabel(QLabel):
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         lines = len(self._lines(inner)) if self._wrap else 1
-        return lines * self._pitch() + margins.top() + margins.bottom()
+        return lines * self._pitch + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """Return the size of the text on as few lines as it has."""
-        metrics = QFontMetricsF(self.font())
         lines = self.text().split("\n")
-        width = ceil(max(metrics.horizontalAdvance(line) for line in lines)) + 1
+        if self._widest is None:
+            metrics = QFontMetricsF(self.font())
+            self._widest = ceil(max(metrics.horizontalAdvance(line) for line in lines)) + 1
         count = len(lines) if self._wrap else 1
         margins = self.contentsMargins()
         return QSize(
-            width + margins.left() + margins.right(),
-            count * self._pitch() + margins.top() + margins.bottom(),
+            self._widest + margins.left() + margins.right(),
+            count * self._pitch + margins.top() + margins.bottom(),
         )
 
     def minimumSizeHint(self) -> QSize:
         """Return one line; the width may shrink to a few characters."""
         hint = self.sizeHint()
         few = theme().px(self._size * 3)
-        return QSize(min(hint.width(), few), self._pitch())
+        return QSize(min(hint.width(), few), self._pitch)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines at the pitch of the type."""
@@ -110,7 +127,7 @@ class TextLabel(QLabel):
 
     def _paint_lines(self, painter: QPainter) -> None:
         area = self.contentsRect()
-        pitch = self._pitch()
+        pitch = self._pitch
         lines = self._lines(area.width())
         shift = (pitch - self.fontMetrics().height()) / 2
         top = float(area.top())
@@ -130,10 +147,6 @@ class TextLabel(QLabel):
 
     def _lines(self, width: int) -> list[str]:
         """Return the lines at ``width``; layouts ask often, so they are kept until they change."""
-        key = (self.text(), self.font().key())
-        if key != self._known_for:
-            self._known_for = key
-            self._known.clear()
         if width not in self._known:
             self._known[width] = self._laid_out(width)
         return self._known[width]
@@ -157,6 +170,3 @@ class TextLabel(QLabel):
             lines.append(part.rstrip(_LINE_END))
         layout.endLayout()
         return lines or [""]
-
-    def _pitch(self) -> int:
-        return theme().pitch(self._size)
