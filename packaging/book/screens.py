@@ -15,15 +15,30 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from book.projects import Shelf, now
+from book.projects import DAY, Shelf, now
 from book.shot import Shot, keep
+from servicedesign.i18n import translator
 from servicedesign.model.method import MethodPhase
+from servicedesign.store import Project
+from servicedesign.tools import all_sheets
 from servicedesign.ui.recent import RecentFiles
 from servicedesign.ui.screens import Screen, screens, set_stage
 from servicedesign.ui.settings import Settings
+from servicedesign.ui.sheet_print import default_choice, draw_sheet, order_sheet, page_image
+from servicedesign.ui.thumbnails import keep_picture
 
 LAPTOP: Final = (1366, 768)
 PROJECTOR: Final = (1920, 1080)
+_SEEN: Final = {
+    "single-parent": (
+        ("sick-child-care", MethodPhase.PROTOTYPE.value),
+        ("senior-tablets", MethodPhase.NEEDS.value),
+        ("single-parent", MethodPhase.CHECK.value),
+    ),
+    "crowded": (("crowded", MethodPhase.CHECK.value),),
+}
+"""Which projects were open before, and where one was in them."""
+
 PROJECTS: Final = ("single-parent", "empty", "crowded")
 """The states of a project in which a screen is shown."""
 
@@ -52,7 +67,7 @@ def screen_picture(
     """Return one screen with one project, as pixels."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    settings = _settings(shelf, state, lang)
+    settings = _settings(shelf, "empty" if screen.needs_project else state, lang)
     project = shelf.open(state, lang) if screen.needs_project else None
     stage = set_stage(application, project, lang=lang, size=size, clock=now, settings=settings)
     shown = screen.build(stage)
@@ -71,14 +86,21 @@ def _settings(shelf: Shelf, state: str, lang: str) -> Settings:
     target.unlink(missing_ok=True)
     settings = Settings(target)
     settings.set("folder", str(shelf.path("empty", lang).parent))
-    names = {"single-parent": ("sick-child-care", "senior-tablets", "single-parent")}
-    phases = (MethodPhase.PROTOTYPE, MethodPhase.NEEDS, MethodPhase.CHECK)
-    shown = names.get(state, ("crowded",) * 3 if state == "crowded" else ())
-    for name, phase in zip(shown, phases, strict=False):
+    for name, phase in _SEEN.get(state, ()):
         with shelf.open(name, lang, read_only=True) as project:
             title = project.info.service_name
-        RecentFiles(settings).note(shelf.path(name, lang), title, phase.value, now())
+            picture = _first_page(project, lang)
+        keep_picture(
+            RecentFiles(settings).note(shelf.path(name, lang), title, phase, now()), picture
+        )
     return settings
+
+
+def _first_page(project: Project, lang: str) -> QImage:
+    """Return the page that the list of recent files remembers."""
+    spec = all_sheets()[0]
+    order = order_sheet(project, spec, default_choice(spec), translator(lang), DAY)
+    return page_image(draw_sheet(order).pdf, 0, 96)
 
 
 def _pixels(widget: QWidget) -> Image.Image:
