@@ -6,13 +6,13 @@ link is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final
 
 from servicedesign.model import Link, ProjectError, Record, Relation, msg
 from servicedesign.model.normalise import fold
 from servicedesign.model.titles import record_title, reference_code
-from servicedesign.store import Project
+from servicedesign.store import Change, Project
 from servicedesign.store.search import texts_of
 
 EVIDENCE_KINDS: Final = (
@@ -100,6 +100,24 @@ def evidence_records(
         if target is not None:
             pairs.append((link, target))
     return tuple(pairs)
+
+
+def touches_evidence(changes: Iterable[Change], source_id: str, shown: Container[str]) -> bool:
+    """Tell whether ``changes`` concern what a record rests on.
+
+    Args:
+        changes: of one step.
+        source_id: the record that claims.
+        shown: the ids of the records it is shown to rest on.
+    """
+    return any(
+        change.id in shown
+        or any(
+            isinstance(record, Link) and record.source_id == source_id
+            for record in (change.before, change.after)
+        )
+        for change in changes
+    )
 
 
 def find_evidence(project: Project, words: str, *, limit: int = 200) -> tuple[Record, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from support.windows import compose, finish_composing, press
 
-from servicedesign.model import Answer, Finding, Interview, PrincipleItem
+from servicedesign.model import Answer, Finding, Interview, PrincipleEdition, PrincipleItem
 from servicedesign.model import msg as said
 from servicedesign.store import create_project, open_project
 from servicedesign.tools import evidence
@@ -378,3 +378,11 @@ def test_nothing_stands_out_of_the_page(qtbot, open_editor, project, width, lang
         if child.isVisible():
             right = child.mapTo(page, QPoint(child.width(), 0)).x()
             assert right <= page.width() + 1, (type(child), child.accessibleName())
+
+
+def test_a_name_typed_while_its_edition_is_taken_back_disturbs_nothing(editor, project):
+    editor._view.facts._names.setPlainText("佐藤")
+    while project.undo() is not None:
+        pass
+    editor.flush()
+    assert project.all(PrincipleEdition) == ()

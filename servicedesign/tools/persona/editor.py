@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from servicedesign.model import Certainty, EmpathyMap, Link, Persona
+from servicedesign.model import Certainty, EmpathyMap, Persona
 from servicedesign.model.titles import record_title
 from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.tools import evidence
@@ -151,7 +151,7 @@ class PersonaEditor(Editor):
             self._show_warning()
         if "empathy_map" in kinds:
             self._show_empathy()
-        if any(self._concerns_sources(change) for change in changes.changes):
+        if evidence.touches_evidence(changes.changes, self._current, self._shown_sources):
             self._show_sources()
 
     def _on_personas_changed(self, changes: Sequence[Change]) -> None:
@@ -164,12 +164,6 @@ class PersonaEditor(Editor):
         if any(change.id == self._current for change in changes):
             self._show_persona()
         self._tell_head()
-
-    def _concerns_sources(self, change: Change) -> bool:
-        for record in (change.before, change.after):
-            if isinstance(record, Link) and record.source_id == self._current:
-                return True
-        return change.id in self._shown_sources
 
     def _show_all(self) -> None:
         people = actions.candidates(self.context.project)

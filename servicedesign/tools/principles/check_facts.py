@@ -32,12 +32,10 @@ class CheckFacts(QWidget):
     """Two fields, one below the other.
 
     Signals:
-        names_written: who checked.
-        day_written: the day as ISO 8601, or empty.
+        written: a field of PrincipleEdition, and its text or day (ISO 8601, or empty).
     """
 
-    names_written = Signal(str)
-    day_written = Signal(str)
+    written = Signal(str, str)
 
     def __init__(
         self,
@@ -55,8 +53,8 @@ class CheckFacts(QWidget):
         self._day = DueField(on, t, today)
         for field in (self._names, self._day):
             field.setReadOnly(reading)
-        self._names.committed.connect(self.names_written)
-        self._day.date_committed.connect(self.day_written)
+        self._names.committed.connect(lambda names: self.written.emit("checked_by", names))
+        self._day.date_committed.connect(lambda day: self.written.emit("checked_on", day))
         self._page = QWidget()
         rows = QVBoxLayout(self._page)
         rows.setContentsMargins(theme().px(12), 0, 0, 0)

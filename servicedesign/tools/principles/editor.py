@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,16 +16,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from servicedesign.model import (
-    Answer,
-    Link,
     PrincipleCheck,
     PrincipleEdition,
     PrincipleItem,
     PrincipleReview,
-    Record,
 )
 from servicedesign.tools import evidence
-from servicedesign.tools.principles import actions
+from servicedesign.tools.principles import actions, writing
 from servicedesign.tools.principles.empty import empty_state
 from servicedesign.tools.principles.head import edition_menu
 from servicedesign.tools.principles.layout import PrinciplesLayout
@@ -39,22 +37,15 @@ from servicedesign.ui.evidence_picking import go_to_source, pick_evidence
 from servicedesign.ui.source_words import source_words
 
 if TYPE_CHECKING:
-    from servicedesign.store import Change, ChangeSet
+    from servicedesign.store import ChangeSet
     from servicedesign.ui.context import EditorContext
-
-_ITEM_WRITERS = {
-    "comment": actions.write_comment,
-    "next_action": actions.write_next_action,
-    "next_owner": actions.write_next_owner,
-    "next_due": actions.set_next_due,
-}
 
 
 class PrinciplesEditor(Editor):
     """The editor of the check."""
 
     def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
-        """Show the first principle that is not settled, else the first."""
+        """Show the first principle of the edition in use."""
         super().__init__(context, parent)
         self._edition = ""
         self._items: tuple[PrincipleItem, ...] = ()
@@ -78,14 +69,13 @@ class PrinciplesEditor(Editor):
         view.before.clicked.connect(lambda: self.show_place(self._place - 1))
         view.after.clicked.connect(lambda: self.show_place(self._place + 1))
         view.keep.clicked.connect(self.keep)
-        view.facts.names_written.connect(self._write_names)
-        view.facts.day_written.connect(self._write_day)
+        view.facts.written.connect(self._write_fact)
         page.written.connect(self._write)
         page.source_asked.connect(self._open_source)
         page.link_asked.connect(self.link)
         page.step_asked.connect(self._step)
-        questions.answered.connect(self._answer)
-        questions.written.connect(self._write_question)
+        questions.answered.connect(partial(writing.answer, self.context.project))
+        questions.written.connect(partial(writing.write_question, self.context.project))
         questions.move_asked.connect(self._move_question)
         questions.delete_asked.connect(self._delete_question)
         questions.add_asked.connect(self.add_question)
@@ -171,7 +161,9 @@ class PrinciplesEditor(Editor):
             self._tell_head()
         if kinds & {"principle_item", "principle_check", "principle_review"}:
             self._show_history()
-        if any(self._concerns_sources(change) for change in changes.changes):
+        item = self._item()
+        shown = self._shown_sources
+        if item is not None and evidence.touches_evidence(changes.changes, item.id, shown):
             self._show_sources()
 
     def _on_items_changed(self) -> None:
@@ -184,13 +176,6 @@ class PrinciplesEditor(Editor):
             self._show_neighbours()
         else:
             self._show_principle()
-
-    def _concerns_sources(self, change: Change) -> bool:
-        item = self._item()
-        for record in (change.before, change.after):
-            if isinstance(record, Link) and item is not None and record.source_id == item.id:
-                return True
-        return change.id in self._shown_sources
 
     def _show_all(self, edition: PrincipleEdition | None) -> None:
         before = self._edition
@@ -227,10 +212,7 @@ class PrinciplesEditor(Editor):
         self._show_neighbours()
 
     def _show_neighbours(self) -> None:
-        numbers = [item.number for item in self._items]
-        before = numbers[self._place - 1] if self._place > 0 else None
-        after = numbers[self._place + 1] if self._place + 1 < len(numbers) else None
-        self._view.set_neighbours(before, after)
+        self._view.show_neighbours([item.number for item in self._items], self._place)
 
     def _item(self) -> PrincipleItem | None:
         return self._items[self._place] if self._place < len(self._items) else None
@@ -293,27 +275,13 @@ class PrinciplesEditor(Editor):
 
     # Writing ----------------------------------------------------------------------------------
 
-    def _still(self, record_type: type[Record], record_id: str) -> bool:
-        """Tell whether a record still is: an undo may have taken it back."""
-        return self.context.project.find(record_type, record_id) is not None
-
     def _write(self, field: str, text: str) -> None:
         item = self._item()
-        if item is not None and self._still(PrincipleItem, item.id):
-            _ITEM_WRITERS[field](self.context.project, item.id, text)
+        if item is not None:
+            writing.write_item(self.context.project, item.id, field, text)
 
-    def _write_names(self, names: str) -> None:
-        actions.write_checked_by(self.context.project, self._edition, names)
-
-    def _write_day(self, day: str) -> None:
-        actions.set_checked_on(self.context.project, self._edition, day)
-
-    def _answer(self, check_id: str, value: str) -> None:
-        actions.answer_question(self.context.project, check_id, Answer(value))
-
-    def _write_question(self, check_id: str, text: str) -> None:
-        if self._still(PrincipleCheck, check_id):
-            actions.write_question(self.context.project, check_id, text)
+    def _write_fact(self, field: str, text: str) -> None:
+        writing.write_edition(self.context.project, self._edition, field, text)
 
     def add_question(self) -> None:
         """Add a question and begin to word it."""

@@ -5,7 +5,7 @@ Owns their arrangement for each width: list with titles, or a rail of numbers an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -115,9 +115,11 @@ class PrinciplesLayout(QWidget):
             self.page.foot.removeWidget(self.facts)
             self._left_column.addWidget(self.facts)
 
-    def set_neighbours(self, before: int | None, after: int | None) -> None:
-        """Say which principles are before and after the one in view."""
+    def show_neighbours(self, numbers: Sequence[int], place: int) -> None:
+        """Say which of the principles ``numbers`` are before and after the one at ``place``."""
         t = self._t
+        before = numbers[place - 1] if place > 0 else None
+        after = numbers[place + 1] if place + 1 < len(numbers) else None
         self.before.setVisible(before is not None)
         if before is not None:
             self.before.set_label(str(before))
