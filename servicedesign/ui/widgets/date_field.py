@@ -5,6 +5,8 @@ Owns saying what is wrong; the typed text is kept. Reading is in ``ui/date_readi
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -23,9 +25,11 @@ class DateField(TextField):
 
     date_committed = Signal(str)
 
-    def __init__(self, name: str, t: Translator, parent: QWidget | None = None) -> None:
-        """Make a field named ``name``."""
-        super().__init__(name, placeholder=t("例：令和8年9月1日"), parent=parent)
+    def __init__(
+        self, name: str, t: Translator, *, example: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Make a field named ``name``; ``example`` stands in it while it is empty."""
+        super().__init__(name, placeholder=example or t("例：令和8年9月1日"), parent=parent)
         self.t = t
         self._iso = ""
         self.committed.connect(self._on_committed)
@@ -40,13 +44,20 @@ class DateField(TextField):
         day = parse_date(iso)
         return long_date(day, self.t.lang) if day else iso
 
+    def _day_of(self, text: str) -> date | None:
+        """Return the day that ``text`` means, or None when it means none."""
+        return read_date(text)
+
+    def _complaint(self) -> str:
+        return self.t("日付として読めません。例：2026/9/1")
+
     def _on_committed(self, text: str) -> None:
         if not text.strip():
             self._settle("")
             return
-        day = read_date(text)
+        day = self._day_of(text)
         if day is None:
-            self.set_error(self.t("日付として読めません。例：2026/9/1"))
+            self.set_error(self._complaint())
         else:
             self._settle(day.isoformat())
 
