@@ -6,14 +6,14 @@ Owns its look and its keys: Space ticks, up and down go from row to row.
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.tools.registry import SheetSpec
-from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.theme import color, theme
+from servicedesign.ui.tick import paint_tick
 
 _LEFT = 32
 
@@ -109,7 +109,7 @@ class SheetRow(QWidget):
         if self._current:
             painter.fillRect(self.rect(), color(tokens.TINT))
             painter.fillRect(0, 0, look.px(4), self.height(), color(tokens.ACTION))
-        self._paint_tick(painter)
+        paint_tick(painter, QRectF(self.rect()), look.px(_LEFT), on=self.is_ticked())
         title, content, paper = self._words()
         tone = color(tokens.ACTION if self._current else tokens.TEXT)
         right = self.width() - look.px(16)
@@ -123,18 +123,6 @@ class SheetRow(QWidget):
         self._word(painter, content_left, paper_left, content, quiet)
         self._word(painter, paper_left, right, paper, tone)
         painter.end()
-
-    def _paint_tick(self, painter: QPainter) -> None:
-        look = theme()
-        side = look.px(16)
-        on = self.is_ticked()
-        box = QRectF(look.px(_LEFT), (self.height() - side) / 2, side, side)
-        painter.setPen(QPen(color(tokens.ACTION if on else tokens.TEXT), look.px(2)))
-        painter.setBrush(color(tokens.ACTION if on else tokens.GROUND))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 2, 2)
-        if on:
-            inner = box.adjusted(2, 2, -2, -2)
-            paint_icon(painter, "mdi6.check-bold", inner, color(tokens.GROUND))
 
     def _word(self, painter: QPainter, left: float, right: float, text: str, tone: QColor) -> None:
         painter.setPen(tone)

@@ -79,7 +79,9 @@ class HitDelegate(QStyledItemDelegate):
         )
         painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter.value), where)
         self._paint_text(painter, line, left, top.bottom(), rect.right() - look.px(16))
-        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), color("#E6E6E6"))
+        painter.fillRect(
+            QRectF(rect.left(), rect.bottom(), rect.width(), 1), color(tokens.HAIRLINE)
+        )
         painter.restore()
 
     def _paint_text(

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from servicedesign import tokens
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.source_words import SourceWords
 from servicedesign.ui.theme import color, theme
+from servicedesign.ui.tick import paint_tick
 
 _ROW = 56
 
@@ -59,7 +60,7 @@ class SourceDelegate(QStyledItemDelegate):
             painter.fillRect(rect, color(tokens.TINT))
             bar = QRectF(rect.left(), rect.top(), look.px(4), rect.height())
             painter.fillRect(bar, color(tokens.ACTION))
-        _paint_box(painter, line.ticked, rect)
+        paint_tick(painter, rect, rect.left() + look.px(16), on=line.ticked)
         left = rect.left() + look.px(16 + 16 + 12)
         icon = QRectF(left, rect.top() + look.px(8), look.px(16), look.px(16))
         paint_icon(painter, line.words.icon, icon, color(tokens.SECOND_TEXT))
@@ -71,17 +72,6 @@ class SourceDelegate(QStyledItemDelegate):
         line_below = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line_below, color(tokens.HAIRLINE))
         painter.restore()
-
-
-def _paint_box(painter: QPainter, ticked: bool, rect: QRectF) -> None:
-    look = theme()
-    side = look.px(16)
-    box = QRectF(rect.left() + look.px(16), rect.center().y() - side / 2, side, side)
-    painter.setPen(QPen(color(tokens.ACTION if ticked else tokens.TEXT), look.px(2)))
-    painter.setBrush(color(tokens.ACTION if ticked else tokens.GROUND))
-    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 2, 2)
-    if ticked:
-        paint_icon(painter, "mdi6.check-bold", box.adjusted(2, 2, -2, -2), color(tokens.GROUND))
 
 
 def _paint_text(

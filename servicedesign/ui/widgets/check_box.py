@@ -8,12 +8,12 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from servicedesign import tokens
-from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.theme import color, theme
+from servicedesign.ui.tick import paint_tick
 
 
 class CheckBox(QAbstractButton):
@@ -49,17 +49,10 @@ class CheckBox(QAbstractButton):
         look = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = look.px(16)
-        box = QRectF(look.px(8), (self.height() - side) / 2, side, side)
-        on = self.isChecked()
         usable = self.isEnabled()
-        on = on and usable
-        edge = tokens.ACTION if on else tokens.TEXT if usable else tokens.EDGE
-        painter.setPen(QPen(color(edge), look.px(2)))
-        painter.setBrush(color(tokens.ACTION if on else tokens.GROUND))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 2, 2)
-        if on:
-            paint_icon(painter, "mdi6.check-bold", box.adjusted(2, 2, -2, -2), color("#FFFFFF"))
+        edge = tokens.TEXT if usable else tokens.EDGE
+        on = self.isChecked() and usable
+        paint_tick(painter, QRectF(self.rect()), look.px(8), on=on, edge=edge)
         if self._label_shown:
             painter.setFont(look.font())
             painter.setPen(color(tokens.TEXT if usable else tokens.SECOND_TEXT))
