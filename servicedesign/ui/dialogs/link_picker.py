@@ -172,6 +172,9 @@ class LinkPicker(BaseDialog):
         elif gone:
             label = t.plural("{n}件を外す", gone)
         self._done.set_label(label)
+        if self._context.read_only:
+            self._done.set_usable(t("読み取り専用で開いています"))
+            return
         none = not fresh and not gone and self._list.currentRow() < 0
         self._done.set_usable(t("つなぐものを選んでください") if none else "")
 
@@ -180,7 +183,9 @@ class LinkPicker(BaseDialog):
         return tuple(self._ticked.values())
 
     def turn(self, row: int) -> None:
-        """Tick the result at ``row``, or take its tick away."""
+        """Tick the result at ``row``, or take its tick away; a project that is read stays so."""
+        if self._context.read_only:
+            return
         record = self._shown[row]
         self._turned = record.id
         if self._ticked.pop(record.id, None) is None:
