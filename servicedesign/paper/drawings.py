@@ -88,10 +88,6 @@ class DrawingLibrary:
         """Return what is known of a portrait, or None if there is none of that id."""
         return self._face_index().get(face_id)
 
-    def figure_info(self, figure_id: str) -> FigureInfo | None:
-        """Return what is known of a figure, or None if there is none of that id."""
-        return self._figure_index().get(figure_id)
-
     def face(self, face_id: str) -> Drawing:
         """Return a portrait; ProjectError if there is none of that id or its file does not read."""
         return self._drawing("faces", face_id, self._face_index())

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from servicedesign.model.interview import Finding, Interview
 from servicedesign.model.principles import (
-    Answer,
     PrincipleCheck,
     PrincipleEdition,
     PrincipleItem,
@@ -190,8 +189,3 @@ def _pages(page: Page, blocks: list[RowBlock], columns: tuple[list[Box], list[Bo
             spare = first[0].height if used == 1 else later[0].height
         spare -= high + block.bottom
     return used
-
-
-def answers_of(data: PrinciplesData) -> list[Answer]:
-    """Return the answers of all principles in order."""
-    return [item.answer for item in data.items]
