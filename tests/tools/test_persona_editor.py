@@ -485,35 +485,3 @@ def test_nothing_stands_out_of_the_page(qtbot, open_editor, project, width, lang
         if child.isVisible():
             right = child.mapTo(page, QPoint(child.width(), 0)).x()
             assert right <= page.width() + 1, (type(child), child.accessibleName())
-
-
-@pytest.mark.modal
-def test_sources_can_be_read_and_not_changed_in_a_project_opened_for_reading(
-    qtbot, open_editor, project, answer_dialog
-):
-    person = first(project)
-    interview = Interview(code="H-09", person="30代の女性")
-    finding = Finding(interview_id=interview.id, text="窓口での聞き取り")
-    with project.edit(said("聞き取りを足す")):
-        project.put(interview)
-        project.put(finding)
-    evidence.link_evidence(project, person, "problems", finding)
-    path = project.path
-    project.close()
-    reading = open_project(path, read_only=True)
-    editor = open_editor(reading, "persona")
-    seen = []
-
-    def read(dialog) -> None:
-        seen.append(dialog._reading.text())
-        dialog.turn(0)
-        press(qtbot, Key.Key_Return)
-        seen.append(dialog.isVisible())
-        dialog.reject()
-
-    answer_dialog(read)
-    editor._open_source("problems", finding.id)
-    assert "窓口での聞き取り" in seen[0]
-    assert seen[1]
-    assert len(evidence.evidence_links(reading, person.id, "problems")) == 1
-    reading.close()
