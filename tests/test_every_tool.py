@@ -63,7 +63,7 @@ def editor(stage: Stage, tool: Tool) -> Any:
     return view.editor
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("tool", WITH_EDITOR, ids=ids)
 def test_two_views_on_one_project_stay_equal(
     tool: Tool, seed: int, shelf: Shelf, window: Callable[[Project], Stage]
@@ -78,7 +78,7 @@ def test_two_views_on_one_project_stay_equal(
         stage.settle()
     late = window(project)
     editors.append(editor(late, tool))
-    shown = records_of(project, tool)[:8]
+    shown = records_of(project, tool)[:5]
     for record in shown:  # what does not move the view leaves all of them where the last one did
         for one in editors:
             one.reveal(record.KIND, record.id, "")
