@@ -71,15 +71,17 @@ class Hands:
     def answer(self, with_dialog: Callable[[QDialog], object]) -> list[str]:
         """Answer the next modal dialog; the returned list gets its title once it was there.
 
+        One that is open already is not the next one, however long the hands take.
         A dialog that stays although it was answered is closed after a while and told of at the end.
         """
         seen: list[str] = []
+        present = QApplication.activeModalWidget()
         timer = QTimer(self.application)
         timer.setInterval(20)
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QDialog) and dialog.isVisible():
+            if isinstance(dialog, QDialog) and dialog is not present and dialog.isVisible():
                 timer.stop()
                 seen.append(dialog.windowTitle())
                 QTimer.singleShot(_PATIENCE_MS, dialog, lambda: self._give_up(dialog))

@@ -58,7 +58,7 @@ def answer_dialog(qapp) -> Callable[..., None]:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    def _answer(do: Callable[[Any], object], tries: int = 200) -> None:
+    def _answer(do: Callable[[Any], object], tries: int = 2_000) -> None:
         dialog = QApplication.activeModalWidget()
         if dialog is None or not dialog.isAncestorOf(QApplication.focusWidget() or dialog):
             assert tries, "no dialog came"
