@@ -93,13 +93,15 @@ class HitDelegate(QStyledItemDelegate):
         painter.setClipRect(QRectF(left, top, right - left, height))
         for part, marked in zip(line.parts(), (False, True, False), strict=True):
             font = look.font(tokens.CONTENT_PX, bold=marked)
-            width = QFontMetricsF(font).horizontalAdvance(part)
+            metrics = QFontMetricsF(font)
+            shown = metrics.elidedText(part, Qt.TextElideMode.ElideRight, max(0.0, right - left))
+            width = metrics.horizontalAdvance(shown)
             box = QRectF(left, top, width + 1, height)
             if marked:
                 ground = box.adjusted(0, look.px(2), 0, -look.px(2))
                 painter.fillRect(ground, color(tokens.RING))
             painter.setFont(font)
             painter.setPen(color(tokens.INK) if marked else tone)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter.value), part)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter.value), shown)
             left += width
         painter.setClipping(False)
