@@ -25,7 +25,9 @@ from servicedesign.ui.widgets.text_area import TextArea
 
 _LABEL_GAP = 26
 _MOST = 136
-"""Greatest height in px at 100 %: a long list of names scrolls."""
+"""Greatest height in px at 100 % in a low window: a long list of names scrolls."""
+_SHARE = 5
+"""In a high window it may take one part in so many of the height."""
 
 
 class CheckFacts(QWidget):
@@ -74,7 +76,8 @@ class CheckFacts(QWidget):
     def sizeHint(self) -> QSize:
         """Want the height of both fields, up to a bound."""
         height = self._page.sizeHint().height() + 2
-        return QSize(theme().px(300), min(height, theme().px(_MOST)))
+        most = max(theme().px(_MOST), self.window().height() // _SHARE)
+        return QSize(theme().px(300), min(height, most))
 
     def show_edition(self, edition: PrincipleEdition) -> None:
         """Show the facts of ``edition``; what is being typed is left alone."""

@@ -94,6 +94,7 @@ class PrinciplesLayout(QWidget):
         right.setContentsMargins(look.px(20), 0, look.px(8), 0)
         right.setSpacing(0)
         right.addWidget(self._scroll, 1)
+        right.addWidget(SectionRule())
         right.addLayout(foot)
         return right
 
@@ -103,6 +104,7 @@ class PrinciplesLayout(QWidget):
         rail = width < look.px(_BOTH)
         share = min(look.px(_LIST_MOST), max(look.px(_LIST_LEAST), round(width * _LIST_SHARE)))
         self._left.setFixedWidth(look.px(_RAIL) if rail else share)
+        self.facts.updateGeometry()
         if rail == self._rail:
             return
         self._rail = rail
