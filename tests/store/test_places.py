@@ -9,55 +9,17 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import pictures
+from support.opened import filled, refused
 
-from servicedesign.model import Board, Note, Persona, ProjectError, msg
+from servicedesign.model import Note, Persona, ProjectError, msg
 from servicedesign.store import Project, create_project, open_project
 from servicedesign.store.owner import note_path, process_lives
 from servicedesign.store.schema import APPLICATION_ID
-
-MAGIC = b"SQLite format 3\x00"
-SUPER = bytes.fromhex("d9d505f920a163d7")
-
-
-def filled(project: Project) -> Path:
-    board = Board(title="案")
-    with project.edit(msg("作る")):
-        project.put(board)
-        for number in range(30):
-            project.put(Note(board_id=board.id, number=number + 1, text="相談の窓口" * 20))
-        project.put(Persona(name="花子"))
-        project.add_image(pictures.photo())
-    project.close()
-    return project.path
-
-
-def raw(path: Path, *statements: str) -> None:
-    connection = sqlite3.connect(path)
-    for statement in statements:
-        connection.execute(statement)
-    connection.commit()
-    connection.close()
-
-
-def refused(path: Path, match: str = ".", **options: bool) -> ProjectError:
-    before = path.read_bytes() if path.is_file() else None
-    names = sorted(p.name for p in path.parent.iterdir())
-    started = time.monotonic()
-    with pytest.raises(ProjectError, match=match) as caught:
-        open_project(path, **options)
-    assert time.monotonic() - started < 5
-    assert sorted(p.name for p in path.parent.iterdir()) == names
-    assert (path.read_bytes() if path.is_file() else None) == before
-    assert all(str(sentence) for sentence in caught.value.sentences)
-    return caught.value
-
 
 # -- names and places ----------------------------------------------------------------------------
 
