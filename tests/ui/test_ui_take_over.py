@@ -42,6 +42,7 @@ def test_a_person_who_knows_better_takes_a_file_over(make_window, services, held
     assert len(told) == 1
     assert window.workspace().project.path == held
     assert not window.workspace().project.read_only
+    window.hand_over().close()
 
 
 def test_a_file_in_use_stays_closed_unless_one_says_so(make_window, services, held, monkeypatch):
