@@ -105,6 +105,7 @@ def test_an_empty_missing_or_half_made_environment_may_be_made_anew(tmp_path: Pa
     environment._refuse_foreign_folder(tmp_path)
     (tmp_path / "pyvenv.cfg").write_text("version = 3.11.0\n")
     environment._refuse_foreign_folder(tmp_path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["pyvenv.cfg"]
 
 
 @pytest.mark.parametrize(

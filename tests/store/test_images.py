@@ -216,10 +216,15 @@ def test_whatever_bytes_change_a_photo_is_taken_in_or_refused() -> None:
     exif = Pil.Exif()
     exif[0x0112], exif[0x010E] = 6, "町の窓口"
     Pil.open(io.BytesIO(pictures.photo((60, 40)))).save(written, "JPEG", exif=exif.tobytes())
+    taken_in = 0
     for _ in range(1_500):
         changed = bytearray(written.getvalue())
         for _ in range(choose.choice((1, 2, 8))):
             changed[choose.randrange(min(len(changed), 300))] = choose.randrange(256)
-        for look in (clean_image, has_metadata):
-            with contextlib.suppress(ProjectError):
-                look(bytes(changed))
+        with contextlib.suppress(ProjectError):
+            has_metadata(bytes(changed))
+        with contextlib.suppress(ProjectError):
+            clean = clean_image(bytes(changed))
+            assert not has_metadata(clean.data)
+            taken_in += 1
+    assert 0 < taken_in < 1_500

@@ -245,8 +245,9 @@ def test_a_living_owner_is_named_and_may_be_taken_over(project: Project, host: s
 def test_a_broken_note_keeps_nobody_out(project: Project, note: str) -> None:
     path = filled(project)
     note_path(path).write_text(note)
-    with open_project(path):
-        pass
+    with open_project(path) as opened:
+        assert not opened.read_only
+        assert len(opened.all(Note)) == 30
 
 
 def test_processes_are_known_to_live_or_not() -> None:
