@@ -53,6 +53,7 @@ class SheetSpec:
         record_kind: the kind of record that ``only`` of gather names, or None.
         order: place in the print list and in the workbook.
         has_blank: whether an empty worksheet makes sense.
+        in_workbook: whether the workbook takes it in; things to cut out stay outside.
     """
 
     id: str
@@ -64,6 +65,7 @@ class SheetSpec:
     record_kind: str | None = None
     order: int = 0
     has_blank: bool = True
+    in_workbook: bool = True
 
     @property
     def gather(self) -> Gather:

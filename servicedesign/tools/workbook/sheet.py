@@ -51,7 +51,7 @@ def gather(project: Project, only: str | None = None) -> WorkbookData | None:
     del only
     sheets = []
     for spec in all_sheets():
-        data = spec.gather(project) if spec.id != _ITSELF else None
+        data = spec.gather(project) if spec.in_workbook and spec.id != _ITSELF else None
         if data is not None:
             sheets.append((spec.id, data))
     if not sheets:
