@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from servicedesign.ui.widgets.typing_field import typing_fields
 
 if TYPE_CHECKING:
+    from servicedesign.model import Record
     from servicedesign.store import ChangeSet
     from servicedesign.ui.context import EditorContext
 
@@ -82,6 +83,14 @@ class Editor(QWidget):
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the sheet that prints what is in view, and the record it is limited to."""
         raise NotImplementedError
+
+    def record_in_view(self) -> Record | None:
+        """Return the record that 「なぜ」 is asked about: what it rests on, and what came of it.
+
+        The nearest to where one works: the card chosen on a map, not the map. None when nothing
+        is chosen; the command then says so.
+        """
+        return None
 
     def summary(self) -> str:
         """Return the line beside the title; empty for the tool's own summary."""
