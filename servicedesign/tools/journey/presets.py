@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from servicedesign.model import LaneKind
+from servicedesign.model import LaneKind, Outcome
 from servicedesign.model.message import N_
 
 MUNICIPAL_PHASES: Final = (
@@ -55,3 +55,10 @@ BLANK_LANES: Final = (
     LaneKind.OPPORTUNITY,
 )
 """Lanes of an empty map, in order."""
+
+OUTCOME_WORDS: Final = {
+    Outcome.DONE: N_("できた"),
+    Outcome.PARTLY: N_("一部できた"),
+    Outcome.FAILED: N_("できなかった"),
+}
+"""The word beside ring, triangle and cross."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from servicedesign.model import EvidenceLevel, LaneKind, Outcome
-from servicedesign.model.message import N_
 from servicedesign.paper import marks
 from servicedesign.paper.chips import Chip, chip, chip_width
 from servicedesign.paper.labels import Label, pain_panel, solution_panel
@@ -22,15 +21,10 @@ from servicedesign.paper.pictures import draw_picture
 from servicedesign.paper.share import level
 from servicedesign.paper.textbox import Fitted, TextStyle
 from servicedesign.tokens import HAIRLINE
+from servicedesign.tools.journey.presets import OUTCOME_WORDS
 from servicedesign.tools.journey.sheet_data import Card
 from servicedesign.tools.journey.sheet_desk import Desk
 
-OUTCOME_WORDS: Final = {
-    Outcome.DONE: N_("できた"),
-    Outcome.PARTLY: N_("一部できた"),
-    Outcome.FAILED: N_("できなかった"),
-}
-"""The word beside ring, triangle and cross."""
 LEVELS: Final = {EvidenceLevel.NONE: 0, EvidenceLevel.SOME: 1, EvidenceLevel.RESEARCHED: 2}
 PANELS: Final = {LaneKind.PAIN_POINT, LaneKind.SOLUTION}
 PAD: Final = (2.6, 2.2)

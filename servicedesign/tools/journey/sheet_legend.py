@@ -14,7 +14,8 @@ from servicedesign.paper import marks
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM
 from servicedesign.tokens import ACTION, INK
-from servicedesign.tools.journey.sheet_cards import LEVELS, OUTCOME_WORDS
+from servicedesign.tools.journey.presets import OUTCOME_WORDS
+from servicedesign.tools.journey.sheet_cards import LEVELS
 from servicedesign.tools.journey.sheet_data import LaneRow
 from servicedesign.tools.journey.sheet_desk import Desk
 
