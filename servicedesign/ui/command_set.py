@@ -29,6 +29,7 @@ class CommandSet(QObject):
         self.t = t
         self._before = before
         self._handlers: dict[str, Callable[[], object]] = {}
+        self._instead: dict[str, Callable[[], object]] = {}
         self._actions: dict[str, QAction] = {}
 
     def bind(self, handlers: Mapping[str, Callable[[], object]]) -> None:
@@ -38,7 +39,7 @@ class CommandSet(QObject):
             self._action(command(command_id))
 
     def bind_editor(self, handlers: Mapping[str, Callable[[], object]]) -> None:
-        """Say what the editor in view offers; what it does not offer is gone."""
+        """Say what the editor in view offers, also instead of the shell; the rest is gone."""
         for entry in COMMANDS:
             if entry.where is Where.EDITOR:
                 self._handlers.pop(entry.id, None)
@@ -46,7 +47,9 @@ class CommandSet(QObject):
                 if action is not None:
                     self._window.removeAction(action)
                     action.deleteLater()
-        self.bind({key: do for key, do in handlers.items() if command(key).where is Where.EDITOR})
+        own = {key for key in handlers if command(key).where is Where.EDITOR}
+        self.bind({key: do for key, do in handlers.items() if key in own})
+        self._instead = {key: do for key, do in handlers.items() if key not in own}
 
     def unbind(self) -> None:
         """Take all shortcuts away."""
@@ -55,6 +58,7 @@ class CommandSet(QObject):
             action.deleteLater()
         self._actions.clear()
         self._handlers.clear()
+        self._instead.clear()
 
     def offered(self) -> tuple[Command, ...]:
         """Return the commands that can be given now, in the order of the table."""
@@ -62,7 +66,7 @@ class CommandSet(QObject):
 
     def run(self, command_id: str) -> None:
         """Carry out a command, unless an input method composes or nobody offers it."""
-        handler = self._handlers.get(command_id)
+        handler = self._instead.get(command_id) or self._handlers.get(command_id)
         if handler is None or composing_now():
             return
         self._before()

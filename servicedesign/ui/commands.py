@@ -115,9 +115,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "preview", N_("印刷イメージを並べる"), ("Ctrl+Shift+O",), _P, _V, "mdi6.file-eye-outline"
     ),
-    Command("zoom_in", N_("印刷イメージを大きく"), ("Ctrl++", "Ctrl+;", "Ctrl+="), _P, _V, ""),
-    Command("zoom_out", N_("印刷イメージを小さく"), ("Ctrl+-",), _P, _V, ""),
-    Command("zoom_fit", N_("印刷イメージを枠に合わせる"), ("Ctrl+9", "Ctrl+0"), _P, _V, ""),
+    Command("zoom_in", N_("表示を大きく"), ("Ctrl++", "Ctrl+;", "Ctrl+="), _P, _V, ""),
+    Command("zoom_out", N_("表示を小さく"), ("Ctrl+-",), _P, _V, ""),
+    Command("zoom_full", N_("100 %で表示"), ("Ctrl+0",), _P, _V, ""),
+    Command("zoom_fit", N_("全体を表示"), ("Ctrl+9",), _P, _V, ""),
     Command("full_screen", N_("全画面"), ("F11",), _A, _V, "mdi6.fullscreen"),
     Command("more", N_("ここにもう一つ足す"), ("Ctrl+Shift+N",), _E, _C, "mdi6.plus"),
     Command("edit", N_("書き直す"), ("F2",), _E, _C, ""),

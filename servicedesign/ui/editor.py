@@ -119,10 +119,20 @@ class Editor(QWidget):
         """Return the width (px at 100 %) under which the body takes the preview's room too."""
         return BODY_LEAST
 
+    def in_head(self) -> QWidget | None:
+        """Return a widget that stands beside the title instead of the summary, or None."""
+        return None
+
+    def wants_width(self) -> bool:
+        """Tell whether the navigator folds for this editor in a window under 1600 px."""
+        return False
+
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what this editor does for commands of ``ui/commands.py`` marked ``editor``.
 
         For example ``{"turn_mark": self.turn_mark, "link": self.link, "more": self.add}``. While
         this editor is in view the shell binds their keys and lists them in the menu and under F1.
+        A command of the shell that is named here too, such as ``zoom_in``, is this editor's while
+        it is in view.
         """
         return {}

@@ -148,6 +148,12 @@ class PreviewPane(Ground):
         self._resize_page()
         self.ask()
 
+    def zoom_full(self) -> None:
+        """Show the page at its own size on a screen of 96 dpi."""
+        self._zoom = 1.0
+        self._resize_page()
+        self.ask()
+
     def busy(self) -> bool:
         """Tell whether a picture is still to come."""
         return self._timer.isActive() or self._worker.busy()

@@ -75,6 +75,7 @@ class ProjectCommands:
             "zoom_in": lambda: space.zoom(1),
             "zoom_out": lambda: space.zoom(-1),
             "zoom_fit": lambda: space.zoom(0),
+            "zoom_full": space.zoom_full,
         }
 
     # The file ---------------------------------------------------------------------------------

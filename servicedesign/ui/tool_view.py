@@ -42,7 +42,7 @@ class ToolView(QWidget):
         self.editor = editor
         self._wanted = preview
         self._strip: QWidget | None = None
-        self._head = ViewHead(editor.context.t)
+        self._head = ViewHead(editor.context.t, editor.in_head())
         self.preview = PreviewPane(editor.context, editor.sheet_target)
         self._strip_place = QVBoxLayout()
         self._strip_line = SectionRule()

@@ -27,10 +27,12 @@ HEIGHT = 64
 
 
 class ViewHead(QWidget):
-    """Title, one line, secondary buttons, the primary one at the right."""
+    """Title, one line or an editor's own part, secondary buttons, the primary one at the right."""
 
-    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
-        """Make an empty head."""
+    def __init__(
+        self, t: Translator, middle: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Make an empty head; ``middle`` stands beside the title instead of the line."""
         super().__init__(parent)
         look = theme()
         self.setFixedHeight(look.px(HEIGHT))
@@ -46,7 +48,8 @@ class ViewHead(QWidget):
         row.setContentsMargins(look.px(32), 0, look.px(32), 0)
         row.setSpacing(look.px(16))
         row.addWidget(self._title)
-        row.addWidget(self._summary, 1)
+        self._middle = middle
+        row.addWidget(self._summary if middle is None else middle, 1)
         row.addLayout(self._buttons)
         self._more = QuietButton(t("ほかの操作"), icon="mdi6.dots-horizontal")
         self._more.show_parts(label=False, key=False)
@@ -87,6 +90,8 @@ class ViewHead(QWidget):
         look = theme()
         gap = look.px(16)
         room = self.width() - 2 * look.px(32) - self._title.minimumWidth() - 2 * gap
+        if self._middle is not None and not self._middle.isHidden():
+            room -= self._middle.minimumSizeHint().width() + gap
         widths = [button.sizeHint().width() + gap for button in self._shown]
         more = self._more.sizeHint().width() + gap
         hidden = 0
@@ -100,7 +105,7 @@ class ViewHead(QWidget):
             button.setVisible(number >= hidden)
         self._more.setVisible(hidden > 0)
         left = room - sum(widths[hidden:]) - (more if hidden else 0)
-        self._summary.setVisible(left >= look.px(96))
+        self._summary.setVisible(self._middle is None and left >= look.px(96))
         self._hidden = hidden
 
     def _on_more(self) -> None:

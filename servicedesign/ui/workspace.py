@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 NARROW = 860
 """Below this width of the window, in px at 100 %, the navigator is folded."""
 
+WIDE = 1600
+"""Below this width, in px at 100 %, it is folded beside an editor that wants the width."""
+
 
 class Workspace(QWidget):
     """One project on screen; it is the ``Shell`` of its editors.
@@ -61,6 +64,7 @@ class Workspace(QWidget):
         self._commands = commands
         self._places = Places()
         self._views: dict[str, ToolView | PrintView] = {}
+        self._unfolded_by_hand = False
         self.hub = ProjectHub(project, self)
         self.context = EditorContext(
             project, self.hub, services.t, services.lang, services.clock, self
@@ -164,6 +168,7 @@ class Workspace(QWidget):
         else:
             view.refresh()
         self._bind_editor()
+        self._fit_navigator()
         self._show_progress()
         self._focus_view(view)
 
@@ -235,7 +240,12 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the navigator where the window is narrow, without keeping it so."""
         super().resizeEvent(event)
-        narrow = self.width() < theme().px(NARROW)
+        self._fit_navigator()
+
+    def _fit_navigator(self) -> None:
+        view = self.current_tool()
+        wide = view is not None and view.editor.wants_width() and not self._unfolded_by_hand
+        narrow = self.width() < theme().px(WIDE if wide else NARROW)
         folded = narrow or self._services.settings.get("navigator_folded")
         if folded != self._navigator.folded():
             self._navigator.set_folded(folded)
@@ -244,6 +254,7 @@ class Workspace(QWidget):
     def fold(self) -> None:
         """Fold or unfold the navigator, and keep it so."""
         folded = not self._navigator.folded()
+        self._unfolded_by_hand = not folded
         self._navigator.set_folded(folded)
         self._services.settings.set("navigator_folded", folded)
         self._show_progress()
@@ -261,6 +272,12 @@ class Workspace(QWidget):
         view = self.current_tool()
         if view is not None:
             view.preview.zoom(step)
+
+    def zoom_full(self) -> None:
+        """Show the sheet beside the editor at its own size."""
+        view = self.current_tool()
+        if view is not None:
+            view.preview.zoom_full()
 
     def step_pane(self, offset: int) -> None:
         """Put the focus into the next pane: bar, navigator, editor."""
