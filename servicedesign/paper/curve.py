@@ -6,20 +6,16 @@ drawn by paper.faces, words placed by paper.reasons.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from servicedesign.paper.faces import emotion
 from servicedesign.paper.marks import arrow
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
+from servicedesign.paper.smooth import Point, Segment, monotone
 from servicedesign.tokens import ACTION, EDGE, GAIN_BAND, HAIRLINE, INK, SECOND_TEXT
-
-Point = tuple[float, float]
-Segment = tuple[float, float, float, float, float, float]
 
 LEVELS: Final = (2, 1, 0, -1, -2)
 
@@ -31,42 +27,6 @@ class Feeling:
     x: float
     level: float | None
     reason: str = ""
-
-
-def monotone(points: Sequence[Point]) -> list[Segment]:
-    """Return Bézier pieces through ``points`` that rise and fall only where the points do.
-
-    Fritsch and Carlson's monotone cubic: no overshoot, level at every peak and dip.
-    """
-    if len(points) < 2:
-        return []
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
-    slopes = [dy / dx if dx else 0.0 for dx, dy in steps]
-    tangents = [slopes[0]]
-    for before, after in pairwise(slopes):
-        tangents.append(0.0 if before * after <= 0 else (before + after) / 2)
-    tangents.append(slopes[-1])
-    for i, slope in enumerate(slopes):
-        _limit(tangents, i, slope)
-    return [
-        (
-            *(points[i][0] + dx / 3, points[i][1] + tangents[i] * dx / 3),
-            *(points[i + 1][0] - dx / 3, points[i + 1][1] - tangents[i + 1] * dx / 3),
-            *points[i + 1],
-        )
-        for i, (dx, _) in enumerate(steps)
-    ]
-
-
-def _limit(tangents: list[float], i: int, slope: float) -> None:
-    """Keep the two tangents of a piece inside the circle in which it cannot overshoot."""
-    if not slope:
-        tangents[i] = tangents[i + 1] = 0.0
-        return
-    a, b = tangents[i] / slope, tangents[i + 1] / slope
-    size = math.hypot(a, b)
-    if size > 3:
-        tangents[i], tangents[i + 1] = 3 / size * a * slope, 3 / size * b * slope
 
 
 @dataclass(frozen=True, slots=True)

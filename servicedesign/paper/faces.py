@@ -5,10 +5,12 @@ Owns their drawing. Must not know curves.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from servicedesign.paper.page import Page
 from servicedesign.tokens import ACTION, GROUND, INK, STICKIES
+
+if TYPE_CHECKING:
+    from servicedesign.paper.page import Page
 
 FILLS: Final = {
     -2: STICKIES["beige"],

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from servicedesign.paper.curve import Point, Segment
 from servicedesign.paper.papers import Box
+from servicedesign.paper.smooth import Point, Segment
 from servicedesign.paper.textbox import Fitted
 
 _SHIFTS: Final = (0.0, -4.0, 4.0, -8.0, 8.0, -12.0, 12.0)

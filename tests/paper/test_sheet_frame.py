@@ -13,7 +13,7 @@ from support.component_pages import components, job
 
 from servicedesign.model.drawing import Drawing, Shape
 from servicedesign.paper.chips import Chip
-from servicedesign.paper.curve import CurvePlot, Feeling, monotone
+from servicedesign.paper.curve import CurvePlot, Feeling
 from servicedesign.paper.document import Document, join
 from servicedesign.paper.fonts import font_book
 from servicedesign.paper.frame import Heading
@@ -22,6 +22,7 @@ from servicedesign.paper.pictures import draw_picture, draw_portrait
 from servicedesign.paper.poster import OVERLAP, inked_tiles, tile, tiling, white_edges
 from servicedesign.paper.raster import page_count, page_text, render_page
 from servicedesign.paper.reasons import Anchor, Places, along
+from servicedesign.paper.smooth import monotone
 from servicedesign.paper.textbox import TIGHT, TextStyle, lay
 
 SIZES = {

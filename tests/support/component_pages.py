@@ -12,7 +12,7 @@ from pathlib import Path
 from servicedesign.i18n import translator
 from servicedesign.paper import marks
 from servicedesign.paper.chips import Chip, chip, chip_width
-from servicedesign.paper.curve import CurvePlot, Feeling, monotone
+from servicedesign.paper.curve import CurvePlot, Feeling
 from servicedesign.paper.document import Document, FrameInfo, SheetJob
 from servicedesign.paper.faces import emotion
 from servicedesign.paper.flow import Continuation, Flow
@@ -21,6 +21,7 @@ from servicedesign.paper.labels import Label, label, pain_panel, solution_panel,
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PAPERS, Box
 from servicedesign.paper.reasons import Anchor, Places, along
+from servicedesign.paper.smooth import monotone
 from servicedesign.paper.table import Column, Table
 from servicedesign.paper.textbox import TIGHT, TextStyle, fit, lay
 from servicedesign.tokens import EDGE, SECOND_TEXT, STICKIES, STICKY_SYMBOLS, TINT

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from servicedesign.model import LaneKind
-from servicedesign.paper.curve import CurvePlot, Feeling, monotone
+from servicedesign.paper.curve import CurvePlot, Feeling
 from servicedesign.paper.faces import emotion
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
 from servicedesign.paper.reasons import BLOCKED, Anchor, Places, along
+from servicedesign.paper.smooth import monotone
 from servicedesign.paper.textbox import Fitted, TextStyle, lay
 from servicedesign.tokens import GROUND, PAIN_BAND
 from servicedesign.tools.journey.sheet_data import Column, LaneRow
