@@ -1,0 +1,125 @@
+"""Taking people and groups out of a project, with everything that points to them.
+
+Owns what goes with them and what stays: words, notes and counts stay, only the name on them goes.
+One undo brings all back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from servicedesign.model import (
+    RECORDS,
+    Ballot,
+    DeepDive,
+    Group,
+    Note,
+    Participant,
+    ProjectError,
+    Record,
+    Reflection,
+    VoteRound,
+    VoteStatus,
+    field_specs,
+    msg,
+)
+from servicedesign.store import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What lost its name or its group when something was deleted.
+
+    Attributes:
+        people: participants deleted, or left without a group.
+        notes: sticky notes without their author, or without their group.
+        ballots: ballots that count on without a name.
+        others: deep dives and words of the closing round without their group.
+    """
+
+    people: int = 0
+    notes: int = 0
+    ballots: int = 0
+    others: int = 0
+
+
+def delete_participants(project: Project, ids: Collection[str]) -> Departure:
+    """Delete people. Their notes stay without an author; ballots cast count on without a name.
+
+    They are struck off the lists of voters; the counts of a closed vote stay as they are.
+
+    Raises:
+        ProjectError: someone has voted in a round that is still open; nothing is deleted.
+    """
+    gone = [person for one in ids if (person := project.find(Participant, one)) is not None]
+    known = {person.id for person in gone}
+    _refuse_open_votes(project, known)
+    with project.edit(msg("参加者を消す")):
+        freed = _let_go(project, Participant.KIND, known)
+        _strike_off(project, known)
+        for person in gone:
+            project.delete(person)
+    return Departure(
+        people=len(gone),
+        notes=sum(isinstance(record, Note) for record in freed),
+        ballots=sum(isinstance(record, Ballot) for record in freed),
+    )
+
+
+def delete_group(project: Project, group_id: str) -> Departure:
+    """Delete a group. Its people stay without one; its notes keep their colour.
+
+    Deep dives and what was said in the closing round stay, without a group.
+    """
+    group = project.get(Group, group_id)
+    with project.edit(msg("班を消す")):
+        freed = _let_go(project, Group.KIND, {group_id})
+        for note in freed:
+            if isinstance(note, Note):
+                project.put(replace(note, group_id=None, colour=group.colour))
+        project.delete(group)
+    return Departure(
+        people=sum(isinstance(record, Participant) for record in freed),
+        notes=sum(isinstance(record, Note) for record in freed),
+        others=sum(isinstance(record, DeepDive | Reflection) for record in freed),
+    )
+
+
+def _let_go(project: Project, kind: str, ids: Collection[str]) -> list[Record]:
+    """Clear every reference to the records ``ids`` of ``kind``; return those that held one."""
+    freed = []
+    for record, field in list(_references(project, kind, ids)):
+        change: dict[str, Any] = {field: None}
+        project.put(replace(record, **change))
+        freed.append(record)
+    return freed
+
+
+def _references(project: Project, kind: str, ids: Collection[str]) -> Iterator[tuple[Record, str]]:
+    for cls in RECORDS.values():
+        for spec in field_specs(cls).values():
+            if spec.refers_to == kind:
+                for one in ids:
+                    for record in project.all(cls, **{spec.name: one}):
+                        yield record, spec.name
+
+
+def _refuse_open_votes(project: Project, ids: Collection[str]) -> None:
+    for round_ in project.all(VoteRound, status=VoteStatus.OPEN):
+        for ballot in project.all(Ballot, round_id=round_.id):
+            if ballot.participant_id in ids:
+                person = project.get(Participant, ballot.participant_id or "")
+                raise ProjectError(
+                    msg("{name}さんの票が、続いている投票に入っています。", name=person.name),
+                    msg("何も消していません。"),
+                    msg("投票を締め切ってから消してください。"),
+                )
+
+
+def _strike_off(project: Project, ids: Collection[str]) -> None:
+    for round_ in project.all(VoteRound):
+        if set(round_.voter_ids) & set(ids):
+            left = tuple(one for one in round_.voter_ids if one not in ids)
+            project.put(replace(round_, voter_ids=left))
