@@ -52,14 +52,14 @@ def blank_data(project: Project | None) -> PersonaData:
     return PersonaData()
 
 
-def references(project: Project, persona: Persona) -> Mapping[str, tuple[str, ...]]:
-    """Return the codes of what each field rests on.
+def references(project: Project, record: Record) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of what each field of a persona or an empathy map rests on.
 
     A single finding is named by its own code, such as ``{"motto": ("H-03・14行",)}``; of several
     only the sources are named, such as ``{"problems": ("H-03", "H-05")}``.
     """
     found: dict[str, list[tuple[Link, Record]]] = defaultdict(list)
-    for link, target in evidence_records(project, persona.id):
+    for link, target in evidence_records(project, record.id):
         found[link.source_field].append((link, target))
     return {
         field: tuple(sorted({_reference(project, *pair, alone=len(pairs) == 1) for pair in pairs}))
