@@ -12,8 +12,10 @@ from typing import Final, cast
 from servicedesign.tools.registry import SheetSpec, Tool, load
 
 TOOL_IDS: Final = (
+    "project",
     "persona",
     "journey",
+    "issues",
     "board",
     "prototype",
     "principles",
