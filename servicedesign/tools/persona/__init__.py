@@ -20,6 +20,14 @@ TOOL = Tool(
             order=60,
         ),
         SheetSpec(
+            id="persona-comparison",
+            title=N_("ペルソナの比較"),
+            module="servicedesign.tools.persona.sheet_comparison",
+            papers=("A3", "A4"),
+            orientation="landscape",
+            order=70,
+        ),
+        SheetSpec(
             id="empathy-map",
             title=N_("共感マップ"),
             module="servicedesign.tools.persona.sheet_empathy",

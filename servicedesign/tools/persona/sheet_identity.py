@@ -16,7 +16,7 @@ from servicedesign.paper.labels import Label
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.pictures import draw_portrait
-from servicedesign.paper.textbox import TextStyle, fit, lines_height
+from servicedesign.paper.textbox import TextStyle, fit, lay, lines_height
 from servicedesign.tokens import EDGE, GROUND, SECOND_TEXT, TINT
 from servicedesign.tools.persona.sheet_parts import Desk
 
@@ -104,11 +104,15 @@ class NamePart:
         persona: whose they are.
         size: of the name, pt.
         small: of reading and tagline, pt.
+        marked: whether the chip 仮名 stands behind the name.
+        lines: of the tagline at most, before it goes on overleaf.
     """
 
     persona: Persona
     size: float
     small: float
+    marked: bool = True
+    lines: int = 2
 
     def _label(self, desk: Desk, field: str) -> Label:
         return Label(desk.t(field_specs(Persona)[field].label))
@@ -120,8 +124,15 @@ class NamePart:
 
     def _tagline(self, desk: Desk, width: float) -> float:
         text = self.persona.tagline.strip()
+        if not text:
+            return 0.0
         lines = _line_count(desk.page, text, self.small, width)
-        return lines_height(min(lines, 2), self.small, 1.35) + 2.0 if text else 0.0
+        if lines <= self.lines:  # phrases are kept whole, so there may be more
+            lines = len(lay(desk.page.book, text, width, self._tagline_style()).lines)
+        return lines_height(min(lines, self.lines), self.small, 1.35) + 2.0
+
+    def _tagline_style(self) -> TextStyle:
+        return TextStyle(self.small, min(self.small, 10.5), leading=1.35, balanced=True)
 
     def want(self, desk: Desk, width: float) -> float:
         """Return the height of the block."""
@@ -131,7 +142,7 @@ class NamePart:
     def _name_room(self, desk: Desk, width: float) -> float:
         """Return one line, or up to three smaller ones for a long name."""
         page, one = desk.page, self.size / PT_PER_MM
-        room = width - chip_width(page, self._chip(desk), page.grid.sizes.chip) - 3
+        room = width - self._chip_room(desk)
         wide = page.width(self.persona.name[:400], self.size, bold=True)
         if wide <= room:
             return one
@@ -140,6 +151,10 @@ class NamePart:
 
     def _chip(self, desk: Desk) -> Chip:
         return Chip(desk.t("仮名"))
+
+    def _chip_room(self, desk: Desk) -> float:
+        page = desk.page
+        return chip_width(page, self._chip(desk), page.grid.sizes.chip) + 3 if self.marked else 0.0
 
     def least(self, desk: Desk, width: float) -> float:
         """Return what it wants: names are never cut before other things are."""
@@ -156,7 +171,7 @@ class NamePart:
             y += self._kana(desk, box.width)
         y = self._name(desk, Box(box.x, y, box.width, self._name_room(desk, box.width) + 0.3))
         if tagline:
-            style = TextStyle(self.small, min(self.small, 10.5), leading=1.35, balanced=True)
+            style = self._tagline_style()
             place = Box(box.x, y + 2.0, box.width, self._tagline(desk, box.width) - 1.6)
             desk.more.text(page, place, self._label(desk, "tagline"), tagline, style)
 
@@ -164,14 +179,15 @@ class NamePart:
         """Draw name and chip and return the y under them."""
         page, size = desk.page, desk.page.grid.sizes.chip
         mark = self._chip(desk)
-        room = box.width - chip_width(page, mark, size) - 3
+        room = box.width - self._chip_room(desk)
         style = TextStyle(self.size, _NAME_LEAST, bold=True, leading=1.15, balanced=True)
         name = Box(box.x, box.y, room, box.height)
         shown = desk.more.text(page, name, self._label(desk, "name"), self.persona.name, style)
         last = shown.lines[-1].width * shown.size / 1000 / PT_PER_MM if shown.lines else 0.0
         base = box.y + max(shown.height, 0.1) - 0.16 * shown.size / PT_PER_MM
         top = max(base - chip_height(size), box.y) if shown.lines else box.y + 2
-        chip(page, box.x + (last + 3 if last else 0), top, mark, size)
+        if self.marked:
+            chip(page, box.x + (last + 3 if last else 0), top, mark, size)
         if shown.rest or not shown.lines:
             return box.bottom
         return box.y + shown.height
