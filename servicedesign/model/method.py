@@ -5,6 +5,7 @@ Owns the order and the names of the phases (report ch. 7 §2), and how far a thi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from servicedesign.model.message import N_
@@ -48,3 +49,15 @@ class Progress(StrEnum):
     DONE = "done"
     NOT_APPLICABLE = "not_applicable"
     LOOK = "look"
+
+
+def together(parts: Iterable[Progress]) -> Progress:
+    """Return the mark of several tools: look here before some, done only when all are."""
+    seen = [part for part in parts if part is not Progress.NOT_APPLICABLE]
+    if Progress.LOOK in seen:
+        return Progress.LOOK
+    if seen and all(part is Progress.DONE for part in seen):
+        return Progress.DONE
+    if any(part in (Progress.DONE, Progress.SOME) for part in seen):
+        return Progress.SOME
+    return Progress.NONE

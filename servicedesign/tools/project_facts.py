@@ -6,12 +6,20 @@ Owns the changes to the one ``ProjectInfo`` of a file. It is no tool: it has no 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from servicedesign.model import Message, ProjectInfo, field_specs, msg
+from servicedesign.model.message import N_
 from servicedesign.model.normalise import plain_text
 from servicedesign.model.project import ServiceKind
 from servicedesign.store import Project
+
+KIND_WORDS: Final = {
+    ServiceKind.EXISTING: N_("今のサービスを見直す"),
+    ServiceKind.NEW: N_("新しいサービスを作る"),
+    ServiceKind.UNDECIDED: N_("まだ決めていない"),
+}
+"""The kinds of service in words."""
 
 
 def write_fact(project: Project, field: str, text: str) -> None:

@@ -56,7 +56,7 @@ class Editor(QWidget):
 
     Signals:
         target_changed: another record is in view; the preview must follow.
-        head_changed: ``head_actions``, ``summary`` or ``strip`` must be asked again.
+        head_changed: ``head_actions``, ``heading``, ``summary`` or ``strip`` must be asked again.
     """
 
     target_changed = Signal()
@@ -91,6 +91,10 @@ class Editor(QWidget):
         is chosen; the command then says so.
         """
         return None
+
+    def heading(self) -> str:
+        """Return the title of the view; empty for the tool's own."""
+        return ""
 
     def summary(self) -> str:
         """Return the line beside the title; empty for the tool's own summary."""

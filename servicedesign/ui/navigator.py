@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from servicedesign import tokens, tools
 from servicedesign.i18n import Translator
-from servicedesign.model.method import PHASE_NUMERALS, MethodPhase, Progress
+from servicedesign.model.method import PHASE_NUMERALS, MethodPhase, Progress, together
 from servicedesign.ui.marks import SIGN_WORDS
 from servicedesign.ui.navigator_row import NavigatorRow
-from servicedesign.ui.phase_words import short_titles, together
+from servicedesign.ui.phase_words import short_titles
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.quiet_button import QuietButton
 

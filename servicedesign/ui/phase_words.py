@@ -1,14 +1,12 @@
-"""The phases in few words, and the mark of several tools together.
+"""The phases in few words.
 
-Owns both for navigator and start screen.
+Owns them for navigator and start screen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from servicedesign.i18n import Translator
-from servicedesign.model.method import MethodPhase, Progress
+from servicedesign.model.method import MethodPhase
 
 
 def short_titles(t: Translator) -> dict[MethodPhase, str]:
@@ -21,15 +19,3 @@ def short_titles(t: Translator) -> dict[MethodPhase, str]:
         MethodPhase.DELIVERY: t.context("navigator", "提供に向けて"),
         MethodPhase.CHECK: t.context("navigator", "12箇条"),
     }
-
-
-def together(parts: Iterable[Progress]) -> Progress:
-    """Return the mark of several tools: look here before some, done only when all are."""
-    seen = [part for part in parts if part is not Progress.NOT_APPLICABLE]
-    if Progress.LOOK in seen:
-        return Progress.LOOK
-    if seen and all(part is Progress.DONE for part in seen):
-        return Progress.DONE
-    if any(part in (Progress.DONE, Progress.SOME) for part in seen):
-        return Progress.SOME
-    return Progress.NONE

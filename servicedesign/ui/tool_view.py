@@ -101,7 +101,8 @@ class ToolView(QWidget):
 
     def _on_head_changed(self) -> None:
         t = self.editor.context.t
-        self._head.set_words(t(self._tool.title), self.editor.summary() or t(self._tool.summary))
+        title = self.editor.heading() or t(self._tool.title)
+        self._head.set_words(title, self.editor.summary() or t(self._tool.summary))
         self._head.set_actions(self.editor.head_actions())
         strip = self.editor.strip()
         if strip is not self._strip:

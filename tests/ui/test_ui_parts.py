@@ -15,14 +15,13 @@ from servicedesign.i18n import translator
 from servicedesign.model.drawing import Drawing, Shape
 from servicedesign.model.errors import ProjectError
 from servicedesign.model.message import msg
-from servicedesign.model.method import Progress
+from servicedesign.model.method import Progress, together
 from servicedesign.ui import start_screen
 from servicedesign.ui.commands import COMMANDS, Where
 from servicedesign.ui.date_reading import read_date
 from servicedesign.ui.faults import FaultHandler, describe, start_log
 from servicedesign.ui.folders import file_name, free_path
 from servicedesign.ui.icons import outline
-from servicedesign.ui.phase_words import together
 from servicedesign.ui.places import Place, Places
 from servicedesign.ui.settings import SETTINGS, Settings
 from servicedesign.ui.theme import Theme, plain

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from servicedesign.model.message import N_
 from servicedesign.model.project import ProjectInfo, ServiceKind
 from servicedesign.model.record import field_specs
 from servicedesign.tools import project_facts
@@ -22,11 +21,6 @@ from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.text_area import TextArea
 from servicedesign.ui.widgets.text_field import TextField
 
-KIND_WORDS = {
-    ServiceKind.EXISTING: N_("今のサービスを見直す"),
-    ServiceKind.NEW: N_("新しいサービスを作る"),
-    ServiceKind.UNDECIDED: N_("まだ決めていない"),
-}
 _LAYOUT = (("service_name",), ("organisation", "section"), ("theme",), ("goal",))
 _DATES = ("period_start", "period_end")
 
@@ -89,7 +83,7 @@ class FactsDialog(BaseDialog):
     def _kind_block(self) -> FieldBlock:
         t = self._context.t
         label = self._label("service_kind")
-        choices = [Choice(kind.value, t(word)) for kind, word in KIND_WORDS.items()]
+        choices = [Choice(kind.value, t(word)) for kind, word in project_facts.KIND_WORDS.items()]
         self._kind = ChoiceSwitch(label, choices)
         self._kind.setEnabled(not self._context.read_only)
         self._kind.chosen.connect(

@@ -1,0 +1,223 @@
+"""What is missing from the ideas to the proposal: votes, prototypes, tests, the 12 principles.
+
+Owns these checks (report ch. 7 §2(2) to §2(4)). They read the records alone.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from servicedesign.model import (
+    Answer,
+    Decision,
+    DeepDive,
+    Improvement,
+    ImprovementState,
+    Issue,
+    JourneyView,
+    Kpi,
+    Note,
+    PayoffItem,
+    PrincipleItem,
+    Proposal,
+    Prototype,
+    Relation,
+    TestSession,
+    VoteStatus,
+    msg,
+)
+from servicedesign.model.message import N_
+from servicedesign.model.method import MethodPhase
+from servicedesign.store import Project
+from servicedesign.tools.project.checks_needs import has_map, issues_taken_up
+from servicedesign.tools.project.gap import Check, Gap, Place, Severity, look, step
+from servicedesign.tools.project.lines import ballots_of, last_round
+from servicedesign.tools.project.principles import principle_states
+from servicedesign.tools.project.words import plural
+
+_IDEAS, _TRY = MethodPhase.IDEAS, MethodPhase.PROTOTYPE
+_DELIVER, _CHECK = MethodPhase.DELIVERY, MethodPhase.CHECK
+
+
+def ideas_without_problem(project: Project) -> Gap | None:
+    """Find ideas that answer neither an issue nor a pain point."""
+    found = [note for note in project.all(Note) if not _answers(project, note)]
+    if not found:
+        return None
+    place = Place("board", Note.KIND, found[0].id)
+    return look("ideas", _IDEAS, plural("困りごとに答えていない案{n}件", len(found)), place)
+
+
+def _answers(project: Project, note: Note) -> bool:
+    direct = note.issue_id or note.cell_id
+    return bool(direct or project.links_from(note.id, Relation.ANSWERS))
+
+
+def issues_without_idea(project: Project) -> Gap | None:
+    """Find issues that no idea answers, once there are ideas."""
+    notes = project.all(Note)
+    if not notes:
+        return None
+    issues = {note.issue_id for note in notes}
+    cells = {note.cell_id for note in notes if note.cell_id}
+    found = [
+        issue
+        for issue in issues_taken_up(project)
+        if issue.id not in issues
+        and issue.cell_id not in cells
+        and not project.links_to(issue.id, Relation.ANSWERS)
+    ]
+    if not found:
+        return None
+    place = Place("issues", Issue.KIND, found[0].id)
+    return look("unanswered", _IDEAS, plural("答える案のない課題{n}件", len(found)), place)
+
+
+def vote_open(project: Project) -> Gap | None:
+    """Find that the ideas were not narrowed down yet, or that a vote goes on."""
+    vote = last_round(project)
+    place, why = Place("voting"), msg("4～5案に絞ると、深く考えられます。")
+    if vote is None:
+        sentence = msg("投票で、深掘りする4～5案に絞る")
+        return Gap("vote", Severity.NEXT, _IDEAS, sentence, place, N_("投票を始める"), why)
+    if vote.status is VoteStatus.CLOSED:
+        return None
+    given, everybody = ballots_of(project, vote)
+    so_far = msg("{all}人のうち{given}人が投票済み", all=everybody, given=given)
+    sentence = msg("投票を締め切り、深掘りする4～5案を決める")
+    return Gap("vote", Severity.NEXT, _IDEAS, sentence, place, N_("投票を続ける"), so_far)
+
+
+def improvements_open(project: Project) -> Gap | None:
+    """Find what tests showed and no version took up."""
+    found = project.all(Improvement, state=ImprovementState.OPEN)
+    if not found:
+        return None
+    place = Place("prototype", Improvement.KIND, found[0].id)
+    return look(
+        "improvements", _TRY, plural("どの版にも入れていない直すこと{n}件", len(found)), place
+    )
+
+
+def principles_without_evidence(project: Project) -> Gap | None:
+    """Find principles said to be done of which nothing is the evidence."""
+    found = [
+        state
+        for state in principle_states(project)
+        if state.answer is Answer.DONE and not state.founded
+    ]
+    if not found:
+        return None
+    place = Place("principles", PrincipleItem.KIND, found[0].item_id)
+    sentence = plural("根拠のない「できている」{n}箇条", len(found))
+    return look("principles", _CHECK, sentence, place)
+
+
+def proposals_without_measure(project: Project) -> Gap | None:
+    """Find proposals that do not say how success will be measured."""
+    proposals = [
+        proposal
+        for proposal in project.all(Proposal)
+        if not project.all(Kpi, proposal_id=proposal.id)
+    ]
+    if not proposals:
+        return None
+    place = Place("proposal", Proposal.KIND, proposals[0].id)
+    return look("measures", _DELIVER, plural("評価指標のない提案{n}件", len(proposals)), place)
+
+
+def _unanswered(project: Project) -> bool:
+    states = principle_states(project)
+    return not states or any(state.answer is Answer.UNSET for state in states)
+
+
+IDEAS_CHECKS: Final[tuple[Check, ...]] = (
+    step(
+        "first_ideas",
+        _IDEAS,
+        "board",
+        lambda project: not project.all(Note),
+        sentence=N_("問いに答える案を、たくさん出す"),
+        why=N_("質より量です。1枚に1案ずつ書きます。"),
+        action=N_("案を出す"),
+    ),
+    ideas_without_problem,
+    issues_without_idea,
+    vote_open,
+    step(
+        "deep_dive",
+        _IDEAS,
+        "deep_dive",
+        lambda project: not project.all(DeepDive),
+        sentence=N_("選んだ案を、班ごとに深掘りする"),
+        why=N_("心配と答えを組にし、いちばん小さな試しを決めます。"),
+        action=N_("深掘りを始める"),
+    ),
+    step(
+        "payoff",
+        _IDEAS,
+        "payoff",
+        lambda project: not project.all(PayoffItem),
+        sentence=N_("案を、効果と実現性で並べる"),
+        why=N_("先に手をつける順が見えます。"),
+        action=N_("案を並べる"),
+    ),
+    step(
+        "to_be",
+        _IDEAS,
+        "journey",
+        lambda project: not has_map(project, JourneyView.TO_BE),
+        sentence=N_("解決策を入れ、理想のジャーニーマップをかく"),
+        why=N_("ペルソナの行動と気持ちがどう変わるかを、同じ時間の順で見ます。"),
+        action=N_("理想の地図をかく"),
+    ),
+    step(
+        "prototype",
+        _TRY,
+        "prototype",
+        lambda project: not project.all(Prototype),
+        sentence=N_("選んだ案を、図の上で形にする"),
+        why=N_("作り込む前に、早く、安く試します。"),
+        action=N_("試作を始める"),
+    ),
+    step(
+        "test",
+        _TRY,
+        "prototype",
+        lambda project: bool(project.all(Prototype)) and not project.all(TestSession),
+        sentence=N_("使う人に試してもらい、つまずきを書きとめる"),
+        why=N_("使う人も役場も納得できるかを、ここで確かめます。"),
+        action=N_("テストを始める"),
+    ),
+    improvements_open,
+    step(
+        "check",
+        _CHECK,
+        "principles",
+        _unanswered,
+        sentence=N_("12箇条で、抜けがないか確かめる"),
+        why=N_("点数にはせず、根拠と次の一手を残します。"),
+        action=N_("12箇条を確かめる"),
+    ),
+    principles_without_evidence,
+    step(
+        "proposal",
+        _DELIVER,
+        "proposal",
+        lambda project: not project.all(Proposal),
+        sentence=N_("費用と効果を添え、提案書にまとめる"),
+        why=N_("小さな始め方と、効果の測り方を決めます。"),
+        action=N_("提案書を書く"),
+    ),
+    step(
+        "decision",
+        _DELIVER,
+        "proposal",
+        lambda project: bool(project.all(Proposal)) and not project.all(Decision),
+        sentence=N_("決めたことを、提案書に残す"),
+        why=N_("人が替わっても、なぜそう決めたかが伝わります。"),
+        action=N_("提案書を見る"),
+    ),
+    proposals_without_measure,
+)
+"""Phases 2 to 4 and the check, in the order of the report."""

@@ -1,0 +1,46 @@
+"""What the overview sheet shows, as plain data.
+
+Owns the shape of the data. Must not draw.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from servicedesign.model import Answer, ServiceKind
+from servicedesign.tools.project.actions import People, PhaseState
+from servicedesign.tools.project.gap import Gap
+from servicedesign.tools.project.lines import LineState
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewData:
+    """A project at a glance.
+
+    Attributes:
+        theme: what the project is about.
+        goal: what it is to reach.
+        organisation: the town.
+        section: of the town.
+        start: ISO date on which it begins, or what was written.
+        end: likewise, on which it ends.
+        kind: whether an existing service is reworked or a new one made.
+        preparation: participants and agenda.
+        phases: the four phases.
+        answers: number and answer of each of the 12 principles; none without an edition.
+        people: who takes part, or None on an empty sheet.
+        next: what comes next, or None on an empty sheet.
+    """
+
+    theme: str = ""
+    goal: str = ""
+    organisation: str = ""
+    section: str = ""
+    start: str = ""
+    end: str = ""
+    kind: ServiceKind = ServiceKind.UNDECIDED
+    preparation: tuple[LineState, ...] = ()
+    phases: tuple[PhaseState, ...] = ()
+    answers: tuple[tuple[int, Answer], ...] = ()
+    people: People | None = None
+    next: Gap | None = None
