@@ -1,0 +1,79 @@
+"""How a cluster is painted: a white sheet with its title card and a count.
+
+Owns the look of clusters. Titles stay readable as long as the sheet is wide enough for them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from servicedesign import tokens
+from servicedesign.ui.canvas.frame import Frame
+from servicedesign.ui.canvas.looks import ClusterLook
+from servicedesign.ui.canvas.note_painter import note_font
+
+HEAD: Final = 44.0
+"""Height of a cluster's head in board units."""
+_SIZE: Final = 22
+_COUNT_SIZE: Final = 16
+_INSET: Final = 16.0
+_LEAST_TITLE: Final = 12.0
+"""A title is not painted smaller than this, in device px."""
+_GROUND: Final = QColor(tokens.GROUND)
+_EDGE: Final = QColor(tokens.HAIRLINE)
+_INK: Final = QColor(tokens.TEXT)
+
+
+def paint_cluster(painter: QPainter, frame: Frame, look: ClusterLook) -> None:
+    """Paint one cluster where it is in view; ``painter`` is in device px."""
+    x, y = frame.at(look.x, look.y)
+    width, height = round(look.width * frame.scale), round(look.height * frame.scale)
+    if x > frame.width or y > frame.height or x + width < 0 or y + height < 0:
+        return
+    radius = min(12 * frame.scale, 12.0)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_EDGE, 1))
+    painter.setBrush(_GROUND)
+    # Far outside the view nothing is gained by painting, and a raster cannot hold it.
+    left, right = max(x, -64), min(x + width, frame.width + 64)
+    top, bottom = max(y, -64), min(y + height, frame.height + 64)
+    sheet = QRectF(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1)
+    painter.drawRoundedRect(sheet, radius, radius)
+    _paint_title(painter, frame.scale, look, QRectF(x, y, width, HEAD * frame.scale))
+
+
+def _paint_title(painter: QPainter, scale: float, look: ClusterLook, head: QRectF) -> None:
+    size = max(_LEAST_TITLE, _SIZE * scale)
+    inset = min(_INSET * scale, 16.0) if scale < 1 else _INSET * scale
+    room = head.width() - 2 * inset
+    if room < size * 2:
+        return
+    painter.setPen(_INK)
+    height = max(head.height(), size * 1.5)
+    line = QRectF(head.x() + inset, head.y(), room, height)
+    if look.count and scale * _COUNT_SIZE >= 8 and room > size * 7:
+        font = _sized(_COUNT_SIZE * scale, bold=False)
+        metrics = QFontMetricsF(font)
+        wide = metrics.horizontalAdvance(look.count)
+        painter.setFont(font)
+        painter.drawText(_base(line, metrics, line.right() - wide), look.count)
+        line.setWidth(room - wide - size)
+    if look.title:
+        font = _sized(size, bold=True)
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(look.title, Qt.TextElideMode.ElideRight, line.width())
+        painter.setFont(font)
+        painter.drawText(_base(line, metrics, line.x()), shown)
+
+
+def _base(line: QRectF, metrics: QFontMetricsF, x: float) -> QPointF:
+    return QPointF(x, line.center().y() + (metrics.ascent() - metrics.descent()) / 2)
+
+
+def _sized(size: float, *, bold: bool) -> QFont:
+    font = QFont(note_font(_SIZE, bold))
+    font.setPixelSize(max(1, round(size)))
+    return font

@@ -1,0 +1,221 @@
+"""Everything that lies on one canvas, found quickly: notes in their order, clusters, what changed.
+
+Owns the looks, their places and the words laid out for them. Must not paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Final
+
+from PySide6.QtCore import QObject, QRectF, Signal
+
+from servicedesign.ui.canvas.fit import Fit, fit_note, may_grow
+from servicedesign.ui.canvas.grid import Cells, SpatialGrid, cells_of
+from servicedesign.ui.canvas.looks import ClusterLook, NoteLook
+
+LimitedRect = tuple[float, float, float, float]
+"""Left, top, right, bottom in board units."""
+
+by_order = attrgetter("key")
+"""Sorts entries from below to above."""
+
+_UPPER: Final = 24
+"""How many notes of a heap are looked at as covers of those below."""
+
+
+class Entry:
+    """A note on the canvas.
+
+    Attributes:
+        look: what it shows.
+        key: its place from below to above.
+        left: its edges in board units, grown for its words.
+        top: see ``left``.
+        right: see ``left``.
+        bottom: see ``left``.
+    """
+
+    __slots__ = ("_fit", "bottom", "cells", "key", "left", "look", "right", "top")
+
+    def __init__(self, look: NoteLook) -> None:
+        """Take ``look``; its words are laid out when they are first needed."""
+        self.look = look
+        self.key = (look.z, look.number, look.id)
+        self._fit: Fit | None = None
+        height = self.fit().height if may_grow(look) else look.height
+        self.left, self.top = look.x, look.y
+        self.right, self.bottom = look.x + look.width, look.y + height
+        self.cells: Cells = cells_of(self.left, self.top, self.right, self.bottom)
+
+    def fit(self) -> Fit:
+        """Return the words laid out."""
+        if self._fit is None:
+            self._fit = fit_note(self.look)
+        return self._fit
+
+    def is_fitted(self) -> bool:
+        """Tell whether the words are laid out already."""
+        return self._fit is not None
+
+    def rect(self) -> QRectF:
+        """Return the place of the note in board units."""
+        return QRectF(self.left, self.top, self.right - self.left, self.bottom - self.top)
+
+    def touches(self, rect: LimitedRect) -> bool:
+        """Tell whether any of it lies in ``rect``."""
+        left, top, right, bottom = rect
+        return self.left < right and self.right > left and self.top < bottom and self.bottom > top
+
+
+class Contents(QObject):
+    """The notes and clusters of one canvas.
+
+    Signals:
+        changed: the entries that are gone or new, each look once: ``(old, new)``.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make empty contents."""
+        super().__init__(parent)
+        self._notes: dict[str, Entry] = {}
+        self._grid: SpatialGrid[Entry] = SpatialGrid()
+        self._clusters: dict[str, ClusterLook] = {}
+        self._seen: tuple[Cells, list[Entry]] | None = None
+
+    # Changing ---------------------------------------------------------------------------------
+
+    def set_all(self, notes: Iterable[NoteLook], clusters: Iterable[ClusterLook] = ()) -> None:
+        """Show ``notes`` and ``clusters`` and nothing else; what is the same is kept as it is."""
+        wanted = {look.id: look for look in notes}
+        gone = [note_id for note_id in self._notes if note_id not in wanted]
+        fresh = [
+            look for note_id, look in wanted.items()
+            if (known := self._notes.get(note_id)) is None or known.look != look
+        ]  # fmt: skip
+        self.set_clusters(clusters)
+        self.change(fresh, gone)
+
+    def change(self, put: Iterable[NoteLook] = (), remove: Iterable[str] = ()) -> None:
+        """Show some notes anew and others no longer."""
+        old: list[Entry] = []
+        new: list[Entry] = []
+        for note_id in remove:
+            self._take(note_id, old)
+        for look in put:
+            self._take(look.id, old)
+            entry = Entry(look)
+            self._notes[look.id] = entry
+            self._grid.add(entry, entry.cells)
+            new.append(entry)
+        self._seen = None
+        if old or new:
+            self.changed.emit(old, new)
+
+    def set_clusters(self, clusters: Iterable[ClusterLook]) -> None:
+        """Show ``clusters`` and no others."""
+        wanted = {look.id: look for look in clusters}
+        if wanted != self._clusters:
+            self._clusters = wanted
+            self.changed.emit([], [])
+
+    def _take(self, note_id: str, old: list[Entry]) -> None:
+        entry = self._notes.pop(note_id, None)
+        if entry is not None:
+            self._grid.remove(entry, entry.cells)
+            old.append(entry)
+
+    # Reading ----------------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        """Return the number of notes."""
+        return len(self._notes)
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all notes."""
+        return tuple(self._notes)
+
+    def entries(self) -> Iterable[Entry]:
+        """Return every note."""
+        return self._notes.values()
+
+    def find(self, note_id: str) -> Entry | None:
+        """Return the note with an id."""
+        return self._notes.get(note_id)
+
+    def some(self, ids: Iterable[str]) -> list[Entry]:
+        """Return the notes with ``ids`` that are there, in the order given."""
+        return [entry for one in ids if (entry := self._notes.get(one)) is not None]
+
+    def clusters(self) -> Sequence[ClusterLook]:
+        """Return every cluster."""
+        return tuple(self._clusters.values())
+
+    def cluster(self, cluster_id: str) -> ClusterLook | None:
+        """Return the cluster with an id."""
+        return self._clusters.get(cluster_id)
+
+    def near(self, left: float, top: float, right: float, bottom: float) -> list[Entry]:
+        """Return the notes in the cells around a rectangle, from below to above.
+
+        Those outside by less than a cell may be among them. The last answer is remembered: a
+        canvas that is panned asks for the same cells many times.
+        """
+        cells = cells_of(left, top, right, bottom)
+        if self._seen is None or self._seen[0] != cells:
+            self._seen = (cells, sorted(self._grid.find(cells), key=by_order))
+        return self._seen[1]
+
+    def inside(self, rect: LimitedRect) -> list[Entry]:
+        """Return the notes that touch ``rect``, from below to above."""
+        found = self._grid.find(cells_of(*rect))
+        return sorted((entry for entry in found if entry.touches(rect)), key=by_order)
+
+    def at(self, x: float, y: float) -> Entry | None:
+        """Return the topmost note at a point, or None."""
+        found = self.inside((x, y, x, y)) if self._notes else []
+        hits = [e for e in found if e.left <= x < e.right and e.top <= y < e.bottom]
+        return hits[-1] if hits else None
+
+    def cluster_at(self, x: float, y: float) -> ClusterLook | None:
+        """Return the last cluster that covers a point, or None."""
+        hits = [
+            look
+            for look in self._clusters.values()
+            if look.x <= x < look.x + look.width and look.y <= y < look.y + look.height
+        ]
+        return hits[-1] if hits else None
+
+    def bounds(self, ids: Iterable[str] | None = None) -> QRectF:
+        """Return what encloses all notes and clusters, or the notes with ``ids``; perhaps null."""
+        rects = [
+            (e.left, e.top, e.right, e.bottom)
+            for e in (self._notes.values() if ids is None else self.some(ids))
+        ]
+        if ids is None:
+            rects += [(c.x, c.y, c.x + c.width, c.y + c.height) for c in self._clusters.values()]
+        if not rects:
+            return QRectF()
+        left, top = min(r[0] for r in rects), min(r[1] for r in rects)
+        right, bottom = max(r[2] for r in rects), max(r[3] for r in rects)
+        return QRectF(left, top, right - left, bottom - top)
+
+
+def uncovered(entries: Sequence[Entry]) -> list[Entry]:
+    """Return ``entries`` without those that lie wholly under a single one above them."""
+    kept: list[Entry] = []
+    for entry in reversed(entries):
+        upper = kept[-_UPPER:]
+        if not any(
+            o.left <= entry.left
+            and o.top <= entry.top
+            and o.right >= entry.right
+            and o.bottom >= entry.bottom
+            for o in upper
+        ):
+            kept.append(entry)
+    kept.reverse()
+    return kept
