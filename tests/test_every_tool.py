@@ -120,7 +120,7 @@ def random_step(project: Project, tool: Tool, choose: random.Random) -> None:
         with project.edit(msg("変える")):
             if found and what < 0.7:
                 project.put(made_up.changed(choose.choice(found), choose, known))
-            elif found and what < 0.8:
+            elif found and what < 0.8 and kind != ProjectInfo.KIND:
                 project.delete(choose.choice(found))
             elif kind not in (ProjectInfo.KIND, Image.KIND):
                 made = made_up.record(kind, choose, known)

@@ -13,7 +13,7 @@ from servicedesign.paper.flow import Continuation, Fixed, Flow
 from servicedesign.paper.frame import Heading
 from servicedesign.paper.papers import Box
 from servicedesign.tools.project import actions, lines, sheet_blank, sheet_filled, sheet_phases
-from servicedesign.tools.project.sheet_data import OverviewData
+from servicedesign.tools.project.sheet_data import OverviewData, PhaseData
 from servicedesign.tools.project.sheet_kit import Kit
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def gather(project: Project, only: str | None = None) -> OverviewData | None:
     states.append(actions.progress(project))
     if all(state is Progress.NONE for state in states):
         return None
-    info = shown.info
+    info, coming = shown.info, actions.next_step(shown.gaps)
     return OverviewData(
         theme=info.theme,
         goal=info.goal,
@@ -41,10 +41,19 @@ def gather(project: Project, only: str | None = None) -> OverviewData | None:
         end=info.period_end,
         kind=info.service_kind,
         preparation=shown.preparation,
-        phases=shown.phases,
+        phases=tuple(
+            PhaseData(
+                phase.phase,
+                phase.progress,
+                phase.lines,
+                tuple(gap.sentence for gap in phase.gaps),
+            )
+            for phase in shown.phases
+        ),
         answers=tuple((state.number, state.answer) for state in shown.principles),
         people=shown.people,
-        next=actions.next_step(shown.gaps),
+        next=coming.sentence,
+        why=coming.why,
     )
 
 
@@ -54,9 +63,7 @@ def blank_data(project: Project | None) -> OverviewData:
     states = lines.untouched()
     return OverviewData(
         phases=tuple(
-            actions.PhaseState(
-                phase, Progress.NONE, tuple(one for one in states if one.phase is phase), ()
-            )
+            PhaseData(phase, Progress.NONE, tuple(one for one in states if one.phase is phase))
             for phase in PHASE_NUMERALS
         ),
     )

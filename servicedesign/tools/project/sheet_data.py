@@ -8,9 +8,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servicedesign.model import Answer, ServiceKind
-from servicedesign.tools.project.actions import People, PhaseState
-from servicedesign.tools.project.gap import Gap
+from servicedesign.model.method import MethodPhase, Progress
+from servicedesign.tools.project.actions import People
 from servicedesign.tools.project.lines import LineState
+from servicedesign.tools.project.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseData:
+    """One of the four phases.
+
+    Attributes:
+        phase: which one.
+        progress: of all its tools together.
+        lines: its tools.
+        notes: what is to be looked at in it.
+    """
+
+    phase: MethodPhase
+    progress: Progress
+    lines: tuple[LineState, ...]
+    notes: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +48,7 @@ class OverviewData:
         answers: number and answer of each of the 12 principles; none without an edition.
         people: who takes part, or None on an empty sheet.
         next: what comes next, or None on an empty sheet.
+        why: one more sentence of it, or None.
     """
 
     theme: str = ""
@@ -40,7 +59,8 @@ class OverviewData:
     end: str = ""
     kind: ServiceKind = ServiceKind.UNDECIDED
     preparation: tuple[LineState, ...] = ()
-    phases: tuple[PhaseState, ...] = ()
+    phases: tuple[PhaseData, ...] = ()
     answers: tuple[tuple[int, Answer], ...] = ()
     people: People | None = None
-    next: Gap | None = None
+    next: Words | None = None
+    why: Words | None = None

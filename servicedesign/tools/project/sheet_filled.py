@@ -96,8 +96,8 @@ def next_step(kit: Kit, data: OverviewData) -> Fixed | None:
     lead = max(kit.page.width(t("次にすること"), kit.small.size, bold=True) + 5, 26.0)
     style = TextStyle(size, size, bold=True, leading=1.3)
     room = kit.width - lead - 8
-    sentence = lay(kit.page.book, say(t, data.next.sentence), room, style)
-    why = lay(kit.page.book, say(t, data.next.why) if data.next.why else "", room, kit.small)
+    sentence = lay(kit.page.book, say(t, data.next), room, style)
+    why = lay(kit.page.book, say(t, data.why) if data.why else "", room, kit.small)
     height = sentence.height + (why.height + 2.2 if why.lines else 0) + 6.4
 
     def paint(page: Page, box: Box) -> None:

@@ -15,8 +15,9 @@ from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
 from servicedesign.paper.textbox import Fitted, lay
 from servicedesign.tokens import EDGE, INK, SECOND_TEXT
-from servicedesign.tools.project.actions import PHASE_HINTS, PhaseState
+from servicedesign.tools.project.actions import PHASE_HINTS
 from servicedesign.tools.project.lines import LineState
+from servicedesign.tools.project.sheet_data import PhaseData
 from servicedesign.tools.project.sheet_kit import Kit, draw_sign, em, warning
 from servicedesign.tools.project.words import say, side_by_side
 
@@ -27,14 +28,14 @@ _WRITTEN: Final = 8.0
 _BETWEEN: Final = 7.0
 
 
-def blocks(kit: Kit, phases: Sequence[PhaseState]) -> list[Fixed]:
+def blocks(kit: Kit, phases: Sequence[PhaseData]) -> list[Fixed]:
     """Return the phases: two side by side where the sheet is upright, else one by one."""
     if kit.doc.grid.landscape:
         return [_row(kit, (phase,)) for phase in phases]
     return [_row(kit, phases[at : at + 2]) for at in range(0, len(phases), 2)]
 
 
-def _row(kit: Kit, phases: Sequence[PhaseState]) -> Fixed:
+def _row(kit: Kit, phases: Sequence[PhaseData]) -> Fixed:
     width = kit.width if len(phases) == 1 else (kit.width - _BETWEEN) / 2
 
     def paint(page: Page, box: Box) -> None:
@@ -49,22 +50,22 @@ def _pitch(kit: Kit) -> float:
     return (_WRITTEN if kit.doc.job.blank else _ROW) * kit.stretch
 
 
-def _height(kit: Kit, phase: PhaseState, width: float) -> float:
+def _height(kit: Kit, phase: PhaseData, width: float) -> float:
     high = _HEAD * kit.stretch + len(phase.lines) * _pitch(kit)
     if kit.doc.job.blank:
         return high
     return high + sum(text.height + 1.8 for text in _notes(kit, phase, width)) + 1.2
 
 
-def _notes(kit: Kit, phase: PhaseState, width: float) -> list[Fitted]:
+def _notes(kit: Kit, phase: PhaseData, width: float) -> list[Fitted]:
     """Return what is to be looked at, or what the phase is for while nothing was done in it."""
     book = kit.page.book
     if phase.progress is Progress.NONE:
         return [lay(book, kit.t(PHASE_HINTS[phase.phase]), width, kit.grey)]
-    return [lay(book, say(kit.t, gap.sentence), width - 6, kit.small) for gap in phase.gaps]
+    return [lay(book, say(kit.t, note), width - 6, kit.small) for note in phase.notes]
 
 
-def _draw(kit: Kit, page: Page, box: Box, phase: PhaseState) -> None:
+def _draw(kit: Kit, page: Page, box: Box, phase: PhaseData) -> None:
     k = kit.stretch
     title, numeral = (15.0, 24.0) if kit.large else (13.0, 20.0)
     base = box.y + (_HEAD - 2.6) * k
@@ -107,7 +108,7 @@ def _line(kit: Kit, page: Page, box: Box, line: LineState) -> None:
     page.line(box.x, box.bottom, box.right, box.bottom, 0.25, EDGE)
 
 
-def _draw_notes(kit: Kit, page: Page, box: Box, phase: PhaseState) -> None:
+def _draw_notes(kit: Kit, page: Page, box: Box, phase: PhaseData) -> None:
     hint = phase.progress is Progress.NONE
     y = box.y
     for text in _notes(kit, phase, box.width):
