@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from servicedesign.exchange.examples import EXAMPLES, build_example
+from servicedesign.exchange.beginnings import EXAMPLES
+from servicedesign.exchange.examples import build_example
 from servicedesign.i18n import LANGUAGES
 from servicedesign.model import ProjectError
 

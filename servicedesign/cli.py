@@ -159,17 +159,39 @@ def open_command(
 
 @cli.command("new", help=N_("新しいプロジェクトを作ります。"))
 @click.argument("file", type=_FILE)
-@click.option("--template", default="blank", metavar="ID", help=N_("ひな形（half-day など）。"))
+@click.option(
+    "--template",
+    default="blank",
+    metavar="NAME",
+    help=N_("ひな形。half-day・two-day・blank か、自分で取っておいた名前（templates で一覧）。"),
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help=N_("中身の言葉。"))
 @click.option("--name", default="", metavar="NAME", help=N_("サービス名です。"))
 def new_command(file: Path, template: str, lang: str, name: str) -> None:
     """Create a project from a template."""
     from datetime import date
 
-    from servicedesign.exchange.templates import TEMPLATES, create_from_template
+    from servicedesign.exchange.template_files import read_shelf
+    from servicedesign.exchange.templates import create_from_template, template_names
 
-    _known("--template", template, [known.id for known in TEMPLATES])
+    _known("--template", template, template_names(read_shelf()))
     create_from_template(file, template, lang, date.today, service_name=name).close()
+
+
+@cli.command("templates", help=N_("始めるときのひな形の一覧です。"))
+@click.pass_obj
+def templates_command(obj: tuple[Translator, OpenApp]) -> None:
+    """List the templates: the name to choose each by, its title, what it is for."""
+    from servicedesign.exchange.beginnings import TEMPLATES
+    from servicedesign.exchange.template_files import read_shelf
+
+    t, shelf = obj[0], read_shelf()
+    for bundled in TEMPLATES:
+        print_out(f"{bundled.id}\t{t(bundled.title)}\t{t(bundled.summary)}")
+    for kept in shelf.templates:
+        print_out(f"{kept.title}\t{kept.title}\t{kept.summary}")
+    for error in shelf.broken:
+        click.echo(t(error.what), err=True)
 
 
 @cli.command("info", help=N_("プロジェクトに何が入っているかを示します。"))
@@ -288,7 +310,8 @@ def _export(file: Path | None, options: dict[str, Any], t: Translator) -> Export
 
 
 def _example(example_id: str, path: Path, lang: str) -> Project:
-    from servicedesign.exchange.examples import EXAMPLES, build_example
+    from servicedesign.exchange.beginnings import EXAMPLES
+    from servicedesign.exchange.examples import build_example
 
     _known("--example", example_id, [example.id for example in EXAMPLES])
     return build_example(example_id, path, lang)

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from book.crowded import build_crowded
-from servicedesign.exchange.examples import EXAMPLES, build_example
+from servicedesign.exchange.beginnings import EXAMPLES
+from servicedesign.exchange.examples import build_example
 from servicedesign.exchange.templates import create_from_template
 from servicedesign.store import Project, open_project
 

@@ -1,7 +1,7 @@
 """The example projects: believable workshops in invented towns, in both languages.
 
-Owns the list of examples and how one is built from the readable sources in ``examples/``. Building
-twice gives the same file content: ids and dates come from the source alone.
+Owns how one is built from the readable sources in ``examples/``; the list is in ``beginnings``.
+Building twice gives the same file content: ids and dates come from the source alone.
 """
 
 from __future__ import annotations
@@ -9,52 +9,18 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
+from servicedesign.exchange.beginnings import EXAMPLES
 from servicedesign.exchange.bundled import edition_source, read_json_file, write_project
 from servicedesign.exchange.source import expand
 from servicedesign.locations import EXAMPLES as SOURCES
-from servicedesign.model import N_, Cluster, Note, Record
+from servicedesign.model import Cluster, Note, Record
 from servicedesign.model.ids import seeded_id
 from servicedesign.store import Project
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """An example project.
-
-    Attributes:
-        id: its name on the command line, and of its folder in ``examples/``.
-        title: its name for people (Japanese, translatable).
-        summary: one line of what is inside (Japanese, translatable).
-        day: the day on which its records were written.
-    """
-
-    id: str
-    title: str
-    summary: str
-    day: date
-
-
-EXAMPLES: Final = (
-    Example(
-        "single-parent",
-        N_("ひとり親の支援"),
-        N_("聞き取りから提案まで、すべて書き込み済み"),
-        date(2026, 11, 30),
-    ),
-    Example("sick-child-care", N_("病児保育の予約"), N_("試作のテストまで"), date(2026, 10, 16)),
-    Example(
-        "senior-tablets",
-        N_("高齢者のタブレット講習"),
-        N_("ペルソナの候補を比べるところまで"),
-        date(2026, 9, 11),
-    ),
-)
-"""Every example, the complete one first."""
 
 _NOTE_GAP = 16.0
 _TITLE_HEIGHT = 56.0

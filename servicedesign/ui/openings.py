@@ -87,7 +87,7 @@ class Openings:
     def example(self, example_id: str) -> bool:
         """Build an own copy of an example, or open the one built before, and say where it is."""
         t = self._services.t
-        from servicedesign.exchange.examples import EXAMPLES
+        from servicedesign.exchange.beginnings import EXAMPLES
 
         known = next(example for example in EXAMPLES if example.id == example_id)
         name = t("見本 {title}", title=t(known.title))

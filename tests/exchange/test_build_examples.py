@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from servicedesign.exchange.examples import EXAMPLES
+from servicedesign.exchange.beginnings import EXAMPLES
 from servicedesign.store import open_project
 
 

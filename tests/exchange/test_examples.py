@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from servicedesign.exchange.examples import EXAMPLES, build_example, example_records, example_source
+from servicedesign.exchange.beginnings import EXAMPLES
+from servicedesign.exchange.examples import build_example, example_records, example_source
 from servicedesign.exchange.source import SourceError, expand
 from servicedesign.locations import RESOURCES
 from servicedesign.model import (

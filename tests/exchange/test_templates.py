@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from servicedesign.exchange.templates import TEMPLATES, create_from_template
+from servicedesign.exchange.beginnings import TEMPLATES
+from servicedesign.exchange.templates import create_from_template
 from servicedesign.locations import RESOURCES
 from servicedesign.model import AgendaItem, PrincipleCheck, PrincipleEdition, PrincipleItem
 from servicedesign.model.ids import is_id
