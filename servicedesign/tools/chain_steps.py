@@ -115,6 +115,21 @@ def trail(project: Project, record: Record) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def grounds(project: Project, record: Record) -> tuple[Step, ...]:
+    """Return what ``record`` rests on, each with the residents' words that it leads back to.
+
+    Direct steps have level 1; the findings, answers and interviews behind one follow it with
+    level 2. An answer that a finding tells, or an interview that an answer tells, is left out.
+    """
+    steps = trail(project, record)
+    told = _told(step.record for step in steps)
+    return tuple(
+        replace(step, level=min(step.level, 2))
+        for step in steps
+        if step.level == 1 or (step.record.KIND in SOURCE_KINDS and step.record.id not in told)
+    )
+
+
 def sentences(project: Project, record: Record) -> tuple[Sentence, ...]:
     """Return the residents' words behind ``record``, each once.
 
@@ -123,14 +138,20 @@ def sentences(project: Project, record: Record) -> tuple[Sentence, ...]:
     sources = [record] if record.KIND in SOURCE_KINDS else []
     steps = trail(project, record)
     sources += [step.record for step in steps if step.record.KIND in SOURCE_KINDS]
-    told = set()
+    told = _told(sources)
+    made = (sentence_of(project, source) for source in sources if source.id not in told)
+    return tuple(one for one in made if one is not None)
+
+
+def _told(sources: Iterable[Record]) -> set[str | None]:
+    """Return the answers and interviews for which one of ``sources`` speaks."""
+    told: set[str | None] = set()
     for source in sources:
         if isinstance(source, Finding):
             told |= {source.entry_id, source.interview_id}
         elif isinstance(source, InterviewEntry):
             told.add(source.interview_id)
-    made = (sentence_of(project, source) for source in sources if source.id not in told)
-    return tuple(one for one in made if one is not None)
+    return told
 
 
 def sentence_of(project: Project, record: Record) -> Sentence | None:

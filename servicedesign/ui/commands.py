@@ -125,7 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("turn_mark", N_("事実と推測の印を変える"), ("Ctrl+J",), _E, _C, ""),
     Command("turn_evidence", N_("根拠の度合いを変える"), ("Ctrl+Shift+J",), _E, _C, ""),
     Command("link", N_("根拠をつなぐ…"), ("Ctrl+K",), _E, _C, "mdi6.link-plus"),
-    Command("why", N_("根拠と行き先をたどる"), ("Ctrl+Shift+K",), _E, _C, ""),
+    Command("why", N_("根拠と行き先をたどる…"), ("Ctrl+Shift+K",), _P, _C, "mdi6.family-tree"),
     Command("issue", N_("課題にする"), ("Ctrl+Shift+I",), _E, _C, ""),
     Command("delete", N_("消す"), ("Del",), _E, _C, ""),
 )

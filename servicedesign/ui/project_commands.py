@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from servicedesign.model.errors import ProjectError
-from servicedesign.model.message import Message, msg
 from servicedesign.model.method import MethodPhase
 from servicedesign.ui.dialogs.message_dialog import tell_refusal
 from servicedesign.ui.folders import free_path
 from servicedesign.ui.navigator import PRINT
+from servicedesign.ui.reaching import has_screen, without_screen
 from servicedesign.ui.services import Services
 from servicedesign.ui.sheet_print import default_choice
 from servicedesign.ui.workspace import Workspace
@@ -62,6 +62,7 @@ class ProjectCommands:
             "redo": lambda: self._replay(undo=False),
             "find": self.find,
             "find_next": self.find_next,
+            "why": self.ask_why,
             "next_pane": lambda: space.step_pane(1),
             "previous_pane": lambda: space.step_pane(-1),
             "principles": lambda: space.go_phase(MethodPhase.CHECK),
@@ -169,8 +170,6 @@ class ProjectCommands:
 
     def find_next(self) -> None:
         """Jump to the next place found that has a screen; without a search, search."""
-        from servicedesign.ui.dialogs.find_dialog import has_screen
-
         count = len(self._hits)
         turns = ((self._hit + step) % count for step in range(1, count + 1))
         following = next((at for at in turns if has_screen(self._hits[at].kind)), None)
@@ -185,7 +184,23 @@ class ProjectCommands:
         if hit.kind == "project":
             self.show_facts()
         elif not self._workspace.go(hit.kind, hit.id, hit.field):
-            self._workspace.toast(self._services.t(_without_screen(hit.kind)))
+            self._workspace.toast(self._services.t(without_screen(hit.kind)))
+
+    def ask_why(self) -> None:
+        """Ask of the record in view what it rests on and what came of it, and go where asked."""
+        from servicedesign.ui.dialogs.why_dialog import WhyDialog
+
+        view = self._workspace.current_tool()
+        record = view.editor.record_in_view() if view is not None else None
+        if record is None:
+            t = self._services.t
+            self._workspace.toast(t("根拠と行き先は、何かを選んでからたどります。"))
+            return
+        dialog = WhyDialog(self._workspace.context, record, self._window)
+        dialog.exec()
+        opened = dialog.opened()
+        if opened is not None:
+            self._workspace.go(opened.KIND, opened.id)
 
     # Paper ------------------------------------------------------------------------------------
 
@@ -213,16 +228,3 @@ class ProjectCommands:
         if dialog.written():
             t = self._services.t
             self._workspace.toast(t("「{path}」に書き出しました。", path=str(dialog.written())))
-
-
-def _without_screen(kind: str) -> Message:
-    """Return what is said of a record that no editor shows: where else it can be seen."""
-    from servicedesign import tools
-
-    home = tools.tool_for_kind(kind)
-    if home is None or not home.sheets:
-        return msg("この記録の画面はまだありません。記録はファイルに残っています。")
-    return msg(
-        "この記録の画面はまだありません。「{sheet}」の紙に印刷されます。",
-        sheet=Message(home.sheets[0].title),
-    )

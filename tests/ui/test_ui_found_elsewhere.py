@@ -4,12 +4,12 @@ import pytest
 
 from servicedesign import tools
 from servicedesign.model import RECORDS
-from servicedesign.ui.project_commands import _without_screen
+from servicedesign.ui.reaching import without_screen
 
 
 @pytest.mark.parametrize("kind", sorted(RECORDS))
 def test_a_sheet_is_promised_only_where_the_tool_of_the_record_has_one(kind):
-    words = str(_without_screen(kind))
+    words = str(without_screen(kind))
     home = tools.tool_for_kind(kind)
     printed = home is not None and bool(home.sheets)
     assert ("印刷されます" in words) is printed

@@ -32,6 +32,7 @@ from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.typing_edit import INSET
 
 if TYPE_CHECKING:
+    from servicedesign.model import Record
     from servicedesign.store import Change, ChangeSet
     from servicedesign.ui.context import EditorContext
 
@@ -103,6 +104,10 @@ class PersonaEditor(Editor):
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the persona sheet of the candidate in view."""
         return "persona", self._current or None
+
+    def record_in_view(self) -> Record | None:
+        """Return the candidate in view."""
+        return self.context.project.find(Persona, self._current)
 
     def head_actions(self) -> Sequence[HeadAction]:
         """Return the empathy map, narrowing, and the next step of the method."""

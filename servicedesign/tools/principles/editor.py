@@ -37,6 +37,7 @@ from servicedesign.ui.evidence_picking import go_to_source, pick_evidence
 from servicedesign.ui.source_words import source_words
 
 if TYPE_CHECKING:
+    from servicedesign.model import Record
     from servicedesign.store import ChangeSet
     from servicedesign.ui.context import EditorContext
 
@@ -101,6 +102,10 @@ class PrinciplesEditor(Editor):
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the sheet of the edition in use."""
         return "principles", self._edition or None
+
+    def record_in_view(self) -> Record | None:
+        """Return the principle in view."""
+        return self._item()
 
     def head_actions(self) -> Sequence[HeadAction]:
         """Return the edition, comparing and keeping; the primary button is in the body."""

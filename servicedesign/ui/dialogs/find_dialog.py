@@ -17,6 +17,7 @@ from servicedesign.store.search import Hit
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.dialogs.hit_delegate import HitDelegate, HitLine
+from servicedesign.ui.reaching import has_screen
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
@@ -24,6 +25,11 @@ from servicedesign.ui.widgets.text_field import TextField
 from servicedesign.ui.widgets.text_label import TextLabel
 
 MOST = 200
+"""Most places shown, those that have a screen first."""
+
+_SOUGHT = 5_000
+"""Most places looked at; where there are more, the words say too little to sort by."""
+
 _PAUSE_MS = 120
 
 
@@ -80,8 +86,8 @@ class FindDialog(BaseDialog):
         """Search now."""
         t = self._context.t
         words = self._searched = self.words()
-        found = self._context.project.search(words, limit=MOST) if len(words) > 1 else []
-        self._hits = sorted(found, key=_tool_order)
+        found = self._context.project.search(words, limit=_SOUGHT) if len(words) > 1 else []
+        self._hits = sorted(found, key=_tool_order)[:MOST]
         self._list.clear()
         for hit in self._hits:
             line = self._line(hit)
@@ -91,7 +97,9 @@ class FindDialog(BaseDialog):
             self._list.addItem(item)
         if self._hits:
             self._list.setCurrentRow(0)
-        self._count.setText(t.plural("{n}か所", len(self._hits)) if len(words) > 1 else "")
+        count = t.plural("{n}か所", len(self._hits)) if len(words) > 1 else ""
+        more = len(found) > MOST
+        self._count.setText(t("{n}か所より多くあります。", n=MOST) if more else count)
         self._open.set_usable("" if self._hits else t("まだ見つかっていません"))
 
     def _line(self, hit: Hit) -> HitLine:
@@ -127,12 +135,6 @@ class FindDialog(BaseDialog):
                 self._on_open()
                 return True
         return False
-
-
-def has_screen(kind: str) -> bool:
-    """Tell whether a record of ``kind`` can be shown on screen."""
-    owner = tools.tool_for_kind(kind)
-    return kind == "project" or (owner is not None and owner.editor is not None)
 
 
 def _tool_order(hit: Hit) -> tuple[bool, int]:
