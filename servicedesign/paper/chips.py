@@ -1,7 +1,7 @@
 """Chips: short words in a small frame.
 
 Owns their kinds: outline = fact or state, dashed = guess, solid black = 現状, solid accent = 理想,
-案 n or 第n版. Must not decide which kind something is.
+案 n or 第n版, bare = words without a frame between chips. Must not decide which kind something is.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ PADDING = 1.6
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """Words and kind: ``outline``, ``dashed``, ``solid`` or ``accent``."""
+    """Words and kind: ``outline``, ``dashed``, ``solid``, ``accent`` or ``bare``."""
 
     text: str
     kind: str = "outline"
@@ -25,7 +25,8 @@ class Chip:
 
 def chip_width(page: Page, one: Chip, size: float) -> float:
     """Return the width of a chip in mm."""
-    return page.width(one.text, size, bold=True) + 2 * PADDING
+    padding = 0.0 if one.kind == "bare" else PADDING
+    return page.width(one.text, size, bold=True) + 2 * padding
 
 
 def chip_height(size: float) -> float:
@@ -48,6 +49,10 @@ def chip(
     """
     width, height = chip_width(page, one, size), chip_height(size)
     left = x - width if align == "right" else x
+    em = size / 2.8346
+    if one.kind == "bare":
+        page.text(left, y + (height - em) / 2, one.text, size, bold=True)
+        return width
     solid = {"solid": INK, "accent": ACTION}.get(one.kind)
     page.rect(
         *(left, y, width, height),
@@ -57,7 +62,6 @@ def chip(
         radius=1.1,
         dash=(1.6, 1.4) if one.kind == "dashed" else None,
     )
-    em = size / 2.8346
     words = GROUND if solid else INK
     page.text(left + PADDING, y + (height - em) / 2, one.text, size, bold=True, colour=words)
     return width

@@ -264,6 +264,7 @@ class Continuation:
 
     doc: Document
     _left: list[tuple[Label, str, TextStyle, list[int]]] = field(default_factory=list)
+    _once: dict[str, list[int]] = field(default_factory=dict)
 
     def text(
         self,
@@ -274,6 +275,7 @@ class Continuation:
         style: TextStyle,
         *,
         align: str = "left",
+        once: str = "",
     ) -> Fitted:
         """Fit ``text`` into ``box``; where it does not, print つづきは…ページ and keep the rest.
 
@@ -284,12 +286,14 @@ class Continuation:
             text: of any length.
             style: wanted and least size.
             align: ``left``, ``center`` or ``right``.
+            once: names a text that stands on several pages; its rest is kept the first time.
         """
         mark = MARK_SIZE / PT_PER_MM * 1.25
         fitted = fit(page.book, text, box.width, box.height, style, reserve=mark)
         fitted.draw(page, box.x, box.y, align=align, width=box.width)
         if fitted.rest:
-            self.later(page, box.right, box.bottom, what, fitted.rest, style, room=box.width)
+            self.later(page, box.right, box.bottom, what, fitted.rest, style, room=box.width,
+                       once=once)  # fmt: skip
         return fitted
 
     def later(
@@ -301,17 +305,18 @@ class Continuation:
         rest: str,
         style: TextStyle,
         room: float = 0.0,
+        once: str = "",
     ) -> None:
         """Print つづきは…ページ with its end at (right, bottom) and continue ``rest`` overleaf.
 
-        Where ``room`` mm are too few for these words, →…ページ is printed instead.
+        Where ``room`` mm are too few for these words, →…ページ is printed instead. Of the texts
+        called ``once`` only the first is continued; the others lead to the same page.
         """
-        target: list[int] = []
-        heading = what if isinstance(what, Label) else Label(what)
-        self._left.append((heading, rest, style, target))
-        self.doc.warn(
-            msg("「{heading}」は長いため、つづきを次のページに印刷します。", heading=heading.text)
-        )
+        target = self._once.get(once)
+        if target is None:
+            target = self._keep(what if isinstance(what, Label) else Label(what), rest, style)
+        if once:
+            self._once[once] = target
         kept = (page.ox, page.oy, page.k, page.pen)
 
         def mark(last: Page, numbering: Numbering) -> None:
@@ -329,6 +334,15 @@ class Continuation:
             last.ox, last.oy, last.k, last.pen = own
 
         page.late.insert(0, mark)
+
+    def _keep(self, heading: Label, rest: str, style: TextStyle) -> list[int]:
+        """Keep ``rest`` to be printed, and return what will hold the number of its page."""
+        target: list[int] = []
+        self._left.append((heading, rest, style, target))
+        self.doc.warn(
+            msg("「{heading}」は長いため、つづきを次のページに印刷します。", heading=heading.text)
+        )
+        return target
 
     def finish(self) -> None:
         """Print all that was left over, in two columns on pages that follow."""

@@ -230,12 +230,12 @@ def test_a_map_without_phases_or_lanes_can_be_printed(paper, orientation):
 
 
 @pytest.mark.parametrize(("paper", "orientation"), FORMATS)
-def test_twenty_lanes_go_on_further_pages_under_the_same_phases(paper, orientation):
+def test_sixty_lanes_go_on_further_pages_under_the_same_phases(paper, orientation):
     data = journey()
-    lanes = tuple(replace(data.lanes[index % 3], title=f"段{index + 1}の話") for index in range(20))
+    lanes = tuple(replace(data.lanes[index % 3], title=f"段{index + 1}の話") for index in range(60))
     document, pdf = printed(replace(data, lanes=lanes), paper=paper, orientation=orientation)
     text = text_of(pdf)
-    assert [i for i in range(20) if f"段{i + 1}の話" not in text] == []
+    assert [i for i in range(60) if f"段{i + 1}の話" not in text] == []
     assert len(document.pages) > 1
     sound(document, pdf)
 

@@ -20,12 +20,16 @@ from servicedesign.paper.frame import Heading
 from servicedesign.paper.papers import PT_PER_MM
 from servicedesign.store import Project
 from servicedesign.tools.journey.sheet_blank import draw_blank
+from servicedesign.tools.journey.sheet_changes import draw_changes
 from servicedesign.tools.journey.sheet_data import JourneyData, MapData
 from servicedesign.tools.journey.sheet_desk import Desk, measures_for
 from servicedesign.tools.journey.sheet_gather import map_data
 from servicedesign.tools.journey.sheet_map import draw_map
-from servicedesign.tools.journey.sheet_person import aside_width, intro_words
+from servicedesign.tools.journey.sheet_person import aside_width, intro_words, subtitle_for
+from servicedesign.tools.journey.sheet_sources import draw_sources
 
+_LONGEST: Final = 200
+"""Longest purpose that is measured for the header, in characters."""
 VIEWS: Final = {JourneyView.AS_IS: N_("現状"), JourneyView.TO_BE: N_("理想")}
 """What the two kinds of map are called."""
 
@@ -63,14 +67,24 @@ def draw(data: JourneyData, job: SheetJob) -> Document:
         draw_map(desk, one, doc.heading, intro)
         doc.bookmark(one.title[:80] or job.t(VIEWS[one.view]), page=start, level=1)
         desk.more.finish()
+        _draw_lists(desk, one, doc.heading)
     doc.heading = _heading(data.maps[0], job)
     return doc
 
 
-def _chip(data: MapData, t: Translator) -> Chip:
-    if data.view is JourneyView.TO_BE:
-        return Chip(t(VIEWS[data.view]), "accent")
-    return Chip(t(VIEWS[data.view]), "solid")
+def _draw_lists(desk: Desk, data: MapData, heading: Heading) -> None:
+    """Draw the pages after a map: what changes, and where it comes from."""
+    flow = draw_changes(desk, data, heading)
+    draw_sources(desk, data, heading, flow)
+    desk.doc.heading = heading
+
+
+def _chips(data: MapData, t: Translator) -> tuple[Chip, ...]:
+    now = Chip(t(VIEWS[JourneyView.AS_IS]), "solid")
+    if data.view is JourneyView.AS_IS:
+        return (now,)
+    later = Chip(t(VIEWS[data.view]), "accent")
+    return (now, Chip("→", "bare"), later) if data.compared else (later,)
 
 
 def _heading(data: MapData, job: SheetJob) -> Heading:
@@ -80,7 +94,7 @@ def _heading(data: MapData, job: SheetJob) -> Heading:
         2 if data.view is JourneyView.TO_BE else 1,
         purpose or _default_purpose(data, job.t),
         subtitle=subtitle,
-        chips=(_chip(data, job.t),),
+        chips=_chips(data, job.t),
         fields=False,
         aside=aside_width(job.grid, data),
     )
@@ -104,16 +118,12 @@ def _fitting(data: MapData, job: SheetJob, book: FontBook | None) -> tuple[str, 
 
     book = book or font_book()
     grid, sizes = job.grid, job.grid.sizes
-    room = grid.text_width - aside_width(grid, data)
-
-    def wide(text: str, size: float, *, bold: bool = False) -> float:
-        if len(text) > 200 or "\n" in text:
-            return float("inf")
-        return book.measure(text, size, bold) / PT_PER_MM
-
-    taken = wide(job.t("ジャーニーマップ"), sizes.title, bold=True) + 34
-    subtitle = data.title if wide(data.title, sizes.body if sizes.title < 24 else 14) <= (
-        room - taken
-    ) else ""  # fmt: skip
-    purpose = data.purpose if wide(data.purpose, sizes.note) <= room else ""
+    aside = aside_width(grid, data)
+    subtitle = subtitle_for(book, grid, job.t("ジャーニーマップ"), data, aside)
+    text = data.purpose
+    short = len(text) <= _LONGEST and "\n" not in text
+    fits = short and book.measure(text, sizes.note, bold=False) / PT_PER_MM <= (
+        grid.text_width - aside
+    )  # fmt: skip
+    purpose = text if fits else ""
     return subtitle, purpose

@@ -6,10 +6,12 @@ Owns the height a card wants at a size and how it is drawn. Must not know rows a
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from servicedesign.i18n import Translator
 from servicedesign.model import EvidenceLevel, LaneKind, Outcome
 from servicedesign.paper import marks
 from servicedesign.paper.chips import Chip, chip, chip_width
@@ -19,8 +21,8 @@ from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.phrased import lay_phrased
 from servicedesign.paper.pictures import draw_picture
 from servicedesign.paper.share import level
-from servicedesign.paper.textbox import Fitted, TextStyle
-from servicedesign.tokens import HAIRLINE
+from servicedesign.paper.textbox import TIGHT, Fitted, TextStyle, lay
+from servicedesign.tokens import HAIRLINE, SECOND_TEXT
 from servicedesign.tools.journey.presets import OUTCOME_WORDS
 from servicedesign.tools.journey.sheet_data import Card
 from servicedesign.tools.journey.sheet_desk import Desk
@@ -35,6 +37,12 @@ _LONG: Final = 1_500
 _SQUARES: Final = 4.8
 """Width of the two squares of evidence, mm."""
 _MARK_ROOM: Final = 5.2
+CODE_SIZE: Final = 9.0
+"""Size of the codes of what a card rests on, pt: a mark of the map."""
+_FOOT: Final = 3.8
+"""Height of the line with squares and codes under the words, mm."""
+_CODE_PARTS: Final = re.compile("・|, |（| \\(")
+"""Parts a code such as ``H-03・12行`` into the source and the place in it."""
 
 
 @dataclass
@@ -55,6 +63,7 @@ class Slot:
     width: float
     label: Label
     _laid: dict[float, Fitted] = field(default_factory=dict)
+    _coded: list[str] | None = None
 
     @property
     def panel(self) -> bool:
@@ -66,10 +75,23 @@ class Slot:
         """Whether the squares of evidence stand at the right of the marks, over the words."""
         if not self._head():
             return False
+        if self.kind is LaneKind.SOLUTION:
+            return True
+        taken = self._outcome_width() if self.kind is LaneKind.ACTION else self._pain_width()
+        return taken + 1.4 + _SQUARES <= self.room
+
+    def _outcome_width(self) -> float:
+        """Return mm of the longest outcome with its mark, so that all cards are alike."""
         page, size = self.desk.doc.pages[-1], self.desk.size.mark
-        longest = max(page.width(self.desk.t(word), size, True)
-                      for word in OUTCOME_WORDS.values())  # fmt: skip
-        return self.kind is not LaneKind.ACTION or 5 + longest + 1.4 + _SQUARES <= self.room
+        return 5 + max(page.width(self.desk.t(word), size, True) for word in OUTCOME_WORDS.values())
+
+    def _pain_width(self) -> float:
+        """Return mm of the number of a pain point with its mark and chip."""
+        page, card = self.desk.doc.pages[-1], self.card
+        wide = 4.2 + page.width(str(card.number), self.desk.size.mark + 2, True)
+        if card.issue:
+            wide += 2.2 + chip_width(page, issue_chip(self.desk.t, card.chosen), CODE_SIZE)
+        return wide
 
     @property
     def _rated(self) -> bool:
@@ -106,11 +128,13 @@ class Slot:
     def _idea_rows(self) -> list[list[Chip]]:
         """Return the chips 案 n in rows that fit the column."""
         page, x = self.desk.doc.pages[-1], 0.0
+        rated = self.card.evidence is not EvidenceLevel.NONE
+        room = self.room - (_SQUARES if rated else -1.4)
         rows: list[list[Chip]] = [[]]
         for number in self.card.ideas:
             one = Chip(self.desk.t("案 {number}", number=number), "accent")
             wide = chip_width(page, one, 9.5) + 1.4
-            if rows[-1] and x + wide > self.room - _SQUARES:
+            if rows[-1] and x + wide > room:
                 rows.append([])
                 x = 0.0
             rows[-1].append(one)
@@ -120,15 +144,36 @@ class Slot:
     def _picture(self) -> float:
         return min(self.room * 0.66, 26.0) + 1.6 if self.card.picture else 0.0
 
-    def _squares_below(self, size: float) -> float:
-        """Return mm for squares under the words where the last line leaves no room for them."""
-        if self._squares_beside or not self._rated:
+    @property
+    def _squares_at_foot(self) -> bool:
+        return self._rated and not self._squares_beside
+
+    def _codes(self) -> list[str]:
+        """Return the codes in lines: whole where they fit one line, else those of the sources."""
+        if self._coded is None:
+            codes = self.card.references
+            line = joined(codes, self.desk.t)
+            room = self.room - (_SQUARES + 1.2 if self._squares_at_foot else 0.0)
+            page = self.desk.doc.pages[-1]
+            if page.width(line, CODE_SIZE) > room:
+                line = joined([_CODE_PARTS.split(code)[0] for code in codes], self.desk.t)
+            style = TextStyle(CODE_SIZE, CODE_SIZE, leading=TIGHT, relaxed=True)
+            shown = lay(self.desk.book, line, room, style)
+            self._coded = [one.text for one in shown.lines]
+        return self._coded
+
+    def _foot(self, size: float) -> float:
+        """Return mm for squares and codes under the words; 0 where the last line has room."""
+        codes = self._codes()
+        if not codes and not self._squares_at_foot:
             return 0.0
         shown = self._text(size)
-        if not shown.lines:
-            return 3.4
+        if len(codes) > 1 or not shown.lines:
+            return max(len(codes), 1) * _FOOT
         last = shown.lines[-1].width * shown.size / 1000 / PT_PER_MM
-        return 0.0 if last + _SQUARES + 1.6 <= self.room else 3.4
+        wide = self.desk.doc.pages[-1].width(codes[0], CODE_SIZE) if codes else 0.0
+        wide += _SQUARES + 1.2 if self._squares_at_foot else 0.0
+        return 0.0 if last + wide + 1.6 <= self.room else _FOOT
 
     def height(self, size: float) -> float:
         """Return the height in mm that it wants; infinite when its text is very long."""
@@ -136,7 +181,7 @@ class Slot:
             return math.inf
         words = self._text(size).height
         pads = 4.6 if self.panel else 0.0
-        return self._head() + words + self._squares_below(size) + self._picture() + pads
+        return self._head() + words + self._foot(size) + self._picture() + pads
 
     def least(self, size: float) -> float:
         """Return the height in mm at which it can begin and be continued."""
@@ -152,19 +197,35 @@ class Slot:
             self._draw_head(page, inner)
             y += self._head()
         picture = self._picture() if whole else min(self._picture(), 13.6)
-        below = self._squares_below(size) if whole else 0.0
+        below = self._foot(size) if whole else 0.0
         words = Box(inner.x, y, inner.width, inner.bottom - y - picture - below)
         if whole:
             end = self._text(size).draw(page, words.x, words.y)
         else:
-            self.desk.more.text(page, words, self.label, self.card.text, self._style(size))
+            self._begin(page, words, size)
             end = words.bottom
         if self.card.picture:
             place = Box(inner.x, end + 1.6, inner.width, picture - 1.6)
             draw_picture(page, place, self.card.picture)
-        if self._rated and not self._squares_beside and whole:
-            left, middle = inner.right - _SQUARES + 0.8, inner.bottom - 1.0
-            marks.evidence(page, left, middle, LEVELS[self.card.evidence], 1.6)
+        if whole:
+            self._draw_foot(page, inner)
+
+    def _begin(self, page: Page, box: Box, size: float) -> None:
+        """Write what fits; the rest goes on overleaf, with the codes over it."""
+        heading = replace(self.label, reference=joined(self.card.references, self.desk.t))
+        self.desk.more.text(page, box, heading, self.card.text, self._style(size))
+
+    def _draw_foot(self, page: Page, box: Box) -> None:
+        """Draw codes and squares at the lower right, the squares last."""
+        right = box.right
+        if self._squares_at_foot:
+            right -= _SQUARES
+            marks.evidence(page, right + 0.8, box.bottom - 1.0, LEVELS[self.card.evidence], 1.6)
+            right -= 0.4
+        codes = self._codes()
+        for place, line in enumerate(codes):
+            y = box.bottom - _FOOT * (len(codes) - place) + 0.9
+            page.text(right, y, line, CODE_SIZE, colour=SECOND_TEXT, align="right")
 
     def _ground(self, page: Page, box: Box) -> Box:
         """Draw the panel, if it is one, and return the place for marks and words."""
@@ -184,8 +245,10 @@ class Slot:
         if self.kind is LaneKind.PAIN_POINT and card.number:
             marks.pain(page, box.x + 1.5, middle, 3.4)
             number = size + 2
-            page.text(box.x + 4.2, middle - number / PT_PER_MM / 2, str(card.number), number,
-                      bold=True)  # fmt: skip
+            x = box.x + 4.2 + page.text(box.x + 4.2, middle - number / PT_PER_MM / 2,
+                                        str(card.number), number, bold=True)  # fmt: skip
+            if card.issue:
+                chip(page, x + 2.2, box.y - 0.5, issue_chip(self.desk.t, card.chosen), CODE_SIZE)
         if self.kind is LaneKind.SOLUTION:
             for i, row in enumerate(self._idea_rows()):
                 x = box.x
@@ -193,6 +256,16 @@ class Slot:
                     x += chip(page, x, box.y + i * 6.6 - 0.2, one, 9.5) + 1.4
         if self._rated and self._squares_beside:
             marks.evidence(page, box.right - _SQUARES, middle, LEVELS[card.evidence])
+
+
+def joined(codes: Sequence[str], t: Translator) -> str:
+    """Return codes in one line, each once."""
+    return ("; " if t.lang == "en" else "、").join(dict.fromkeys(codes))
+
+
+def issue_chip(t: Translator, chosen: bool) -> Chip:
+    """Return the chip of a pain point that became an issue, filled when it was chosen."""
+    return Chip(t("課題"), "solid" if chosen else "outline")
 
 
 def stack_height(slots: Sequence[Slot], size: float) -> float:

@@ -20,7 +20,8 @@ class Measures:
 
     Attributes:
         label: width of the column of lane names.
-        column: smallest width of a column.
+        column: comfortable width of a column.
+        close: smallest width of a column, where it saves a page.
         widest: largest width of a column.
         cell: wanted size of the words in cells.
         least: smallest size of the words in cells.
@@ -36,6 +37,7 @@ class Measures:
 
     label: float
     column: float
+    close: float
     widest: float
     cell: float
     least: float
@@ -49,8 +51,8 @@ class Measures:
     legend: float
 
 
-_A3 = Measures(30, 35, 90, 11, 9, 12, 10, (14, 11), 10.5, 4.2, 60, 44, 10.5)
-_A4 = Measures(25, 28.5, 76, 10, 9, 10.5, 9, (12, 9.5), 9, 3.4, 40, 32, 9)
+_A3 = Measures(30, 35, 28.5, 90, 11, 9, 12, 10, (14, 11), 10.5, 4.2, 60, 44, 10.5)
+_A4 = Measures(25, 28.5, 28.5, 76, 10, 9, 10.5, 9, (12, 9.5), 9, 3.4, 46, 38, 9)
 
 
 def measures_for(grid: Grid) -> Measures:

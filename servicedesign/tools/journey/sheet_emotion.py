@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from servicedesign.model import LaneKind
+from servicedesign.model import EvidenceLevel, LaneKind
 from servicedesign.paper.curve import CurvePlot, Feeling
 from servicedesign.paper.faces import emotion
 from servicedesign.paper.page import Page
@@ -18,9 +18,13 @@ from servicedesign.paper.reasons import BLOCKED, Anchor, Places, along
 from servicedesign.paper.smooth import monotone
 from servicedesign.paper.textbox import Fitted, TextStyle, lay
 from servicedesign.tokens import GROUND, PAIN_BAND
-from servicedesign.tools.journey.sheet_data import Column, LaneRow
+from servicedesign.tools.journey.sheet_data import Card, Column, LaneRow
 from servicedesign.tools.journey.sheet_desk import Desk
 
+SCALE_FACE: Final = 2.6
+"""Radius of the faces at the scale, mm."""
+_SCALE: Final = 15.5
+"""From the left edge of the upper face at the scale to the columns, mm, with a gap."""
 LOW: Final = -1.5
 """A column at this level or below stands in a light band."""
 _MOST_LINES: Final = 3
@@ -91,6 +95,19 @@ def needs_row(desk: Desk, lane: LaneRow, width: float) -> bool:
     return False
 
 
+def proof_of(lane: LaneRow, title: str) -> LaneRow | None:
+    """Return squares and codes of the feelings as a row, or None where nothing is founded."""
+    cells = tuple(
+        tuple(
+            Card(evidence=card.evidence, references=card.references)
+            for card in cards
+            if card.references or card.evidence is not EvidenceLevel.NONE
+        )
+        for cards in lane.cells
+    )
+    return LaneRow(kind=LaneKind.CUSTOM, title=title, cells=cells) if any(cells) else None
+
+
 def without_feelings(lane: LaneRow, title: str) -> LaneRow:
     """Return the reasons of a lane of feelings as a row of words."""
     cells = tuple(
@@ -110,6 +127,7 @@ class EmotionLane:
         columns: all columns of the map.
         compared: whether the as-is feelings lie beneath.
         spoken: whether the reasons stand at the curve.
+        title: width and height of the lane's name in mm, which stands over the scale.
     """
 
     desk: Desk
@@ -117,13 +135,14 @@ class EmotionLane:
     columns: Sequence[Column]
     compared: bool
     spoken: bool
+    title: tuple[float, float] = (0.0, 0.0)
 
     def draw(self, page: Page, box: Box, span: Span) -> None:
         """Draw the columns of ``span`` into ``box``, which begins right of the lane's name."""
         plot = self._plot(box)
         now = feelings_of(self.lane, span)
         before = feelings_before(self.columns, span) if self.compared else []
-        across = Box(span.left(0), box.y, len(self.columns) * span.width, box.height)
+        across = Box(span.left(0), plot.box.y, len(self.columns) * span.width, plot.box.height)
         whole = replace(plot, box=across)
         if self.compared:
             with page.clipped(box.x, box.y, box.width, box.height):
@@ -151,19 +170,28 @@ class EmotionLane:
     def least(self) -> float:
         """Smallest height in mm; two faces one level apart must not cover each other."""
         if not self.compared:
-            return self.desk.size.emotion_least
-        return 4 * (2 * self.desk.size.face + 1.5) + 2 * self._pad
+            return self.desk.size.emotion_least + self.drop
+        return 4 * (2 * self.desk.size.face + 1.5) + 2 * self._pad + self.drop
+
+    @property
+    def drop(self) -> float:
+        """Mm by which the scale stands lower so that a long name does not run into its faces."""
+        wide, tall = self.title
+        if wide <= self.desk.size.label - _SCALE:
+            return 0.0
+        return max(2.0 + tall + 0.8 - (self._pad - SCALE_FACE), 0.0)
 
     @property
     def wanted(self) -> float:
         """Height in mm that the lane takes where there is room."""
-        return max(self.desk.size.emotion, self.least)
+        return max(self.desk.size.emotion + self.drop, self.least)
 
     @property
     def _pad(self) -> float:
         return self.desk.size.face + (7.0 if self.spoken else 2.2)
 
     def _plot(self, box: Box) -> CurvePlot:
+        box = Box(box.x, box.y + self.drop, box.width, box.height - self.drop)
         return CurvePlot(box, pad=min(self._pad, box.height * 0.3), scale_x=box.x - 2.4)
 
     def _arrows(

@@ -86,6 +86,18 @@ class Heads:
             tallest = max(tallest, tall)
         return max(tallest + 3.6, 12.0 if self.desk.size.head[0] > 12 else 9.6)
 
+    @property
+    def whole(self) -> bool:
+        """Whether no name and no time has to be continued overleaf."""
+        size = self.title_size
+        for index, head in enumerate(self.data.phases):
+            room = self._room(index, size)
+            if max(len(self._title(head.title, size, room).lines),
+                   len(self._when(head.when, room).lines)) > _MOST:  # fmt: skip
+                return False
+        return all(len(text) <= _LONG for head in self.data.phases
+                   for text in (head.title, head.when))  # fmt: skip
+
     def _room(self, index: int, size: float) -> float:
         wide = self._span(index) * self.width
         return wide - POINT - 1.7 - self._indent(index + 1, size)
@@ -169,7 +181,7 @@ class Heads:
             shown.draw(page, box.x, box.y)
         else:
             place = Box(box.x, box.y, box.width, tall + 0.2)
-            self.desk.more.text(page, place, what, text, shown.style)
+            self.desk.more.text(page, place, what, text, shown.style, once=f"{what.text}:{text}")
         return box.y + tall
 
     def _stages(self, page: Page, y: float, span: Span, shown: Sequence[Column]) -> None:

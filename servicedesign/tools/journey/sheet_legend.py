@@ -11,11 +11,12 @@ from typing import Final
 
 from servicedesign.model import EvidenceLevel, LaneKind
 from servicedesign.paper import marks
+from servicedesign.paper.chips import chip, chip_height, chip_width
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM
 from servicedesign.tokens import ACTION, INK
 from servicedesign.tools.journey.presets import OUTCOME_WORDS
-from servicedesign.tools.journey.sheet_cards import LEVELS
+from servicedesign.tools.journey.sheet_cards import LEVELS, issue_chip
 from servicedesign.tools.journey.sheet_data import LaneRow
 from servicedesign.tools.journey.sheet_desk import Desk
 
@@ -54,9 +55,31 @@ def legend_items(desk: Desk, lanes: Sequence[LaneRow], *, compared: bool) -> lis
         )])  # fmt: skip
     if LaneKind.PAIN_POINT in kinds:
         groups.append([Item(t("困りごと（番号はボード・投票と共通）"), 4.6, _pain)])
+    if any(card.issue for card in cards):
+        groups.append(_issues(desk))
     if any(card.ideas for card in cards):
         groups.append([Item(t("案の番号は、ボードの付箋と同じです"))])
+    codes = [code for card in cards for code in card.references]
+    if codes:
+        groups.append(
+            [Item(t("{code} など：後ろの「地図の出どころ」に言葉があります", code=codes[0]))]
+        )
     return groups
+
+
+def _issues(desk: Desk) -> list[Item]:
+    page, size = desk.doc.pages[-1], min(desk.size.legend, 9.5)
+
+    def item(word: str, *, chosen: bool) -> Item:
+        one = issue_chip(desk.t, chosen)
+        half = chip_height(size) / 2
+        return Item(
+            word,
+            chip_width(page, one, size) + 1.6,
+            lambda on, x, middle: chip(on, x, middle - half, one, size),
+        )
+
+    return [item(desk.t("取り上げる"), chosen=True), item(desk.t("取り上げない"), chosen=False)]
 
 
 def _curves(desk: Desk) -> list[Item]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from servicedesign.model import JourneyMap, Persona, field_specs
+from servicedesign.paper.fonts import FontBook
 from servicedesign.paper.labels import Label, label, label_height
 from servicedesign.paper.page import Page
-from servicedesign.paper.papers import Box, Grid
+from servicedesign.paper.papers import PT_PER_MM, Box, Grid
 from servicedesign.paper.pictures import draw_portrait
 from servicedesign.paper.textbox import TextStyle, lay
 from servicedesign.tokens import TINT
@@ -19,6 +20,9 @@ from servicedesign.tools.journey.sheet_desk import Desk
 
 _INTRO_MOST: Final = 22.0
 """Greatest height of the words about a map in its body, mm."""
+_LONGEST: Final = 200
+_LARGE: Final = 24
+"""Titles of this size and more are those of A3, pt."""
 NARROW: Final = 17.0
 """Height of the block on top of a narrow page, mm."""
 
@@ -65,14 +69,14 @@ def _draw(page: Page, desk: Desk, data: MapData, box: Box) -> None:
     persona = Label(desk.t(Persona.LABEL))
     if name:
         style = TextStyle(13 if big else 11, 10.5, bold=True, leading=1.2)
-        desk.more.text(page, Box(x, y, room, 5.2), persona, name, style)
+        desk.more.text(page, Box(x, y, room, 5.2), persona, name, style, once="persona")
         y += 6.4 if big else 5.4
     if data.goal:
         goal = desk.t("めざすこと：{goal}", goal=data.goal)
         style = TextStyle(12 if big else 10.5, 10.5 if big else 9, leading=1.3)
         spec = field_specs(JourneyMap)["goal"]
         heading = Label(desk.t(spec.label))
-        desk.more.text(page, Box(x, y, room, box.bottom - y), heading, goal, style)
+        desk.more.text(page, Box(x, y, room, box.bottom - y), heading, goal, style, once="goal")
 
 
 def intro_words(data: MapData, *, title: bool, purpose: bool) -> list[tuple[str, str]]:
@@ -117,3 +121,16 @@ def draw_intro(page: Page, desk: Desk, y: float, words: list[tuple[str, str]]) -
         box = Box(grid.left, top, grid.text_width, y + tall - 3 - top)
         desk.more.text(page, box, what, text, _intro_style(grid))
         y += tall
+
+
+def subtitle_for(book: FontBook, grid: Grid, title: str, data: MapData, aside: float) -> str:
+    """Return the title of the map where it fits beside ``title`` of the sheet, else nothing."""
+    sizes, text = grid.sizes, data.title
+    if len(text) > _LONGEST or "\n" in text:
+        return ""
+    small = sizes.title < _LARGE
+    chips = 2 if data.compared else 1
+    taken = book.measure(title, sizes.title, bold=True) / PT_PER_MM + 16 + 18 * chips
+    least = 10.5 if small else 11.5
+    room = grid.text_width - aside - taken
+    return text if book.measure(text, least, bold=False) / PT_PER_MM <= room else ""

@@ -25,10 +25,11 @@ from servicedesign.tools.journey.sheet_emotion import (
     Span,
     draw_bands,
     needs_row,
+    proof_of,
     without_feelings,
 )
 
-_LOWEST: Final = 11.0
+_LOWEST: Final = 9.0
 """Smallest height of a row, mm."""
 _LABEL_MOST: Final = 30.0
 """Greatest height that a lane's name asks for, mm."""
@@ -121,9 +122,12 @@ class Row:
 
     def _draw_label(self, page: Page, box: Box) -> None:
         width = self.desk.size.label - 2
-        room = Box(box.x, box.y + 2.0, width, box.height - 3 - (4 if self.note else 0))
+        tall = box.height - 3 - (4 if self.note else 0)
+        if self.emotion:
+            tall = min(tall, _LABEL_MOST - 3.9)
+        room = Box(box.x, box.y + 2.0, width, tall)
         shown = self.desk.more.text(page, room, Label(self.title[:60]), self.title,
-                                    self._label_style())  # fmt: skip
+                                    self._label_style(), once=f"lane:{self.title}")  # fmt: skip
         if self.note:
             page.text(box.x, room.y + shown.height + 0.7, self.note, self.desk.size.when,
                       colour=SECOND_TEXT)  # fmt: skip
@@ -146,15 +150,21 @@ def build_rows(desk: Desk, data: MapData, width: float) -> list[Row]:
         title = lane_title(desk, lane)
         if lane.kind is LaneKind.EMOTION:
             spoken = not needs_row(desk, lane, width)
-            drawn = EmotionLane(desk, lane, data.columns, data.compared, spoken)
+            named = lay(desk.book, title[:200], desk.size.label - 2, label_style(desk, title))
+            room = named.width, min(named.height, _LABEL_MOST - 4)
+            drawn = EmotionLane(desk, lane, data.columns, data.compared, spoken, room)
             rows.append(Row(desk, lane, title, emotion=drawn))
-            if not spoken:
+            if spoken:
+                told = proof_of(lane, desk.t("感情の根拠"))
+            else:
                 told = without_feelings(lane, desk.t("感情の理由"))
+            if told is not None:
                 rows.append(Row(desk, told, told.title, slots=_slots(desk, data, told, width)))
             continue
         note = LANE_NOTES.get(lane.kind, "")
         usual = {"", LANE_TITLES[lane.kind], desk.t(LANE_TITLES[lane.kind])}
         shown = desk.t(note) if note and lane.title in usual else ""
+        shown = desk.t("（現状）") if lane.borrowed else shown
         rows.append(Row(desk, lane, title, shown, _slots(desk, data, lane, width)))
     return rows
 

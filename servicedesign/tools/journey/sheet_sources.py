@@ -1,0 +1,154 @@
+"""出どころ: the pain points with their issues and questions, and the words behind every card.
+
+Owns these pages, by which one gets on paper from an issue back to the sentence that was said. Must
+not draw the map.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from servicedesign.i18n import Translator
+from servicedesign.model import LaneKind
+from servicedesign.model.dates import parse_date, short_date
+from servicedesign.paper.flow import Flow
+from servicedesign.paper.frame import Heading
+from servicedesign.paper.labels import Label
+from servicedesign.paper.papers import PT_PER_MM
+from servicedesign.paper.textbox import TextStyle
+from servicedesign.tokens import SECOND_TEXT
+from servicedesign.tools.journey.presets import LANE_TITLES
+from servicedesign.tools.journey.sheet_cards import joined
+from servicedesign.tools.journey.sheet_data import (
+    MapData,
+    PainLine,
+    Source,
+    SourceGroup,
+    Use,
+)
+from servicedesign.tools.journey.sheet_desk import Desk
+from servicedesign.tools.journey.sheet_lists import Cell, ListBlock, Para, Row
+from servicedesign.tools.journey.sheet_person import subtitle_for
+
+_SIZE: Final = 10.0
+_SMALL: Final = 9.0
+_WORDS: Final = TextStyle(_SIZE, _SIZE, leading=1.4)
+_BOLD: Final = TextStyle(_SIZE, _SIZE, True, leading=1.4)
+_GREY: Final = TextStyle(_SMALL, _SMALL, leading=1.35, colour=SECOND_TEXT)
+_BROAD: Final = 300.0
+_MIDDLE: Final = 220.0
+"""Above these widths of a page in mm the sources stand in three or two columns."""
+_FOOT: Final = 40.0
+"""With less room under the pain points, mm, the sources begin overleaf."""
+_WIDE: Final = (5, 23, 50, 16, 20)
+_NARROW: Final = (8, 30, 36, 22)
+_SOURCE_SHARES: Final = (26, 90)
+
+
+def draw_sources(desk: Desk, data: MapData, heading: Heading, flow: Flow | None = None) -> None:
+    """Draw what the map rests on, on pages of its own, or on in ``flow`` where no pain stands.
+
+    Args:
+        desk: what it is drawn with.
+        data: the map.
+        heading: of the map's pages.
+        flow: columns of pages that have begun, or None.
+    """
+    if not data.pains and not data.sources:
+        return
+    if flow is not None and not data.pains:
+        _add_groups(desk, data, flow, flow.page.grid.body.columns(flow.count, flow.gap)[0].width)
+        return
+    title = desk.t("地図の出どころ")
+    grid = desk.doc.grid
+    desk.doc.heading = replace(
+        heading,
+        title=title,
+        subtitle=subtitle_for(desk.book, grid, title, data, 0),
+        purpose=desk.t("升目の番号から、聞き取りの言葉へ戻れます。▲は、課題と問いにつながります。"),
+        aside=0,
+    )
+    flow = Flow(desk.doc, 1, spacing=4.0)
+    flow.turn()
+    if data.pains:
+        flow.add(_pain_block(data, desk.t, wide=grid.text_width > _MIDDLE))
+    count = 3 if grid.text_width > _BROAD else 2 if grid.text_width > _MIDDLE else 1
+    below = Flow(desk.doc, count, spacing=4.0)
+    if flow.left > _FOOT:
+        body = grid.body
+        below.begin(flow.page, replace(body, y=body.bottom - flow.left, height=flow.left))
+    _add_groups(desk, data, below, grid.body.columns(count, below.gap)[0].width)
+
+
+def _add_groups(desk: Desk, data: MapData, flow: Flow, width: float) -> None:
+    """Add the sources of every interview, in columns of ``width`` mm."""
+    for group in data.sources:
+        flow.add(_source_block(group, desk, width))
+
+
+def _pain_block(data: MapData, t: Translator, *, wide: bool) -> ListBlock:
+    titles = ["", t("困りごと"), t("問い"), *([t("課題")] if wide else []), t("根拠")]
+    rows: list[Row] = [tuple((Para(title, _GREY),) for title in titles)]
+    rows += [_pain_row(one, data, t, wide=wide) for one in data.pains]
+    return ListBlock(Label(t("困りごとから、課題と問いへ")), rows, _WIDE if wide else _NARROW)
+
+
+def _pain_row(one: PainLine, data: MapData, t: Translator, *, wide: bool) -> Row:
+    pain: Cell = (Para(one.text, _WORDS), Para(phase_words(data, one.phase), _GREY))
+    if one.issue is not None and one.issue != " ".join(one.text.split()):
+        pain = (*pain, Para(t("課題：{title}", title=one.issue), _WORDS))
+    asked: Cell = tuple(Para(text, _WORDS) for text in one.questions)
+    state = Para(_state(one, t), _WORDS if wide else _GREY)
+    return (
+        (Para(f"▲{one.number}" if one.number else "▲", _BOLD),),
+        pain,
+        *((asked, (state,)) if wide else ((*asked, state),)),
+        (Para(joined(one.references, t), _WORDS),),
+    )
+
+
+def _state(one: PainLine, t: Translator) -> str:
+    if one.issue is None:
+        return t("まだ課題にしていません")
+    taken = t("取り上げる") if one.chosen else t("取り上げない")
+    return t("{rank}位、{state}", rank=one.rank, state=taken) if one.rank else taken
+
+
+def phase_words(data: MapData, phase: int) -> str:
+    """Return number and name of a phase."""
+    title = data.phases[phase].title if 0 <= phase < len(data.phases) else ""
+    return f"{phase + 1} {title}".strip()
+
+
+def _source_block(group: SourceGroup, desk: Desk, width: float) -> ListBlock:
+    t = desk.t
+    rows = [_source_row(one, t) for one in group.sources]
+    if not group.code and not group.date:
+        return ListBlock(Label(t(group.title)), rows, _SOURCE_SHARES)
+    day = parse_date(group.date)
+    about = [group.title, *([short_date(day, t.lang)] if day else [])]
+    line = t.context("list", "・").join(one for one in about if one)
+    taken = desk.book.measure(group.code, desk.doc.grid.sizes.label, bold=True) / PT_PER_MM + 12
+    if desk.book.measure(line, _SMALL, bold=False) / PT_PER_MM <= width - taken:
+        return ListBlock(Label(group.code), rows, _SOURCE_SHARES, aside=line)
+    rows.insert(0, ((), (Para(line, _GREY),)))
+    return ListBlock(Label(group.code), rows, _SOURCE_SHARES)
+
+
+def _source_row(one: Source, t: Translator) -> Row:
+    words = t("「{words}」", words=one.words) if one.said else one.words
+    parts = [Para(words, _WORDS)]
+    if one.leads:
+        parts.append(Para(t("もと：{codes}", codes=joined(one.leads, t)), _GREY))
+    if one.uses:
+        parts.append(Para("→ " + joined([_use(use, t) for use in one.uses], t), _GREY))
+    return ((Para(one.code or "―", _BOLD),), tuple(parts))
+
+
+def _use(use: Use, t: Translator) -> str:
+    if use.kind is LaneKind.PAIN_POINT and use.number:
+        return f"▲{use.number}"
+    preset = LANE_TITLES[use.kind]
+    lane = t(preset) if use.lane in {"", preset} else use.lane
+    return f"{use.phase + 1} {lane}"
