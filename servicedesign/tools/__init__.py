@@ -13,6 +13,8 @@ from servicedesign.tools.registry import SheetSpec, Tool, load
 
 TOOL_IDS: Final = (
     "project",
+    "participants",
+    "interview",
     "persona",
     "journey",
     "issues",

@@ -41,6 +41,10 @@ ENTRY_FIELDS: Final = ("question", "verbatim", "observation")
 """Fields of an entry in the order in which one goes through them."""
 
 
+ADDING: Final = msg("問いを足す")
+"""What it is called when questions are put in."""
+
+
 def interviews(project: Project) -> tuple[Interview, ...]:
     """Return the sources in their order."""
     return project.all(Interview)
@@ -156,7 +160,7 @@ def add_questions(
         for question in questions
     )
     order[place:place] = made
-    with project.edit(msg("問いを足す")):
+    with project.edit(ADDING):
         _put_in_order(project, order)
     kept = {entry.id for entry in made}
     return tuple(entry for entry in entries_of(project, interview_id) if entry.id in kept)

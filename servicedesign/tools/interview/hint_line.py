@@ -1,0 +1,59 @@
+"""A gentle warning under a field: an amber sign and one sentence.
+
+Owns its look; nothing takes the focus, so that typing is not held up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from servicedesign.i18n import Translator
+from servicedesign.tools.personal_data import Hint, hint_sentence
+from servicedesign.ui.marks import Sign
+from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.mark import Mark
+from servicedesign.ui.widgets.text_label import TextLabel
+
+
+class HintLine(QWidget):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, t: Translator, *, left: int, parent: QWidget | None = None) -> None:
+        """Make an empty line that begins ``left`` px (at 100 %) from the left."""
+        super().__init__(parent)
+        look = theme()
+        self._t = t
+        self._words = TextLabel(wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(left), 0, look.px(12), look.px(4))
+        row.setSpacing(look.px(8))
+        sign = Mark(Sign.LOOK, t("注意"))
+        sign.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def sentence(self) -> str:
+        """Return what it says, or empty."""
+        return self._words.text()
+
+    def show_hints(self, hints: Sequence[Hint], field: QWidget) -> None:
+        """Say what the first of ``hints`` is, and tell it of ``field`` to screen readers."""
+        sentence = ""
+        if hints:
+            first = hints[0]
+            sentence = self._t("「{words}」", words=first.text[:40])
+            sentence += self._t(hint_sentence(first.kind))
+        self.say(sentence)
+        if field.accessibleDescription() != sentence:
+            field.setAccessibleDescription(sentence)
+
+    def say(self, sentence: str) -> None:
+        """Say ``sentence``, or nothing when it is empty."""
+        if sentence != self._words.text():
+            self._words.setText(sentence)
+        if self.isHidden() is bool(sentence):
+            self.setVisible(bool(sentence))

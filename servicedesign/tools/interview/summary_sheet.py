@@ -1,0 +1,129 @@
+"""All interviews on one sheet: who was heard, what was found, where it is used.
+
+Owns the summary: a row for each source, then the findings by kind. Must not change a record.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from servicedesign.i18n import Translator
+from servicedesign.model import FindingKind, Interview
+from servicedesign.model.dates import parse_date, short_date
+from servicedesign.paper.document import Document, SheetJob
+from servicedesign.paper.flow import Fixed, Flow
+from servicedesign.paper.frame import Heading
+from servicedesign.paper.labels import fit_line
+from servicedesign.paper.page import Page
+from servicedesign.paper.papers import PT_PER_MM, Box
+from servicedesign.paper.table import Column, Table
+from servicedesign.paper.textbox import TextStyle
+from servicedesign.tokens import SECOND_TEXT
+from servicedesign.tools.interview.sheet_data import (
+    FindingData,
+    InterviewData,
+    NotesData,
+    UseData,
+    interview_data,
+)
+from servicedesign.tools.interview.sheet_filled import PHASE
+from servicedesign.tools.interview.sheet_words import SIGNS
+from servicedesign.tools.interview.words import (
+    consent_words,
+    kind_questions,
+    kind_words,
+    method_words,
+)
+
+if TYPE_CHECKING:
+    from servicedesign.store import Project
+
+_STYLE: Final = TextStyle(11, 10.5, leading=1.35)
+
+
+def gather(project: Project, only: str | None = None) -> NotesData | None:
+    """Return all sources with their findings; None when there is none."""
+    del only  # the summary is of all of them
+    notes = tuple(interview_data(project, one, uses=True) for one in project.all(Interview))
+    return NotesData(notes) if notes else None
+
+
+def draw(data: NotesData, job: SheetJob) -> Document:
+    """Draw the summary."""
+    t = job.t
+    purpose = t("だれに聞き、何がわかり、どこに使ったかの一覧です。番号から元のメモに戻れます。")
+    count = t.plural("{n}件", len(data.interviews))
+    doc = Document(job, Heading(t("聞き取りのまとめ"), PHASE, purpose, subtitle=count))
+    flow = Flow(doc, spacing=5)
+    flow.add(_sources(data, t))
+    for kind in FindingKind:
+        found = [one for note in data.interviews for one in note.findings if one.kind is kind]
+        if found:
+            flow.need(32)
+            flow.add(_heading(kind, len(found), t))
+            flow.add(_findings(found, t))
+    return doc
+
+
+def _sources(data: NotesData, t: Translator) -> Table:
+    english = t.lang != "ja"
+    columns = [
+        Column(t("番号"), 0.13),
+        Column(t("方法"), 0.15 if english else 0.13),
+        Column(t("どんな人か（匿名）"), 0.33 if english else 0.38),
+        Column(t("月日"), 0.16 if english else 0.13),
+        Column(t("同意"), 0.13),
+        Column(t("件数"), 0.1, numbers=True),
+    ]
+    return Table(columns, [_source(note, t) for note in data.interviews], _STYLE)
+
+
+def _source(note: InterviewData, t: Translator) -> tuple[str, ...]:
+    day = parse_date(note.date)
+    parts = (note.person, note.summary)
+    return (
+        note.code,
+        method_words(t)[note.method],
+        "\n".join(part for part in parts if part.strip()),
+        short_date(day, t.lang) if day else note.date,
+        consent_words(t)[note.consent],
+        str(len(note.findings)),
+    )
+
+
+def _heading(kind: FindingKind, count: int, t: Translator) -> Fixed:
+    words = f"{SIGNS[kind]} {kind_words(t)[kind]}"
+    note = kind_questions(t)[kind]
+
+    def paint(page: Page, box: Box) -> None:
+        size = page.grid.sizes.heading
+        x = box.x + page.text(box.x, box.y, words, size, bold=True) + 4
+        small = page.grid.sizes.note
+        down = (size - small) / PT_PER_MM * 0.88
+        x += page.text(x, box.y + down, str(count), small, colour=SECOND_TEXT) + 4
+        shown = fit_line(page, note, small, box.right - x)
+        page.text(x, box.y + down, note, shown, colour=SECOND_TEXT)
+
+    return Fixed(5.4, paint)
+
+
+def _findings(found: list[FindingData], t: Translator) -> Table:
+    columns = [
+        Column(t("番号"), 0.2),
+        Column(t("わかったこと"), 0.48),
+        Column(t("使った所"), 0.32),
+    ]
+    joint = "、" if t.lang == "ja" else ", "
+    rows = [
+        (one.code, one.text, joint.join(dict.fromkeys(_use(use, t) for use in one.uses)) or "–")
+        for one in found
+    ]
+    return Table(columns, rows, _STYLE)
+
+
+def _use(use: UseData, t: Translator) -> str:
+    if use.field:
+        return t("{name}（{field}）", name=use.name or t(use.kind), field=t(use.field))
+    if not use.name:
+        return t(use.kind)
+    return t("{kind} {name}", kind=t(use.kind), name=use.name)
