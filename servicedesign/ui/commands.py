@@ -90,6 +90,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("facts", N_("基本の事項を直す…"), ("Ctrl+I",), _P, _F, "mdi6.card-text-outline"),
     Command("versions", N_("この版に名前をつける…"), ("Ctrl+S",), _P, _F, "mdi6.history"),
     Command("copy", N_("写しを作る…"), ("Ctrl+Shift+S",), _P, _F, "mdi6.content-copy"),
+    Command(
+        "keep_template",
+        N_("ひな形として取っておく…"),
+        ("Ctrl+Shift+H",),
+        _P,
+        _F,
+        "mdi6.bookmark-plus-outline",
+    ),
     Command("print", N_("この紙を印刷…"), ("Ctrl+P",), _P, _F, "mdi6.printer-outline"),
     Command("export", N_("書き出す…"), ("Ctrl+E",), _P, _F, "mdi6.file-export-outline"),
     Command("close", N_("閉じる"), ("Ctrl+W",), _A, _F, "mdi6.close"),
@@ -101,6 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings", N_("設定…"), ("Ctrl+,",), _A, _EV, "mdi6.cog-outline"),
     Command("next_pane", N_("次の区画へ"), ("F6",), _P, _EV, ""),
     Command("previous_pane", N_("前の区画へ"), ("Shift+F6",), _P, _EV, ""),
+    Command("overview", N_("全体像へ"), ("Alt+Home",), _P, _G, "mdi6.view-dashboard-outline"),
     Command("phase_1", N_("1 ニーズの発見へ"), ("Ctrl+1",), _P, _G, ""),
     Command("phase_2", N_("2 アイデアの創出へ"), ("Ctrl+2",), _P, _G, ""),
     Command("phase_3", N_("3 試作とテストへ"), ("Ctrl+3",), _P, _G, ""),
@@ -115,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "preview", N_("印刷イメージを並べる"), ("Ctrl+Shift+O",), _P, _V, "mdi6.file-eye-outline"
     ),
+    Command("compare", N_("並べて比べる"), ("Ctrl+Shift+C",), _E, _V, "mdi6.view-column-outline"),
     Command("zoom_in", N_("表示を大きく"), ("Ctrl++", "Ctrl+;", "Ctrl+="), _P, _V, ""),
     Command("zoom_out", N_("表示を小さく"), ("Ctrl+-",), _P, _V, ""),
     Command("zoom_full", N_("100 %で表示"), ("Ctrl+0",), _P, _V, ""),

@@ -71,6 +71,9 @@ class Openings:
 
     def open(self, path: Path) -> bool:
         """Open ``path``; False when it was refused, after that was told."""
+        if self._is_open(path):
+            self._toast(self._services.t("「{name}」は、いま開いています。", name=path.name))
+            return True
 
         def _open() -> Project:
             from servicedesign.store import open_project
@@ -93,6 +96,8 @@ class Openings:
         name = t("見本 {title}", title=t(known.title))
         path = work_folder(self._services.settings, t) / f"{file_name(name)}{SUFFIX}"
         there = path.exists()
+        if there and self._is_open(path):
+            return self.open(path)
 
         def _build() -> Project:
             from servicedesign.exchange.examples import build_example
@@ -116,20 +121,29 @@ class Openings:
     def _show(
         self, make: Callable[[], Project], take_over: Callable[[], Project] | None = None
     ) -> bool:
-        if not self._window.leave_project():
-            return False
+        """Show what ``make`` opens; the project that was open stays when it is refused."""
+        self._window.flush()
         try:
             project = make()
         except ProjectError as error:
-            if self._window.start_screen() is None:
-                self._window.show_start()  # not the closed project, while the refusal is told
             if take_over is None:
                 tell_refusal(error, self._services.t, self._window)
             elif self._asked_to_take_over(error):
                 return self._show(take_over)
             return False
+        if not self._window.leave_project():
+            project.close()
+            return False
         self._window.show_project(project)
         return True
+
+    def _is_open(self, path: Path) -> bool:
+        """Tell whether ``path`` is the file of the project on screen."""
+        workspace = self._window.workspace()
+        try:
+            return workspace is not None and path.samefile(workspace.project.path)
+        except OSError:
+            return False
 
     def _asked_to_take_over(self, error: ProjectError) -> bool:
         """Tell the refusal; where only a note says that it is in use, offer to go on."""

@@ -17,7 +17,7 @@ from servicedesign.ui.navigator import PRINT
 from servicedesign.ui.reaching import has_screen, without_screen
 from servicedesign.ui.services import Services
 from servicedesign.ui.sheet_print import default_choice
-from servicedesign.ui.workspace import Workspace
+from servicedesign.ui.workspace import OVERVIEW, Workspace
 
 if TYPE_CHECKING:
     from servicedesign.store.search import Hit
@@ -56,6 +56,7 @@ class ProjectCommands:
             "facts": self.show_facts,
             "versions": self.show_versions,
             "copy": self.make_copy,
+            "keep_template": self.keep_template,
             "print": self.print_sheet,
             "export": self.export_sheets,
             "undo": lambda: self._replay(undo=True),
@@ -65,6 +66,7 @@ class ProjectCommands:
             "why": self.ask_why,
             "next_pane": lambda: space.step_pane(1),
             "previous_pane": lambda: space.step_pane(-1),
+            "overview": lambda: space.show_view(OVERVIEW),
             "principles": lambda: space.go_phase(MethodPhase.CHECK),
             "print_list": lambda: space.show_view(PRINT),
             "tool_before": lambda: space.step_tool(-1),
@@ -110,6 +112,12 @@ class ProjectCommands:
         if dialog.exec():
             project.copy_to(dialog.path(), anonymise=dialog.anonymise(), replace=dialog.replaces())
             self._workspace.toast(t("写しを「{path}」に作りました。", path=str(dialog.path())))
+
+    def keep_template(self) -> None:
+        """Keep the frame of the project as a template."""
+        from servicedesign.ui.template_keeping import keep_as_template
+
+        keep_as_template(self._workspace.context, self._window)
 
     def rescue(self) -> bool:
         """Save everything, the edits that wait included, at another place and go on there."""

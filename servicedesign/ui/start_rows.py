@@ -15,6 +15,7 @@ from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.button_base import ButtonBase
 from servicedesign.ui.widgets.link_button import LinkButton
 from servicedesign.ui.widgets.primary_button import PrimaryButton
+from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.text_label import TextLabel
 
@@ -54,6 +55,13 @@ class BeginRow(_Lined):
         row.addLayout(words, 1)
         row.addWidget(self.button)
         row.addSpacing(look.px(5))
+        self._row = row
+        self._title = title
+
+    def add_more(self, button: QuietButton) -> None:
+        """Put a button for other things to do with it before the one that begins."""
+        button.setAccessibleName(f"{self._title} {button.label()}")
+        self._row.insertWidget(1, button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the icon and the line."""

@@ -10,12 +10,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import __version__, tokens
-from servicedesign.model.message import N_
+from servicedesign.exchange.beginnings import EXAMPLES, TEMPLATES
+from servicedesign.exchange.template_files import OwnTemplate, read_shelf
 from servicedesign.model.method import PHASE_NUMERALS, PHASE_TITLES
 from servicedesign.ui.phase_words import short_titles
 from servicedesign.ui.recent import RecentFile
 from servicedesign.ui.services import Services
 from servicedesign.ui.start_rows import BeginRow, ExampleRow, IconLine
+from servicedesign.ui.template_menu import more_button
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.flow_layout import FlowLayout
 from servicedesign.ui.widgets.page_scroll import PageScroll
@@ -29,33 +31,22 @@ LEFT_WIDTH = 520
 NARROW = 1200
 """Below this width of the window, in px at 100 %, margins give way."""
 SHOWN_FILES = 3
+_TOLD = 3
+"""Most broken templates that are told of."""
 
-BEGINNINGS = (
-    ("half-day", "mdi6.calendar-clock", N_("半日のワークショップ"), N_("13:00～16:30・進行表つき")),
-    (
-        "two-day",
-        "mdi6.calendar-month",
-        N_("2日間のワークショップ"),
-        N_("9:30～16:30を2日・進行表つき"),
-    ),
-    ("blank", "mdi6.file-outline", N_("白紙から"), N_("道具だけを使いたいとき")),
-)
-"""Template id, icon, title, one line. The words are those of ``exchange.templates``, which loads
-the store; the start must not wait for that."""
-
-EXAMPLES = (
-    ("single-parent", N_("ひとり親の支援"), N_("聞き取りから提案まで、すべて書き込み済み")),
-    ("sick-child-care", N_("病児保育の予約"), N_("試作のテストまで")),
-    ("senior-tablets", N_("高齢者のタブレット講習"), N_("ペルソナの候補を比べるところまで")),
-)
-"""Example id, title, one line; likewise."""
+_ICONS = {
+    "half-day": "mdi6.calendar-clock",
+    "two-day": "mdi6.calendar-month",
+    "blank": "mdi6.file-outline",
+}
+_OWN_ICON = "mdi6.bookmark-outline"
 
 
 class StartScreen(QWidget):
     """New, recent, examples.
 
     Signals:
-        new_asked: a template's id.
+        new_asked: a template's id, or the name of one that the person kept.
         open_asked: a file is to be chosen.
         path_asked: a recent file's path.
         example_asked: an example's id.
@@ -113,16 +104,52 @@ class StartScreen(QWidget):
         box.addWidget(self._phases())
         box.addSpacing(look.px(40))
         box.addWidget(SectionRule(t("新しく始める")))
-        for number, (template, icon, title, line) in enumerate(BEGINNINGS):
-            row = BeginRow(icon, t(title), t(line), t("始める"), first=number == 0)
-            row.button.clicked.connect(lambda _=False, name=template: self.new_asked.emit(name))
-            if number == 0:
+        for number, template in enumerate(TEMPLATES):
+            icon, first = _ICONS[template.id], number == 0
+            row = BeginRow(icon, t(template.title), t(template.summary), t("始める"), first=first)
+            row.button.clicked.connect(lambda _=False, name=template.id: self.new_asked.emit(name))
+            if first:
                 self._first = row.button
             box.addWidget(row)
+        self._own = QVBoxLayout()
+        self._own.setSpacing(0)
+        box.addLayout(self._own)
+        self._show_own()
         box.addStretch(1)
         box.addSpacing(look.px(24))
         box.addWidget(self._foot())
         return page
+
+    def _show_own(self, changed: str | None = None) -> None:
+        """List the templates that the person kept, and tell of files that are none.
+
+        ``changed`` is the name of one that was renamed just now, or empty after one was deleted.
+        """
+        while (item := self._own.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        t, shelf = self._services.t, read_shelf()
+        for template in shelf.templates:
+            row = self._own_row(template)
+            self._own.addWidget(row)
+            if template.title == changed:
+                row.button.setFocus(Qt.FocusReason.TabFocusReason)
+        for error in shelf.broken[:_TOLD]:
+            self._own.addSpacing(theme().px(8))
+            self._own.addWidget(
+                IconLine("mdi6.file-alert-outline", t(error.what), tone=tokens.WARNING)
+            )
+        if changed == "":
+            self._first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _own_row(self, template: OwnTemplate) -> BeginRow:
+        t = self._services.t
+        row = BeginRow(_OWN_ICON, template.title, template.summary, t("始める"), first=False)
+        row.button.clicked.connect(lambda _=False: self.new_asked.emit(template.title))
+        row.add_more(more_button(lambda: template, t, self._show_own))
+        return row
 
     def _phases(self) -> QWidget:
         look, t = theme(), self._services.t
@@ -176,9 +203,9 @@ class StartScreen(QWidget):
         self._add_recent(box)
         box.addSpacing(look.px(24))
         box.addWidget(SectionRule(t("見本を開く")))
-        for name, title, line in EXAMPLES:
-            row = ExampleRow(t(title), t(line), t("開く"))
-            row.pressed_row.connect(lambda example=name: self.example_asked.emit(example))
+        for example in EXAMPLES:
+            row = ExampleRow(t(example.title), t(example.summary), t("開く"))
+            row.pressed_row.connect(lambda name=example.id: self.example_asked.emit(name))
             box.addWidget(row)
         box.addStretch(1)
         box.addSpacing(look.px(24))

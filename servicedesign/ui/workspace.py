@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from servicedesign import tools
 from servicedesign.model.errors import ProjectError
-from servicedesign.model.method import MethodPhase
+from servicedesign.model.method import PHASE_NUMERALS, MethodPhase, Progress
 from servicedesign.ui.banner import Banner
 from servicedesign.ui.command_set import CommandSet
 from servicedesign.ui.context import EditorContext
@@ -37,6 +37,9 @@ from servicedesign.ui.widgets.typing_field import typing_fields
 if TYPE_CHECKING:
     from servicedesign.store import ChangeSet, Project
 
+
+OVERVIEW = "project"
+"""The tool that shows the whole project."""
 
 NARROW = 860
 """Below this width of the window, in px at 100 %, the navigator is folded."""
@@ -294,9 +297,19 @@ class Workspace(QWidget):
         entrances[(here + offset) % len(entrances)][1]()
 
     def note_phase(self) -> str:
-        """Return the phase in view, for the list of recent files."""
+        """Return the phase of the work, for the list of recent files.
+
+        That of the tool in view; of the overview, which shows all, the one begun last.
+        """
         view = self.current_view()
-        return tools.tool(view).phase.value if view and view != PRINT else ""
+        if not view or view == PRINT:
+            return ""
+        phase = tools.tool(view).phase
+        entries = entries_of(self.project, self._services.t) if view == OVERVIEW else ()
+        begun = [
+            entry.phase for entry in entries if entry.progress in (Progress.SOME, Progress.DONE)
+        ]
+        return next((one for one in reversed(PHASE_NUMERALS) if one in begun), phase).value
 
     def stop(self) -> None:
         """Stop listening and drawing; the project itself is closed by the window."""

@@ -16,7 +16,6 @@ from servicedesign.model.drawing import Drawing, Shape
 from servicedesign.model.errors import ProjectError
 from servicedesign.model.message import msg
 from servicedesign.model.method import Progress, together
-from servicedesign.ui import start_screen
 from servicedesign.ui.commands import COMMANDS, Where
 from servicedesign.ui.date_reading import read_date
 from servicedesign.ui.faults import FaultHandler, describe, start_log
@@ -199,15 +198,6 @@ def test_lengths_follow_the_scale():
     assert Theme(150).px(24) == 36
     assert Theme(200).pitch(14) == 44
     assert Theme(100).px(0) == 0
-
-
-def test_the_start_screen_names_the_templates_and_examples_there_are():
-    from servicedesign.exchange.examples import EXAMPLES
-    from servicedesign.exchange.templates import TEMPLATES
-
-    begin = [(name, title, line) for name, _, title, line in start_screen.BEGINNINGS]
-    assert begin == [(t.id, t.title, t.summary) for t in TEMPLATES]
-    assert list(start_screen.EXAMPLES) == [(e.id, e.title, e.summary) for e in EXAMPLES]
 
 
 # Settings, folders, places ---------------------------------------------------------------------

@@ -1,10 +1,13 @@
 """Where files are written: the ending comes by itself, and nothing is replaced unasked."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from servicedesign.model import msg
+from servicedesign.store import open_project
 from servicedesign.ui.dialogs.copy_dialog import CopyDialog
 from servicedesign.ui.dialogs.message_dialog import MessageDialog
 from servicedesign.ui.openings import Openings
@@ -86,7 +89,7 @@ def test_a_copy_replaces_only_what_was_there_when_it_was_asked_for(
     assert dialog.replaces()
 
 
-def test_while_a_refusal_is_told_no_closed_project_stands_behind_it(
+def test_while_a_refusal_is_told_the_project_that_was_open_stands_behind_it_and_stays(
     make_window, services, project, tmp_path, monkeypatch
 ):
     window = make_window(project)
@@ -95,7 +98,29 @@ def test_while_a_refusal_is_told_no_closed_project_stands_behind_it(
     behind = []
     monkeypatch.setattr(MessageDialog, "ask", lambda _: behind.append(window.centralWidget()) or -1)
     assert not Openings(window, services).open(broken)
-    assert behind == [window.start_screen()]
+    assert behind == [window.workspace()]
+    assert window.workspace().project is project
+    with project.edit(msg("書く")):
+        project.put(replace(project.info, theme="まだ書ける"))
+
+
+def test_opening_what_is_open_already_says_so_and_keeps_it(make_window, services, project):
+    window = make_window(project)
+    assert Openings(window, services).open(project.path)
+    assert window.workspace().project is project
+    assert "いま開いています" in window.workspace().toast_widget().text()
+
+
+def test_another_file_takes_the_place_of_the_one_that_was_open(
+    make_window, services, project, tmp_path
+):
+    other = project.copy_to(tmp_path / "ほか.sdproj")
+    window = make_window(project)
+    assert Openings(window, services).open(other)
+    assert window.workspace().project.path == other
+    with open_project(project.path) as again:  # it was let go of
+        assert again.info == project.info
+    window.hand_over().close()
 
 
 def test_a_name_with_the_windowing_systems_own_mark_is_shown_as_written(window, project):

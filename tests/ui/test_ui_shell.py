@@ -40,7 +40,7 @@ def test_the_navigator_opens_only_tools_that_have_an_editor(window):
 
 
 def test_a_phase_without_an_editor_does_not_open_and_says_why(window):
-    row = window.workspace().navigator().rows()["phase:prepare"]
+    row = window.workspace().navigator().rows()["phase:delivery"]
     assert not row.isEnabled()
     assert row.toolTip()
 
