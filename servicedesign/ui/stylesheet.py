@@ -37,6 +37,9 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QListView, QTreeView, QTableView { background: $ground; border: none; }
 QHeaderView { background: $table; border: none; }
+QHeaderView#row_head { background: $ground; }
+QTableCornerButton::section { background: $table; border: none; }
+QTableView#white_table QTableCornerButton::section { background: $ground; border: none; }
 QHeaderView::section { background: $table; color: $text; border: none; padding: ${p2}px; }
 QProgressBar { background: $table; border: none; border-radius: ${p4}px; height: ${p8}px; }
 QProgressBar::chunk { background: $action; border-radius: ${p4}px; }

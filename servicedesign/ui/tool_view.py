@@ -111,9 +111,12 @@ class ToolView(QWidget):
                 self._strip.hide()
             if strip is not None:
                 self._strip_place.addWidget(strip)
+                strip.show()  # it may have been away for a while
             self._strip = strip
         self._head.set_line(strip is None)
         self._strip_line.setVisible(strip is not None)
+        if self.isVisible():
+            self._fit()  # the body may want another width now
         self.commands_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

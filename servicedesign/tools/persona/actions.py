@@ -7,6 +7,7 @@ what is guessed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -17,17 +18,19 @@ from servicedesign.model import (
     FieldCertainty,
     Image,
     JourneyMap,
+    Link,
     Message,
     Participant,
     Persona,
     ProjectError,
+    Record,
     field_specs,
     msg,
 )
 from servicedesign.model.method import Progress
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
-from servicedesign.tools.evidence import evidence_links
+from servicedesign.tools.evidence import evidence_links, set_evidence
 
 STATEMENT_FIELDS: Final = (
     *("occupation", "household", "home", "wishes", "behaviour", "problems", "dream"),
@@ -54,8 +57,9 @@ _TURN: Final = {
 
 
 def field_label(field: str) -> Message:
-    """Return the name of a persona's field for people."""
-    return Message(field_specs(Persona)[field].label)
+    """Return the name of a field of a persona or of its empathy map for people."""
+    cls = EmpathyMap if field in EMPATHY_FIELDS else Persona
+    return Message(field_specs(cls)[field].label)
 
 
 def candidates(project: Project) -> tuple[Persona, ...]:
@@ -210,14 +214,33 @@ def set_crop(project: Project, persona_id: str, crop: Crop) -> None:
         project.put(replace(persona, crop=crop))
 
 
+def empathy_map(project: Project, persona_id: str) -> EmpathyMap | None:
+    """Return the empathy map of a candidate, or None while nothing is written in it."""
+    return next(iter(project.all(EmpathyMap, persona_id=persona_id)), None)
+
+
 def write_empathy(project: Project, persona_id: str, field: str, value: str) -> None:
     """Write one field of the empathy map of a candidate; the map is made when it is missing."""
-    maps = project.all(EmpathyMap, persona_id=persona_id)
-    empathy = maps[0] if maps else EmpathyMap(persona_id=persona_id)
+    empathy = empathy_map(project, persona_id) or EmpathyMap(persona_id=persona_id)
     label = msg("{field}を書く", field=Message(field_specs(EmpathyMap)[field].label))
     changed: dict[str, Any] = {field: plain_text(value)}
     with project.edit(label, merge=f"empathy:{persona_id}:{field}"):
         project.put(replace(empathy, **changed))
+
+
+def found_empathy(
+    project: Project, persona_id: str, field: str, targets: Sequence[Record]
+) -> tuple[Link, ...]:
+    """Say that a field of the empathy map rests on ``targets`` and on nothing else, in one step.
+
+    The map is made when it is missing.
+    """
+    known = empathy_map(project, persona_id)
+    empathy = known or EmpathyMap(persona_id=persona_id)
+    with project.edit(msg("根拠をつなぎ直す") if targets else msg("根拠を外す")):
+        if known is None:
+            project.put(empathy)
+        return set_evidence(project, empathy, field, targets)
 
 
 def real_name_warning(project: Project, persona: Persona) -> Message | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Final
 
 from servicedesign.model import Certainty, Persona
@@ -20,6 +21,13 @@ COMPARED: Final = (
     *("dream", "belonging", "devices", "digital_skill", "considerations"),
 )
 """Fields that stand side by side, the report's among them (ch. 7 §2(1)①)."""
+
+
+_NEAR: Final = 0.75
+"""Share of equal characters from which two texts count as versions of one another."""
+_LEAST_COMPARED: Final = 12
+_MOST_COMPARED: Final = 400
+"""Characters of the shortest and the longest text whose differences are pointed out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +113,22 @@ def _candidate(project: Project, persona: Persona) -> Candidate:
 def alike(candidates: Sequence[Candidate], name: str) -> bool:
     """Tell whether all candidates say the same in a field, or nothing."""
     return len({candidate.value(name) for candidate in candidates}) <= 1
+
+
+def differing(text: str, other: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of ``text`` that differ from ``other``, where the two are near one another.
+
+    Places are characters from and to. Texts that have little in common differ as a whole: then
+    nothing is pointed out, nor in very long ones.
+    """
+    lengths = sorted((len(text), len(other)))
+    if text == other or lengths[0] < _LEAST_COMPARED or lengths[1] > _MOST_COMPARED:
+        return ()
+    matcher = SequenceMatcher(None, other, text, autojunk=False)
+    if matcher.ratio() < _NEAR:
+        return ()
+    return tuple(
+        (start, end)
+        for kind, _, _, start, end in matcher.get_opcodes()
+        if kind in {"replace", "insert"}
+    )

@@ -1,7 +1,7 @@
-"""Personas on screen: candidates side by side, one of them open to be written.
+"""Personas on screen: one candidate open to be written, or all of them side by side.
 
-Owns which candidate is shown and the way from a gesture to an action. The rules are in
-``actions``; how a field looks is in the form.
+Owns which candidate is shown, in which of the two ways, and the way from a gesture to an action.
+The rules are in ``actions``; how a field looks is in the form, what it rests on is the desk's.
 """
 
 from __future__ import annotations
@@ -9,21 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from servicedesign.model import Certainty, EmpathyMap, Persona
 from servicedesign.model.titles import record_title
 from servicedesign.paper.drawings import DrawingLibrary
-from servicedesign.tools import evidence
 from servicedesign.tools.persona import actions
 from servicedesign.tools.persona.candidate_strip import CandidateStrip
 from servicedesign.tools.persona.choose_dialog import ChooseDialog
+from servicedesign.tools.persona.comparison_model import CHOICE, SURENESS
+from servicedesign.tools.persona.comparison_view import ComparisonView
 from servicedesign.tools.persona.faces import change_face, show_likeness
-from servicedesign.tools.persona.head import head_actions
+from servicedesign.tools.persona.head import comparison_actions, head_actions
+from servicedesign.tools.persona.hints import persona_hint
 from servicedesign.tools.persona.persona_form import PersonaForm
+from servicedesign.tools.persona.source_desk import SourceDesk
 from servicedesign.ui.editor import Editor, HeadAction
-from servicedesign.ui.evidence_picking import go_to_source, pick_evidence
-from servicedesign.ui.source_words import SourceWords, source_words
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.empty_state import EmptyState
 from servicedesign.ui.widgets.page_scroll import PageScroll
@@ -32,9 +34,15 @@ from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.typing_edit import INSET
 
 if TYPE_CHECKING:
-    from servicedesign.model import Record
     from servicedesign.store import Change, ChangeSet
     from servicedesign.ui.context import EditorContext
+
+
+COMPARISON = "comparison"
+"""Asked for as a field of a persona: all candidates side by side, this one pointed at."""
+
+_WIDE_BODY = 900
+"""Width in px at 100 % that the comparison keeps from the preview."""
 
 
 class PersonaEditor(Editor):
@@ -46,15 +54,18 @@ class PersonaEditor(Editor):
         self._library = DrawingLibrary()
         self._current = ""
         self._claim = ""
-        self._shown_sources: set[str] = set()
+        self._comparing = False
+        self._in_empathy = False
         self._head_state: tuple[object, ...] = ()
         self._strip = CandidateStrip(context, self._library)
         self._form = PersonaForm(context.t, reading=context.read_only)
         self._scroll = PageScroll(self._form)
         self._empty = self._make_empty()
+        self._comparison = ComparisonView(context, self._library)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._scroll)
+        for part in (self._empty, self._scroll, self._comparison):
+            self._stack.addWidget(part)
+        self._desk = SourceDesk(context, self._form, self, self.current)
         self._connect()
         self.refresh(None)
 
@@ -69,9 +80,15 @@ class PersonaEditor(Editor):
         form.written.connect(self._write)
         form.empathy_written.connect(self._write_empathy)
         form.turned.connect(self._turn)
-        form.source_asked.connect(self._open_source)
         form.link_asked.connect(self.link)
         form.face_asked.connect(self.change_face)
+        side = self._comparison
+        side.open_asked.connect(self._open_field)
+        side.choose_asked.connect(self._choose)
+        side.leave_asked.connect(self.leave_comparison)
+        side.add_asked.connect(self.add)
+        side.moved.connect(self._tell_head)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -94,39 +111,62 @@ class PersonaEditor(Editor):
     # What the shell asks ----------------------------------------------------------------------
 
     def strip(self) -> QWidget | None:
-        """Return the strip of candidates, when there are any."""
-        return self._strip if self._current else None
+        """Return the strip of candidates, when there are any and they do not stand below."""
+        return self._strip if self._current and not self._comparing else None
 
     def body_margins(self) -> tuple[int, int]:
         """Return margins such that the fields stand in line with the head's title."""
         return 20, 4
 
-    def sheet_target(self) -> tuple[str, str | None]:
-        """Return the persona sheet of the candidate in view."""
-        return "persona", self._current or None
+    def body_least(self) -> int:
+        """Return the width of the body; candidates side by side want more of it."""
+        return _WIDE_BODY if self._comparing else super().body_least()
 
-    def record_in_view(self) -> Record | None:
-        """Return the candidate in view."""
-        return self.context.project.find(Persona, self._current)
+    def summary(self) -> str:
+        """Return what the comparison is for, while it is in view."""
+        t = self.context.t
+        return t("同じ項目で並べ、違いを見て一人に絞ります。") if self._comparing else ""
+
+    def sheet_target(self) -> tuple[str, str | None]:
+        """Return the sheet of what is in view: comparison, empathy map, or persona."""
+        if self._comparing:
+            return "persona-comparison", None
+        return "empathy-map" if self._in_empathy else "persona", self._current or None
+
+    def record_in_view(self) -> Persona | None:
+        """Return the candidate in view, or the one pointed at among all."""
+        return self.context.project.find(Persona, self._here_id())
 
     def head_actions(self) -> Sequence[HeadAction]:
-        """Return the empathy map, narrowing, and the next step of the method."""
+        """Return the ways to look at the candidates, narrowing, and the next step of the method."""
         if not self._current:
             return ()
+        if self._comparing:
+            pointed = self.context.project.find(Persona, self._here_id()) or self._persona()
+            choose = self._comparison.comparing()
+            return comparison_actions(
+                self.context, pointed, self.leave_comparison, self.narrow, choose=choose
+            )
         return head_actions(
             self.context,
             self._persona(),
             self.narrow,
             lambda: self._form.go_to_empathy(""),
+            self.compare,
         )
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what the keys do here."""
-        if self.context.read_only:
-            return {}
-        some: dict[str, Callable[[], object]] = {"more": self.add}
+        some: dict[str, Callable[[], object]] = {}
         if self._current:
-            some |= {"turn_mark": self.turn_mark, "link": lambda: self.link(self._claim)}
+            some["compare"] = self.leave_comparison if self._comparing else self.compare
+        if self._comparing:
+            some["edit"] = self._comparison.table.act
+        if self.context.read_only:
+            return some
+        some["more"] = self.add
+        if self._current:
+            some |= {"turn_mark": self.turn_mark, "link": lambda: self.link(self._field_here())}
         return some
 
     def reveal(self, kind: str, record_id: str, field: str) -> bool:
@@ -135,6 +175,10 @@ class PersonaEditor(Editor):
         persona_id = empathy.persona_id if empathy is not None else record_id
         if self.context.project.find(Persona, persona_id) is None:
             return False
+        if field == COMPARISON:
+            self._compare(persona_id)
+            return True
+        self._show_one()
         self.show_candidate(persona_id)
         if empathy is not None:
             return not field or self._form.go_to_empathy(field)
@@ -152,12 +196,16 @@ class PersonaEditor(Editor):
             self._on_personas_changed(changes.changes)
         if not self._current:
             return
-        if "participant" in kinds:
+        if kinds & {"participant", "interview", "test_session"}:
             self._show_warning()
         if "empathy_map" in kinds:
             self._show_empathy()
-        if evidence.touches_evidence(changes.changes, self._current, self._shown_sources):
-            self._show_sources()
+            self._show_warning()
+        if self._desk.touched(changes.changes):
+            self._desk.refresh()
+        if self._comparing and kinds & {"persona", "link", "image"}:
+            self._comparison.refresh()
+            self._tell_head()
 
     def _on_personas_changed(self, changes: Sequence[Change]) -> None:
         people = actions.candidates(self.context.project)
@@ -178,15 +226,26 @@ class PersonaEditor(Editor):
             chosen = actions.chosen_persona(self.context.project)
             self._current = chosen.id if chosen else next(iter(ids), "")
         self._strip.show_candidates(people, self._current)
-        self._stack.setCurrentWidget(self._scroll if self._current else self._empty)
+        self._comparing = self._comparing and bool(self._current)
+        self._show_page()
         if self._current:
             self._form.forget_errors()
-            self._show_persona()
-            self._show_sources()
             self._show_empathy()
+            self._show_persona()
         if self._current != before:
             self.target_changed.emit()
         self._tell_head()
+
+    def _show_page(self) -> None:
+        """Show the form, the comparison, or how to begin."""
+        if not self._current:
+            page: QWidget = self._empty
+        elif self._comparing:
+            self._comparison.refresh()
+            page = self._comparison
+        else:
+            page = self._scroll
+        self._stack.setCurrentWidget(page)
 
     def _persona(self) -> Persona:
         return self.context.project.get(Persona, self._current)
@@ -196,37 +255,103 @@ class PersonaEditor(Editor):
         self._form.show_persona(persona)
         show_likeness(self._form.identity.portrait, self.context.project, persona, self._library)
         self._show_warning()
-        self._show_sources()
+        self._desk.refresh()
 
     def _show_warning(self) -> None:
-        warning = actions.real_name_warning(self.context.project, self._persona())
-        self._form.identity.set_warning(self.context.t(warning) if warning else "")
-
-    def _show_sources(self) -> None:
-        t = self.context.t
-        sources: dict[str, list[SourceWords]] = {}
-        pairs = evidence.evidence_records(self.context.project, self._current)
-        for link, record in pairs:
-            sources.setdefault(link.source_field, []).append(source_words(record, t))
-        self._shown_sources = {record.id for _, record in pairs}
-        self._form.show_sources(self._persona(), sources)
+        project = self.context.project
+        empathy = actions.empathy_map(project, self._current)
+        hint = persona_hint(project, self._persona(), empathy, self.context.t)
+        self._form.identity.set_warning(hint)
 
     def _show_empathy(self) -> None:
-        maps = self.context.project.all(EmpathyMap, persona_id=self._current)
-        self._form.show_empathy(maps[0] if maps else None)
+        self._form.show_empathy(actions.empathy_map(self.context.project, self._current))
 
     def _tell_head(self) -> None:
         """Ask for the head anew when it would differ."""
         chosen = actions.chosen_persona(self.context.project)
-        mine = bool(self._current) and self._persona().chosen
-        state = (bool(self._current), chosen.id if chosen else "", mine)
+        here = self.context.project.find(Persona, self._here_id())
+        mine = here is not None and here.chosen
+        some = self._comparing and self._comparison.comparing()
+        state = (bool(self._current), chosen.id if chosen else "", mine, self._comparing, some)
         if state != self._head_state:
             self._head_state = state
             self.head_changed.emit()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new):
+        if new is not None and self._form.isAncestorOf(new):
             self._claim = self._form.follow_focus(new)
+            self._set_in_empathy(in_it=self._form.empathy_section.isAncestorOf(new))
+
+    def _on_scrolled(self) -> None:
+        """Let the preview follow what is in view, unless one writes in something else of it."""
+        self._desk.peek.put_away()
+        focus = QApplication.focusWidget()
+        if focus is not None and self._form.isAncestorOf(focus):
+            top = (
+                focus.mapTo(self._form, QPoint(0, 0)).y() - self._scroll.verticalScrollBar().value()
+            )
+            if 0 <= top < self._scroll.viewport().height():
+                return
+        begins = self._form.empathy_top() - self._scroll.verticalScrollBar().value()
+        self._set_in_empathy(in_it=begins < self._scroll.viewport().height() // 2)
+
+    def _set_in_empathy(self, *, in_it: bool) -> None:
+        if in_it != self._in_empathy:
+            self._in_empathy = in_it
+            self.target_changed.emit()
+
+    # Side by side -----------------------------------------------------------------------------
+
+    def compare(self) -> None:
+        """Show all candidates side by side; F4 leads back here from a field."""
+        self.context.shell.go("persona", self._current, COMPARISON)
+
+    def _compare(self, persona_id: str) -> None:
+        self.flush()
+        self._desk.peek.put_away()
+        field = self._claim
+        if not self._comparing:
+            self._comparing = True
+            self._show_page()
+            self._tell_head()
+            self.target_changed.emit()
+        self._comparison.begin(persona_id, field)
+
+    def leave_comparison(self) -> None:
+        """Show the candidate pointed at alone."""
+        here = self._here_id()
+        self._show_one()
+        self.show_candidate(here or self._current)
+        self._strip.focus_current()
+
+    def _show_one(self) -> None:
+        if self._comparing:
+            self._comparing = False
+            self._show_page()
+            self._tell_head()
+            self.target_changed.emit()
+
+    def _here_id(self) -> str:
+        """Return the id of the candidate that is worked on: in view, or pointed at."""
+        if self._comparing and self._comparison.comparing():
+            return self._comparison.table.candidate() or self._current
+        return self._current
+
+    def _field_here(self) -> str:
+        """Return the field that is worked on: in use, or pointed at."""
+        if self._comparing:
+            return self._comparison.table.field()
+        return self._claim
+
+    def _open_field(self, persona_id: str, field: str) -> None:
+        """Go from the comparison to a field of a candidate; F4 leads back."""
+        place = "name" if field == SURENESS else field
+        self.context.shell.go("persona", persona_id, COMPARISON)
+        self.context.shell.go("persona", persona_id, place)
+
+    def _choose(self, persona_id: str) -> None:
+        self._comparison.table.go(persona_id, CHOICE)
+        self.narrow()
 
     # Candidates -------------------------------------------------------------------------------
 
@@ -248,7 +373,9 @@ class PersonaEditor(Editor):
     def add(self) -> None:
         """Add a candidate and begin with its name."""
         self.flush()
-        self.show_candidate(actions.add_candidate(self.context.project).id)
+        added = actions.add_candidate(self.context.project)
+        self._show_one()
+        self.show_candidate(added.id)
         self._form.go_to("name")
 
     def _copy(self, persona_id: str) -> None:
@@ -278,7 +405,7 @@ class PersonaEditor(Editor):
     def narrow(self) -> None:
         """Ask why this is the one and narrow to it; where it is the one already, take it back."""
         self.flush()
-        persona = self._persona()
+        persona = self.context.project.get(Persona, self._here_id())
         if persona.chosen:
             actions.release_choice(self.context.project, persona.id)
             self.context.shell.toast(self.context.t("絞り込みを戻しました。"), undo=True)
@@ -315,8 +442,9 @@ class PersonaEditor(Editor):
 
     def turn_mark(self) -> None:
         """Turn the mark of the field in use: none, fact, guess."""
-        if self._claim in actions.CERTAINTY_FIELDS:
-            actions.turn_certainty(self.context.project, self._current, self._claim)
+        field = self._field_here()
+        if field in actions.CERTAINTY_FIELDS:
+            actions.turn_certainty(self.context.project, self._here_id(), field)
 
     def change_face(self) -> None:
         """Let the person choose another face or a photo."""
@@ -326,17 +454,7 @@ class PersonaEditor(Editor):
 
     def link(self, field: str, start: str = "") -> None:
         """Let the person choose what ``field`` rests on, beginning at the source ``start``."""
-        t = self.context.t
-        if field not in self._form.claims():
-            self.context.shell.toast(t("根拠は、職業や抱えている問題などの欄につなぎます。"))
-            return
         self.flush()
-        persona = self._persona()
-        written = str(getattr(persona, field) or "")
-        claim = f"{t(actions.field_label(field))}　{' '.join(written.split())}"
-        if not pick_evidence(self.context, persona, field, claim, self.window(), start=start):
-            self._form.focus_link(field)
-
-    def _open_source(self, field: str, source_id: str) -> None:
-        if not go_to_source(self.context, source_id):
-            self.link(field, source_id)
+        if self._comparing:
+            self.show_candidate(self._here_id())
+        self._desk.link(field, start)

@@ -21,26 +21,63 @@ def head_actions(
     persona: Persona,
     narrow: Callable[[], object],
     empathy: Callable[[], object],
+    compare: Callable[[], object],
 ) -> Sequence[HeadAction]:
     """Return the buttons while ``persona`` is in view, left to right."""
     t = context.t
     locked = t("読み取り専用で開いています") if context.read_only else ""
-    buttons = [HeadAction(t("共感マップ"), empathy)]
+    buttons = [
+        HeadAction(t("共感マップ"), empathy),
+        HeadAction(t("候補を比べる"), compare),
+    ]
     chosen = actions.chosen_persona(context.project)
     if chosen is None:
-        buttons.append(
-            HeadAction(
-                t("この人に絞る…"),
-                narrow,
-                primary=True,
-                icon="mdi6.star-outline",
-                disabled_because=locked,
-            )
-        )
-        return buttons
+        return [*buttons, _narrowing(context, narrow)]
     if chosen.id != persona.id:
         buttons.append(HeadAction(t("この人に変える…"), narrow, disabled_because=locked))
     return [*buttons, *_next_step(context)]
+
+
+def comparison_actions(
+    context: EditorContext,
+    pointed: Persona,
+    leave: Callable[[], object],
+    narrow: Callable[[], object],
+    *,
+    choose: bool,
+) -> Sequence[HeadAction]:
+    """Return the buttons over the comparison.
+
+    Args:
+        context: of the editor.
+        pointed: the candidate pointed at.
+        leave: shows it alone.
+        narrow: narrows to it.
+        choose: whether there are candidates to choose from.
+    """
+    t = context.t
+    back = HeadAction(t("ひとりずつ書く"), leave, key="Esc")
+    if not choose:
+        return [back]
+    chosen = actions.chosen_persona(context.project)
+    if chosen is None:
+        return [back, _narrowing(context, narrow)]
+    locked = t("読み取り専用で開いています") if context.read_only else ""
+    if chosen.id != pointed.id:
+        change = HeadAction(t("この人に変える…"), narrow, disabled_because=locked)
+        return [back, change, *_next_step(context)]
+    return [back, *_next_step(context)]
+
+
+def _narrowing(context: EditorContext, narrow: Callable[[], object]) -> HeadAction:
+    t = context.t
+    return HeadAction(
+        t("この人に絞る…"),
+        narrow,
+        primary=True,
+        icon="mdi6.star-outline",
+        disabled_because=t("読み取り専用で開いています") if context.read_only else "",
+    )
 
 
 def _next_step(context: EditorContext) -> Sequence[HeadAction]:

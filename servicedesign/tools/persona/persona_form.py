@@ -42,6 +42,10 @@ class PersonaForm(QWidget):
         source_asked: a field, and the id of the source to open.
         link_asked: a field whose evidence is to be chosen.
         face_asked: another face is wanted.
+        peek_asked: a field whose sources are pointed at: their words are wanted beside it.
+        peek_left: they are pointed at no longer.
+        peek_ended: the words are to be put away at once.
+        list_asked: a field whose words are to be gone into.
     """
 
     written = Signal(str, object)
@@ -50,6 +54,10 @@ class PersonaForm(QWidget):
     source_asked = Signal(str, str)
     link_asked = Signal(str)
     face_asked = Signal()
+    peek_asked = Signal(str)
+    peek_left = Signal()
+    peek_ended = Signal()
+    list_asked = Signal(str)
 
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make an empty page, ``reading`` in a project that is only read."""
@@ -116,7 +124,10 @@ class PersonaForm(QWidget):
         if cell is not None:
             cell.set_reading(self._reading)
             cell.source_asked.connect(lambda source: self.source_asked.emit(field, source))
-            cell.list_asked.connect(lambda: self.link_asked.emit(field))
+            cell.list_asked.connect(lambda: self.list_asked.emit(field))
+            cell.peek_asked.connect(lambda: self.peek_asked.emit(field))
+            cell.peek_left.connect(self.peek_left)
+            cell.peek_ended.connect(self.peek_ended)
             cell.link_asked.connect(lambda: self.link_asked.emit(field))
             self._cells[field] = cell
 
@@ -143,7 +154,11 @@ class PersonaForm(QWidget):
             area.setReadOnly(self._reading)
             area.committed.connect(lambda text, key=field: self.empathy_written.emit(key, text))
             self._empathy[field] = area
-            column.addWidget(FieldRow(label, area, self._t))
+            cell = EvidenceCell(label, self._t)
+            self._bind(field, None, cell)
+            row = FieldRow(label, area, self._t, cell=cell)
+            self._rows[field] = row
+            column.addWidget(row)
         return section
 
     # Showing ----------------------------------------------------------------------------------
@@ -178,8 +193,16 @@ class PersonaForm(QWidget):
     # Places -----------------------------------------------------------------------------------
 
     def claims(self) -> Iterable[str]:
-        """Return the fields that can rest on something."""
+        """Return the fields that can rest on something, those of the empathy map too."""
         return self._cells.keys()
+
+    def cell(self, field: str) -> EvidenceCell:
+        """Return the sources of ``field``."""
+        return self._cells[field]
+
+    def empathy_top(self) -> int:
+        """Return how far down the page the empathy map begins, in px."""
+        return self.empathy_section.y()
 
     def field_of(self, focus: QWidget) -> str:
         """Return the field in whose row ``focus`` is, or empty."""

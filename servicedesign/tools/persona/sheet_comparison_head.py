@@ -40,7 +40,7 @@ def _height(desk: Desk, look: Look, column: Column) -> float:
 def _name_part(look: Look, column: Column) -> NamePart:
     one = column.candidate
     persona = Persona(name=one.name, kana=one.kana, tagline=one.tagline)
-    return NamePart(persona, look.name, look.small, marked=False, lines=3)
+    return NamePart(persona, look.name, look.small, marked=False, lines=4)
 
 
 def _name_width(look: Look) -> float:

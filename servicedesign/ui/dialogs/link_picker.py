@@ -6,6 +6,9 @@ is ever ticked for the person.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -45,6 +48,7 @@ class LinkPicker(BaseDialog):
         parent: QWidget | None,
         *,
         start: str = "",
+        commit: Callable[[tuple[Record, ...]], object] | None = None,
     ) -> None:
         """Choose the evidence of ``field`` of ``source``.
 
@@ -55,12 +59,13 @@ class LinkPicker(BaseDialog):
             claim: what claims, in words: ``職業：スーパーでパート``.
             parent: the window.
             start: the id of a source to begin at, or empty.
+            commit: writes what was chosen; by default the links of ``field`` of ``source``.
         """
         t = context.t
         super().__init__(t("根拠をつなぐ"), parent, width=720)
         self._context = context
         self._source = source
-        self._field_name = field
+        self._commit = commit or partial(evidence.set_evidence, context.project, source, field)
         self._linked = {
             record.id: record
             for _, record in evidence.evidence_records(context.project, source.id, field)
@@ -202,9 +207,7 @@ class LinkPicker(BaseDialog):
         if row >= 0 and self._shown[row].id not in (*self._ticked, self._turned):
             self.turn(row)
         if self._ticked.keys() != self._linked.keys():
-            evidence.set_evidence(
-                self._context.project, self._source, self._field_name, self.chosen()
-            )
+            self._commit(self.chosen())
         super().accept()
 
     def _on_clicked(self, item: QListWidgetItem) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from servicedesign.i18n import Translator
@@ -23,6 +23,9 @@ from servicedesign.ui.widgets.source_chip import SourceChip
 
 LEAST = 124
 """Least width in px at 100 %."""
+
+_POINTED_MS = 300
+"""How long the pointer rests on the sources before their words come up."""
 
 _WHOLE_CODE = 170
 """Width in px at 100 % from which a code is shown whole."""
@@ -43,13 +46,19 @@ class EvidenceCell(QWidget):
 
     Signals:
         source_asked: the id of the one source, pressed to be opened.
-        list_asked: the number of several sources was pressed.
+        list_asked: the number of several sources was pressed, or the way into their words.
         link_asked: linking was asked for.
+        peek_asked: the sources are pointed at or have the focus: their words are wanted.
+        peek_left: no longer.
+        peek_ended: they are to be put away at once.
     """
 
     source_asked = Signal(str)
     list_asked = Signal()
     link_asked = Signal()
+    peek_asked = Signal()
+    peek_left = Signal()
+    peek_ended = Signal()
 
     def __init__(self, field: str, t: Translator, parent: QWidget | None = None) -> None:
         """Make a cell for the field named ``field`` to people."""
@@ -81,6 +90,11 @@ class EvidenceCell(QWidget):
         row.addStretch(1)
         self._link.clicked.connect(self.link_asked)
         self._chip.clicked.connect(self._on_chip)
+        self._chip.installEventFilter(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_POINTED_MS)
+        self._pause.timeout.connect(self.peek_asked)
         self.setFixedHeight(look.px(32))
         self.setMinimumWidth(self.least_width(t))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -131,7 +145,7 @@ class EvidenceCell(QWidget):
             wide = self.width() >= theme().px(_WHOLE_CODE)
             label, names = only.short if wide else only.brief, only.full
         self._chip.set_label(label)
-        self._chip.setToolTip(plain(names))
+        self._chip.setToolTip("")  # their words come up beside it
         t = self._t
         said = t("{field}の根拠：{names}", field=self._field, names=names.replace("\n", "、"))
         self._chip.setAccessibleName(said)
@@ -146,6 +160,35 @@ class EvidenceCell(QWidget):
             self.source_asked.emit(self._sources[0].record_id)
         else:
             self.list_asked.emit()
+
+    def chip(self) -> SourceChip:
+        """Return the chip that stands for the sources."""
+        return self._chip
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the sources are pointed at or have the focus; down goes into their words."""
+        kind = event.type()
+        if kind == QEvent.Type.Enter:
+            self._pause.start()
+        elif kind == QEvent.Type.FocusIn:
+            self.peek_asked.emit()
+        elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self._pause.stop()
+            self.peek_left.emit()
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
+            return self._on_chip_key(event)
+        return False
+
+    def _on_chip_key(self, event: QKeyEvent) -> bool:
+        """Go into the words with the down key, put them away with Esc."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() == Qt.Key.Key_Down:
+            self.list_asked.emit()
+        elif plain and event.key() == Qt.Key.Key_Escape:
+            self.peek_ended.emit()
+        else:
+            return False
+        return True
 
     def focus_link(self) -> None:
         """Put the focus on the way to link, or on the source."""
