@@ -42,7 +42,7 @@ class EntryList(QWidget):
     ) -> None:
         """Make an empty list."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._clock = clock
         self._reading = reading
         self._rows: dict[str, EntryRow] = {}
@@ -90,7 +90,7 @@ class EntryList(QWidget):
                 earlier = part
 
     def _row(self) -> EntryRow:
-        row = EntryRow(self._t, self._clock, reading=self._reading, parent=self)
+        row = EntryRow(self.t, self._clock, reading=self._reading, parent=self)
         row.written.connect(
             lambda name, text, moment: self.written.emit(row.objectName(), name, text, moment)
         )

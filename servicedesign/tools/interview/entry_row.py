@@ -74,7 +74,7 @@ class EntryRow(QWidget):
     ) -> None:
         """Make an empty row, ``reading`` in a project that is only read."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._clock = clock
         self._state: EntryState | None = None
         self._began: datetime | None = None
@@ -93,7 +93,7 @@ class EntryRow(QWidget):
         self._build()
 
     def _label(self, name: str) -> str:
-        return self._t(field_specs(InterviewEntry)[name].label)
+        return self.t(field_specs(InterviewEntry)[name].label)
 
     def _connect(self, *, reading: bool) -> None:
         for name, edit in self.fields.items():
@@ -138,7 +138,7 @@ class EntryRow(QWidget):
         if state == self._state:
             return
         self._state = state
-        entry, t = state.entry, self._t
+        entry, t = state.entry, self.t
         self._number.setText(str(state.number))
         self._time.setText(entry.noted_at)
         self._time.setAccessibleName(t("{time}に書いた", time=entry.noted_at))

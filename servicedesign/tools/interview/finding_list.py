@@ -45,13 +45,14 @@ class FindingList(QWidget):
         """Make an empty list, ``reading`` in a project that is only read."""
         super().__init__(parent)
         look = theme()
-        self._t = t
+        self.t = t
         self._reading = reading
         self._rows: dict[str, FindingRow] = {}
         self._title = TextLabel(size=tokens.CONTENT_PX, bold=True)
         self.add = QuietButton(t("わかったことを足す"), icon="mdi6.plus", blue=True)
         self.add.clicked.connect(self.add_asked)
-        self.add.setVisible(not reading)
+        if reading:
+            self.add.hide()
         self._none = TextLabel(
             t("答えの言葉を選んで Ctrl+J を押すと、ここに並びます。"),
             tone=tokens.SECOND_TEXT,
@@ -88,7 +89,7 @@ class FindingList(QWidget):
 
     def show_findings(self, states: Sequence[FindingState]) -> None:
         """Show ``states`` in order; rows of those that stay are kept."""
-        t = self._t
+        t = self.t
         count = len(states)
         self._title.setText(t("わかったこと {count}", count=count) if count else t("わかったこと"))
         self._none.setVisible(not states and not self._reading)
@@ -120,7 +121,7 @@ class FindingList(QWidget):
             row.show()
 
     def _row(self) -> FindingRow:
-        row = FindingRow(self._t, reading=self._reading, parent=self)
+        row = FindingRow(self.t, reading=self._reading, parent=self)
         row.written.connect(lambda text: self.written.emit(row.objectName(), text))
         row.turned.connect(lambda kind: self.turned.emit(row.objectName(), kind))
         row.place_asked.connect(lambda: self.place_asked.emit(row.objectName()))

@@ -97,7 +97,7 @@ class FindingRow(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make an empty row, ``reading`` in a project that is only read."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._state: FindingState | None = None
         self._current = False
         self._chips: list[ChipBase] = []
@@ -112,7 +112,8 @@ class FindingRow(QWidget):
         self.text.ended.connect(self.ended)
         self.remove = QuietButton("", icon="mdi6.trash-can-outline")
         self.remove.clicked.connect(self.delete_asked)
-        self.remove.setVisible(not reading)
+        if reading:
+            self.remove.hide()
         self._hint = HintLine(t, left=INSET)
         self._uses = QWidget()
         self._flow = FlowLayout(self._uses)
@@ -155,7 +156,7 @@ class FindingRow(QWidget):
         """Show ``state``; what is being typed is left alone."""
         if state == self._state:
             return
-        t, before = self._t, self._state
+        t, before = self.t, self._state
         self._state = state
         self.kind.set_kind(state.finding.kind)
         words = state.code or t("番号なし")
@@ -190,13 +191,13 @@ class FindingRow(QWidget):
 
     def _source_chip(self, source: SourceWords) -> ChipBase:
         chip = SourceChip(source.short, icon=source.icon, max_width=_CHIP, parent=self._uses)
-        self._name(chip, self._t("根拠：{words}", words=source.full))
+        self._name(chip, self.t("根拠：{words}", words=source.full))
         chip.clicked.connect(lambda _=False, asked=source.record_id: self.source_asked.emit(asked))
         return chip
 
     def _use_chip(self, use: UseWords) -> ChipBase:
         chip = ActionChip(use.label, icon=_ARROW, max_width=_CHIP, parent=self._uses)
-        self._name(chip, self._t("これを根拠にした所：{words}", words=use.whole))
+        self._name(chip, self.t("これを根拠にした所：{words}", words=use.whole))
         chip.clicked.connect(lambda _=False, asked=use: self.use_asked.emit(asked))
         return chip
 

@@ -61,7 +61,7 @@ class HeadForm(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make empty fields, ``reading`` in a project that is only read."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._arranged: tuple[bool, bool] | None = None
         self.date = DateField(self._label("date"), t)
         self.date.date_committed.connect(lambda iso: self.written.emit("date", iso))
@@ -89,7 +89,7 @@ class HeadForm(QWidget):
         self._build()
 
     def _label(self, name: str) -> str:
-        return self._t(field_specs(Interview)[name].label)
+        return self.t(field_specs(Interview)[name].label)
 
     def _parts(self) -> dict[str, QWidget]:
         return {**self.texts, "date": self.date, "method": self.method, "consent": self.consent}
@@ -160,7 +160,7 @@ class HeadForm(QWidget):
         self.method.set_value(interview.method.value)
         self.consent.set_value(interview.consent.value)
         self._personal.show_hints(hints, self.texts["person"])
-        sentence = self._t("同意がまだです。言葉を使ってよいか、本人に聞きましょう。")
+        sentence = self.t("同意がまだです。言葉を使ってよいか、本人に聞きましょう。")
         self._missing.say(sentence if consent_missing else "")
 
     def warnings(self) -> tuple[str, ...]:

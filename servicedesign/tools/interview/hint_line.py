@@ -25,7 +25,7 @@ class HintLine(QWidget):
         """Make an empty line that begins ``left`` px (at 100 %) from the left."""
         super().__init__(parent)
         look = theme()
-        self._t = t
+        self.t = t
         self._words = TextLabel(wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(left), 0, look.px(12), look.px(4))
@@ -45,8 +45,8 @@ class HintLine(QWidget):
         sentence = ""
         if hints:
             first = hints[0]
-            sentence = self._t("「{words}」", words=first.text[:40])
-            sentence += self._t(hint_sentence(first.kind))
+            sentence = self.t("「{words}」", words=first.text[:40])
+            sentence += self.t(hint_sentence(first.kind))
         self.say(sentence)
         if field.accessibleDescription() != sentence:
             field.setAccessibleDescription(sentence)

@@ -62,15 +62,15 @@ class InterviewLayout(QWidget):
     ) -> None:
         """Build all of it, empty."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._beside: bool | None = None
         self.list = SourceList(t, reading=reading)
         self.add = QuietButton(t("聞き取りを足す"), icon="mdi6.plus", blue=True)
-        self.add.setVisible(not reading)
         self.head = HeadForm(t, reading=reading)
         self.entries = EntryList(t, clock, reading=reading)
+        label = field_specs(Interview)["summary"].label
         self.summary = TextArea(
-            t(field_specs(Interview)["summary"].label),
+            t(label),
             rule=True,
             placeholder=t("この聞き取りを一言で言うと"),
         )
@@ -78,7 +78,6 @@ class InterviewLayout(QWidget):
         self.summary_hint = HintLine(t, left=INSET)
         self.findings = FindingList(t, reading=reading)
         self.bar = MarkBar(t)
-        self.bar.setVisible(not reading)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -92,6 +91,9 @@ class InterviewLayout(QWidget):
         self._side_column.setContentsMargins(0, 0, 0, 0)
         self._side = PageScroll(self._side_page)
         row.addWidget(self._side)
+        if reading:
+            for part in (self.add, self.bar, self._foot_line):
+                part.hide()
         self.fit(theme().px(BESIDE * 2))
 
     def _make_left(self) -> QWidget:
@@ -134,7 +136,6 @@ class InterviewLayout(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.page_scroll, 1)
         self._foot_line = SectionRule()
-        self._foot_line.setVisible(not self.bar.isHidden())
         middle.addWidget(self._foot_line)
         middle.addLayout(foot)
         return middle

@@ -46,7 +46,7 @@ class MarkBar(QWidget):
         """Make the bar."""
         super().__init__(parent)
         look = theme()
-        self._t = t
+        self.t = t
         self.add = QuietButton(t("問いを足す"), icon="mdi6.plus", blue=True)
         self.add.clicked.connect(self.add_asked)
         self.guide = QuietButton(t("手引きの問い"), icon="mdi6.format-list-bulleted")
@@ -85,7 +85,7 @@ class MarkBar(QWidget):
         for kind, button in self.marks.items():
             button.setChecked(kind is current)
             word = button.label()
-            name = self._t("{kind}の印を外す", kind=word) if kind is current else word
+            name = self.t("{kind}の印を外す", kind=word) if kind is current else word
             button.setAccessibleName(name)
 
     def open_guide(self, below: QWidget) -> None:
@@ -94,7 +94,7 @@ class MarkBar(QWidget):
 
     def guide_menu(self) -> QMenu:
         """Return the guides, each with its questions."""
-        t, menu = self._t, QMenu(self)
+        t, menu = self.t, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for guide in GUIDES:
             part = menu.addMenu(t(guide.title))

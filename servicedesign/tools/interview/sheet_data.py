@@ -97,22 +97,27 @@ class NotesData:
 
 
 def interview_data(project: Project, interview: Interview, *, uses: bool) -> InterviewData:
-    """Return one source; with ``uses`` what rests on its findings too, without its words."""
+    """Return one source as its note shows it.
+
+    With ``uses`` as the summary does: with what rests on its findings, without where it was, by
+    whom, and its words.
+    """
     entries = () if uses else project.all(InterviewEntry, interview_id=interview.id)
     texts = {entry.id: entry.verbatim for entry in entries}
+    known = findings.findings_of(project, interview.id)
     found = [
         _finding(project, one, interview.code, texts.get(one.entry_id or "", ""), uses=uses)
-        for one in findings.findings_of(project, interview.id)
+        for one in known
     ]
-    pairs = list(zip(findings.findings_of(project, interview.id), found, strict=True))
+    pairs = list(zip(known, found, strict=True))
     return InterviewData(
         code=interview.code,
         method=interview.method,
         date=interview.date,
-        place=interview.place,
+        place="" if uses else interview.place,
         person=interview.person,
-        interviewer=interview.interviewer,
-        recorder=interview.recorder,
+        interviewer="" if uses else interview.interviewer,
+        recorder="" if uses else interview.recorder,
         consent=interview.consent,
         summary=interview.summary,
         entries=tuple(

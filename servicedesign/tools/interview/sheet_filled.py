@@ -36,6 +36,8 @@ _TAGS: Final = 15.0
 _SHARES: Final = (0.25, 0.51, 0.24)
 """Question, answer, observation: shares of the width."""
 _GAP: Final = 4.0
+_TIME: Final = 5.2
+"""Height of the time under a question, mm."""
 _LEAST: Final = 2
 """Lines of an answer that are begun at the foot of a page at least."""
 
@@ -156,6 +158,7 @@ class _Entry:
         first: whether it is the first one of the note.
         last: whether a rule closes the list under it.
         left: what is left over of the three texts on a later page, or None.
+        timed: whether the time is still to be written.
     """
 
     entry: EntryData
@@ -164,6 +167,7 @@ class _Entry:
     first: bool = False
     last: bool = False
     left: tuple[Words, Words, Words] | None = None
+    timed: bool = True
 
     def place(self, flow: Flow, width: float, height: float, *, fresh: bool) -> Placement | None:
         """Return as much as fits; the columns go on independently."""
@@ -171,7 +175,7 @@ class _Entry:
         headed = self.first or fresh
         top = (8.4 if headed else 0.0) + _PAD
         tall = max(words.height for words in texts)
-        tall = max(tall, texts[0].height + (5.2 if self._timed() else 0.0))
+        tall = max(tall, texts[0].height + (_TIME if self._timed() else 0.0))
         if top + tall + _PAD <= height:
             return self._placed(texts, top, tall, None, headed=headed, width=width)
         counts = [words.room(height - top - _PAD) for words in texts]
@@ -183,12 +187,17 @@ class _Entry:
         question, answer, seen = (
             words.after(count) for words, count in zip(texts, counts, strict=True)
         )
-        rest = replace(self, left=(question, answer, seen), first=False)
         tall = height - top - _PAD
+        timed = self.timed and not self._time_fits(texts[0], tall)
+        rest = replace(self, left=(question, answer, seen), first=False, timed=timed)
         return self._placed(texts, top, tall, rest, headed=headed, width=width)
 
     def _timed(self) -> bool:
-        return bool(self.entry.time) and self.left is None
+        return bool(self.entry.time) and self.timed
+
+    def _time_fits(self, question: Words, tall: float) -> bool:
+        """Tell whether the time has its place under the end of the question."""
+        return question.height + _TIME <= tall + 0.01
 
     def _set(self, flow: Flow, width: float) -> tuple[Words, Words, Words]:
         book, entry = flow.page.book, self.entry
@@ -246,7 +255,7 @@ class _Entry:
         texts[0].draw(page, x + _NUMBER, y, counts[0])
         texts[1].draw(page, second + _TAGS, y, counts[1], _TAGS)
         texts[2].draw(page, third, y, counts[2])
-        if self._timed():
+        if self._timed() and self._time_fits(texts[0], tall):
             below = y + texts[0].height + (1.4 if texts[0].height else 0.0)
             page.text(x + _NUMBER, below, self.entry.time, 9.5, colour=SECOND_TEXT)
 

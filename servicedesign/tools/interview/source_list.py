@@ -43,7 +43,7 @@ class SourceList(QListWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make an empty list."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._reading = reading
         self.setAccessibleName(t("聞き取りの一覧"))
         self.setItemDelegate(SourceDelegate(self))
@@ -112,7 +112,7 @@ class SourceList(QListWidget):
 
     def menu(self) -> QMenu:
         """Return the menu of the source in view."""
-        t, menu = self._t, QMenu(self)
+        t, menu = self.t, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         here, last = self.currentRow(), self.count() - 1
         for label, key, run, usable in (
