@@ -100,3 +100,16 @@ def stakeholder_text(kind: StakeholderKind, note: str, t: Translator) -> str:
         return note
     word = t(STAKEHOLDER_WORDS[kind])
     return t("{word}（{note}）", word=word, note=note) if note else word
+
+
+def short_words(t: Translator) -> dict[StakeholderKind, str]:
+    """Return a word for each kind that is short enough to be counted on a card."""
+    return {
+        _K.OFFICIAL: t.context("short kind", "職員"),
+        _K.COMPANY: t.context("short kind", "企業"),
+        _K.ENGINEER: t.context("short kind", "技術者"),
+        _K.ORGANISATION: t.context("short kind", "団体"),
+        _K.USER: t.context("short kind", "利用者"),
+        _K.OUTSIDER: t.context("short kind", "異分野"),
+        _K.OTHER: t.context("short kind", "ほか"),
+    }

@@ -1,0 +1,1 @@
+"""A table to type in like a spreadsheet. Must not know what its rows mean."""
