@@ -154,6 +154,8 @@ def screens() -> tuple[Screen, ...]:
         Screen("find", _find_dialog, is_dialog=True),
         Screen("versions", _versions_dialog, is_dialog=True),
         Screen("copy", _copy_dialog, is_dialog=True),
+        Screen("keep-template", _keep_template_dialog, is_dialog=True),
+        Screen("rename-template", _rename_template_dialog, needs_project=False, is_dialog=True),
         Screen("print", _print_dialog, is_dialog=True),
         Screen("export", _export_dialog, is_dialog=True),
         *(
@@ -241,6 +243,28 @@ def _copy_dialog(stage: Stage) -> QWidget:
     path = stage.workspace.project.path
     offered = free_path(path.parent, stage.services.t("{name}の写し", name=path.stem))
     return _shown(stage, CopyDialog(stage.services.t, offered, stage.window))
+
+
+def _keep_template_dialog(stage: Stage) -> QWidget:
+    from servicedesign.exchange.template_parts import parts_of
+    from servicedesign.ui.dialogs.keep_template_dialog import KeepTemplateDialog
+    from servicedesign.ui.template_keeping import offered_title
+
+    context = stage.workspace.context
+    parts = parts_of(context.project)
+    dialog = KeepTemplateDialog(stage.services.t, offered_title(context), parts, stage.window)
+    return _shown(stage, dialog)
+
+
+def _rename_template_dialog(stage: Stage) -> QWidget:
+    from pathlib import Path
+
+    from servicedesign.exchange.template_files import OwnTemplate
+    from servicedesign.ui.dialogs.rename_template_dialog import RenameTemplateDialog
+
+    t = stage.services.t
+    template = OwnTemplate(t("半日のワークショップ"), t("例：住民と半日、3班で"), Path())
+    return _shown(stage, RenameTemplateDialog(template, t, stage.window))
 
 
 def _print_dialog(stage: Stage) -> QWidget:

@@ -48,7 +48,8 @@ class BeginRow(_Lined):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(TextLabel(title, size=tokens.CONTENT_PX, bold=True, wrap=True))
-        words.addWidget(TextLabel(line, tone=tokens.SECOND_TEXT, wrap=True))
+        if line:
+            words.addWidget(TextLabel(line, tone=tokens.SECOND_TEXT, wrap=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(52), look.px(8), 0, look.px(8))
         row.setSpacing(look.px(8))

@@ -92,7 +92,7 @@ class StartScreen(QWidget):
         look, t = theme(), self._services.t
         page = QWidget()
         box = QVBoxLayout(page)
-        box.setContentsMargins(look.px(72), look.px(64), look.px(56), look.px(24))
+        box.setContentsMargins(look.px(72), look.px(64), look.px(44), look.px(24))
         box.setSpacing(0)
         box.addWidget(TextLabel(t("サービスデザイン工房"), size=32, bold=True, wrap=True))
         box.addSpacing(look.px(12))
@@ -266,7 +266,7 @@ class StartScreen(QWidget):
         narrow = self.width() < look.px(NARROW)
         side = look.px(32 if narrow else 72)
         inner = look.px(24 if narrow else 64)
-        self._set_sides(self._left, side, look.px(24 if narrow else 56))
+        self._set_sides(self._left, side, look.px(24 if narrow else 44))
         self._set_sides(self._right, inner, side)
         share = self.width() * 9 // 20 if narrow else look.px(LEFT_WIDTH)
         self._left_scroll.setFixedWidth(max(share, self._left.minimumSizeHint().width()))

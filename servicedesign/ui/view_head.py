@@ -60,9 +60,9 @@ class ViewHead(QWidget):
     def set_words(self, title: str, summary: str) -> None:
         """Show title and line."""
         self._title.setText(title)
-        self._title.setMinimumWidth(self._title.sizeHint().width())
         self._summary.setText(summary)
         self._summary.setToolTip(plain(summary))
+        self._fit()
 
     def set_actions(self, actions: Sequence[HeadAction]) -> None:
         """Show the buttons for ``actions`` instead of those before; the focus stays at the last."""
@@ -86,9 +86,21 @@ class ViewHead(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def _fit_title(self) -> None:
+        """Give the title the width it wants, but leave room for the last button."""
+        look = theme()
+        wanted = self._title.sizeHint().width()
+        most = self.width() - 2 * look.px(32)
+        for beside in (*self._shown[-1:], *([self._more] if len(self._shown) > 1 else [])):
+            most -= beside.sizeHint().width() + look.px(16)
+        width = min(wanted, max(most, look.px(96)))
+        self._title.setFixedWidth(width)
+        self._title.setToolTip(plain(self._title.text()[:1000]) if width < wanted else "")
+
     def _fit(self) -> None:
         look = theme()
         gap = look.px(16)
+        self._fit_title()
         room = self.width() - 2 * look.px(32) - self._title.minimumWidth() - 2 * gap
         if self._middle is not None and not self._middle.isHidden():
             room -= self._middle.minimumSizeHint().width() + gap

@@ -88,7 +88,7 @@ class ProjectEditor(Editor):
         box.addStretch(1)
         box.addSpacing(look.px(16))
         box.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
-        self._prepare = _headed(self.context.t("準備"), self.preparation)
+        self._prepare = _headed(self.context.t.context("navigator", "準備"), self.preparation)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(PageScroll(page))

@@ -45,7 +45,9 @@ class PrinciplesRow(QWidget):
         self._items: list[str] = []
         head = QHBoxLayout()
         head.setSpacing(theme().px(16))
-        head.addWidget(TextLabel(t("12箇条"), size=tokens.CONTENT_PX, bold=True))
+        head.addWidget(
+            TextLabel(t.context("overview", "12箇条"), size=tokens.CONTENT_PX, bold=True)
+        )
         head.addWidget(self._counts, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -122,7 +122,7 @@ def principles(kit: Kit, data: OverviewData) -> Fixed | None:
     head = label_height(kit.page.grid.sizes.label)
 
     def paint(page: Page, box: Box) -> None:
-        words = Label(kit.t("12箇条"), note=count_said(kit.t, counts))
+        words = Label(kit.t.context("overview", "12箇条"), note=count_said(kit.t, counts))
         y = label(page, box.x, box.y, box.width, words)
         step = box.width / len(data.answers)
         size = min(kit.body.size, 4.0 * step)

@@ -109,7 +109,7 @@ class ToolLine(Pressable):
         painter.setPen(
             color(tokens.TEXT if self._sign is not Progress.NONE else tokens.SECOND_TEXT)
         )
-        below = area.translated(0, look.px(22)).adjusted(0, 0, 0, -look.px(4))
+        below = area.translated(0, look.px(22)).adjusted(0, 0, look.px(_ARROW), -look.px(4))
         place = below if self._two else area
         count = metrics.elidedText(self._count, cut, int(place.width()))
         painter.drawText(place, left if self._two else right, count)
