@@ -39,7 +39,7 @@ def test_sources_can_be_read_and_not_changed_in_a_project_opened_for_reading(
         dialog.reject()
 
     answer_dialog(read)
-    editor._open_source("problems", finding.id)
+    editor.link("problems", finding.id)
     assert "窓口での聞き取り" in seen[0]
     assert seen[1]
     assert len(evidence.evidence_links(reading, person.id, "problems")) == 1
