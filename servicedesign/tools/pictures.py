@@ -77,6 +77,29 @@ def gather_picture(project: Project, sketch_id: str | None, image_id: str | None
     return None
 
 
+def sketch_drawing(sketch: Sketch, library: FigureLibrary) -> Drawing:
+    """Return ``sketch`` as one drawing, for screens; figures that are not known are left out."""
+    known = []
+    for figure in sketch.figures:
+        try:
+            library.figure(figure.figure)
+        except ProjectError:
+            continue
+        known.append(
+            Placement(
+                figure=figure.figure,
+                x=figure.x,
+                y=figure.y,
+                scale=figure.scale,
+                flip=figure.flip,
+                text=figure.text,
+            )
+        )
+    drawing = compose(known, library, sketch.width, sketch.height)
+    strokes = tuple(shape for stroke in sketch.strokes for shape in _stroke_shapes(stroke))
+    return replace(drawing, shapes=drawing.shapes + strokes)
+
+
 def draw_in_frame(
     page: Page,
     box: Box,

@@ -29,6 +29,7 @@ class Group(StrEnum):
     GO = "go"
     VIEW = "view"
     CHAIN = "chain"
+    BOARD = "board"
     WRITING = "writing"
 
 
@@ -38,6 +39,7 @@ GROUP_TITLES = {
     Group.GO: N_("移動"),
     Group.VIEW: N_("表示"),
     Group.CHAIN: N_("書き込みと根拠"),
+    Group.BOARD: N_("ボード"),
     Group.WRITING: N_("文字を書いているとき"),
 }
 
@@ -82,6 +84,7 @@ class KeyHint:
 
 
 _A, _P, _E = Where.ALWAYS, Where.PROJECT, Where.EDITOR
+_B = Group.BOARD
 _F, _EV, _G, _V, _C = Group.FILE, Group.EVERYWHERE, Group.GO, Group.VIEW, Group.CHAIN
 
 COMMANDS: tuple[Command, ...] = (
@@ -138,6 +141,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("why", N_("根拠と行き先をたどる…"), ("Ctrl+Shift+K",), _P, _C, "mdi6.family-tree"),
     Command("issue", N_("課題にする"), ("Ctrl+Shift+I",), _E, _C, ""),
     Command("delete", N_("消す"), ("Del",), _E, _C, ""),
+    Command("board_all", N_("すべて選ぶ"), ("Ctrl+A",), _E, _B, "mdi6.select-all"),
+    Command("board_copy", N_("付箋を写す"), ("Ctrl+D",), _E, _B, "mdi6.content-duplicate"),
+    Command("board_words", N_("言葉を写し取る"), ("Ctrl+C",), _E, _B, "mdi6.content-copy"),
+    Command("board_paste", N_("1行1枚で貼り付ける"), ("Ctrl+V",), _E, _B, "mdi6.content-paste"),
+    Command("board_origin", N_("班・書いた人・しるし…"), (), _E, _B, "mdi6.tag-outline"),
+    Command("board_tidy", N_("格子に整える"), ("Ctrl+L",), _E, _B, "mdi6.view-grid-outline"),
+    Command("board_lock", N_("固定する・とく"), ("Ctrl+Shift+L",), _E, _B, "mdi6.lock-outline"),
+    Command("board_front", N_("手前へ"), ("Ctrl+]",), _E, _B, "mdi6.arrange-bring-to-front"),
+    Command("board_back", N_("奥へ"), ("Ctrl+[",), _E, _B, "mdi6.arrange-send-to-back"),
+    Command("board_left", N_("左をそろえる"), (), _E, _B, "mdi6.align-horizontal-left"),
+    Command("board_centre", N_("左右の中央をそろえる"), (), _E, _B, "mdi6.align-horizontal-center"),
+    Command("board_right", N_("右をそろえる"), (), _E, _B, "mdi6.align-horizontal-right"),
+    Command("board_top", N_("上をそろえる"), (), _E, _B, "mdi6.align-vertical-top"),
+    Command("board_middle", N_("上下の中央をそろえる"), (), _E, _B, "mdi6.align-vertical-center"),
+    Command("board_bottom", N_("下をそろえる"), (), _E, _B, "mdi6.align-vertical-bottom"),
+    Command(
+        "board_across", N_("左右の間をそろえる"), (), _E, _B, "mdi6.distribute-horizontal-center"
+    ),
+    Command("board_down", N_("上下の間をそろえる"), (), _E, _B, "mdi6.distribute-vertical-center"),
 )
 """All commands in the order of the menu."""
 
@@ -150,6 +172,23 @@ KEY_HINTS: tuple[KeyHint, ...] = (
     KeyHint("Alt", N_("メニューへ")),
 )
 """Keys of fields and lists."""
+
+
+BOARD_HINTS: tuple[KeyHint, ...] = (
+    KeyHint("N", N_("付箋を書く（空いた所のダブルクリックでも）")),
+    KeyHint("Q", N_("速記の欄へ（Enter で次々に足す。「;班」か番号で班に渡す）")),
+    KeyHint("Enter, F2", N_("選んだ付箋を書き直す")),
+    KeyHint("1–4", N_("付箋の色")),
+    KeyHint("T", N_("班・書いた人・しるし")),
+    KeyHint("V, H, L", N_("選択、移動、囲む")),
+    KeyHint("Space", N_("押しながら引くと動かして見る")),
+    KeyHint("Tab, Shift+Tab", N_("次の付箋、前の付箋")),
+    KeyHint("Alt+←→↑↓", N_("その向きでいちばん近い付箋へ")),
+    KeyHint("←→↑↓", N_("付箋を少し動かす（Shift で大きく）")),
+    KeyHint("Shift+1, Shift+2", N_("全体を見る、選んだ付箋を見る")),
+    KeyHint("M", N_("全体図を出す・しまう")),
+)
+"""Single keys of a board; they work where nothing is typed."""
 
 
 def command(command_id: str) -> Command:

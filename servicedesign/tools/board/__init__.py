@@ -20,5 +20,6 @@ TOOL = Tool(
             order=130,
         ),
     ),
+    editor="servicedesign.tools.board.editor:BoardEditor",
     state="servicedesign.tools.board.actions:progress",
 )

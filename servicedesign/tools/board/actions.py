@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from servicedesign.model import Board, Group, Message, Note, ProjectError, StickyColour, msg
+from servicedesign.model import (
+    Board,
+    Group,
+    HowMightWe,
+    Message,
+    Note,
+    ProjectError,
+    StickyColour,
+    msg,
+)
 from servicedesign.model.method import Progress
 from servicedesign.model.normalise import fold, plain_text
 from servicedesign.store import Project
@@ -59,6 +68,35 @@ def find_board(project: Project, name: str) -> Board:
         else msg("先にボードを作ってください。")
     )
     raise ProjectError(what, msg("何も書き込んでいません。"), todo)
+
+
+def add_board(project: Project, title: str = "") -> Board:
+    """Add a board and return it; it asks the question that was chosen, else the first."""
+    questions = project.all(HowMightWe)
+    chosen = [question for question in questions if question.chosen] or list(questions)
+    last = max((board.position for board in project.all(Board)), default=0.0)
+    board = Board(
+        title=plain_text(title, single_line=True),
+        how_might_we_id=chosen[0].id if chosen else None,
+        position=last + 1.0,
+    )
+    with project.edit(msg("ボードを作る")):
+        project.put(board)
+    return board
+
+
+def question_of(project: Project, board: Board) -> tuple[int, str]:
+    """Return number (from 1) and sentence of the question that a board asks; 0 and empty if none.
+
+    A question without a sentence of its own is put together from its parts.
+    """
+    questions = project.all(HowMightWe)
+    for number, question in enumerate(questions, 1):
+        if question.id == board.how_might_we_id:
+            parts = (question.who, question.situation, question.wished_state)
+            words = question.sentence.strip() or " ".join(part for part in parts if part.strip())
+            return number, " ".join(words.split())
+    return 0, ""
 
 
 def add_notes(project: Project, board_id: str, ideas: Sequence[Idea]) -> tuple[Note, ...]:

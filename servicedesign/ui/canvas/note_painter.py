@@ -11,7 +11,7 @@ from math import ceil
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from servicedesign import tokens
 from servicedesign.ui.canvas.contents import Entry
@@ -35,6 +35,9 @@ _BLOCK: Final = QColor(0x33, 0x33, 0x33, round(255 * 0.2))
 _SHADES: Final = (QColor(0, 0, 0, 10), QColor(0, 0, 0, 14), QColor(0, 0, 0, 18))
 _GROUNDS: Final = {key: QColor(value) for key, value in tokens.STICKIES.items()}
 _PLACE: Final = QColor(0xFF, 0xFF, 0xFF, 140)
+
+_LARGEST_BODY: Final = 120_000
+"""Papers of more device px are painted anew each time and not kept."""
 
 
 class Pictures(Protocol):
@@ -153,17 +156,27 @@ def paint_far(painter: QPainter, entry: Entry, scale: float, x: int, y: int) -> 
 
 
 def _paint_body(painter: QPainter, entry: Entry, width: int, height: int, room: int) -> None:
+    if width * height <= _LARGEST_BODY:
+        painter.drawPixmap(-room, -room, _body(entry.look.colour, width, height, room))
+    else:
+        painter.fillRect(0, 0, width, height, ground(entry.look.colour))
+
+
+@lru_cache(maxsize=24)
+def _body(colour: str, width: int, height: int, room: int) -> QPixmap:
+    """Return the bare paper of a note with its shadow; most notes share one of few."""
+    pixmap = QPixmap(width + 2 * room, height + 2 * room)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.translate(room, room)
     for step, shade in zip(range(room, 0, -1), _SHADES, strict=False):
         painter.fillRect(QRect(-step, 1 - step, width + 2 * step, height + 2 * step), shade)
-    painter.fillRect(QRect(0, 0, width, height), ground(entry.look.colour))
+    painter.fillRect(QRect(0, 0, width, height), ground(colour))
     if min(width, height) >= 12:
-        for edge in (
-            QRect(0, 0, width, 1),
-            QRect(0, height - 1, width, 1),
-            QRect(0, 1, 1, height - 2),
-            QRect(width - 1, 1, 1, height - 2),
-        ):
-            painter.fillRect(edge, EDGE)
+        painter.setPen(EDGE)
+        painter.drawRect(0, 0, width - 1, height - 1)
+    painter.end()
+    return pixmap
 
 
 def _paint_head(painter: QPainter, entry: Entry, scale: float) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
-from servicedesign.ui.commands import GROUP_TITLES, KEY_HINTS, Command, Group
+from servicedesign.ui.commands import BOARD_HINTS, GROUP_TITLES, KEY_HINTS, Command, Group
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.page_scroll import PageScroll
@@ -50,6 +50,8 @@ class KeysDialog(BaseDialog):
             lines = [(shown_keys(c.keys), t(c.label)) for c in commands if c.group is group]
             if group is Group.WRITING:
                 lines += [(hint.keys, t(hint.label)) for hint in KEY_HINTS]
+            if group is Group.BOARD and lines:
+                lines = [(hint.keys, t(hint.label)) for hint in BOARD_HINTS] + lines
             if lines:
                 row = self._add_group(grid, row, t(GROUP_TITLES[group]), lines)
         grid.setRowStretch(row, 1)

@@ -1,0 +1,89 @@
+"""What the keys of a board do.
+
+Owns the way from a command or a single letter to what it does. Must not paint nor write itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from servicedesign.model import StickyColour
+from servicedesign.tools.board.places import Edge
+
+if TYPE_CHECKING:
+    from servicedesign.tools.board.editor import BoardEditor
+
+Do = Callable[[], object]
+
+_COLOURS: Final = dict(
+    zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), StickyColour, strict=True)
+)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
+    """Return the commands of ``editor``: to look around always, to change unless reading."""
+    view = editor.view
+    looking: dict[str, Do] = {
+        "zoom_in": lambda: view.zoom_step(1),
+        "zoom_out": lambda: view.zoom_step(-1),
+        "zoom_full": lambda: view.zoom_to(1.0),
+        "zoom_fit": editor.show_everything,
+        "board_all": editor.choose_all,
+        "board_words": editor.copy_words,
+    }
+    if editor.context.read_only:
+        return looking
+    arranging = editor.arranging
+    return {
+        **looking,
+        "more": editor.new_note,
+        "edit": editor.write_focused,
+        "link": editor.link,
+        "delete": editor.delete,
+        "board_paste": editor.paste,
+        "board_copy": editor.copy,
+        "board_origin": editor.ask_origin,
+        "board_tidy": arranging.tidy,
+        "board_lock": arranging.lock,
+        "board_front": lambda: arranging.bring(front=True),
+        "board_back": lambda: arranging.bring(front=False),
+        "board_left": lambda: arranging.align(Edge.LEFT),
+        "board_centre": lambda: arranging.align(Edge.CENTRE),
+        "board_right": lambda: arranging.align(Edge.RIGHT),
+        "board_top": lambda: arranging.align(Edge.TOP),
+        "board_middle": lambda: arranging.align(Edge.MIDDLE),
+        "board_bottom": lambda: arranging.align(Edge.BOTTOM),
+        "board_across": lambda: arranging.distribute(across=True),
+        "board_down": lambda: arranging.distribute(across=False),
+    }
+
+
+def press_letter(editor: BoardEditor, event: QKeyEvent) -> bool:
+    """Take a key that is no command and was not typed anywhere; False when it is none of ours."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.isAutoRepeat():
+        return False
+    key = Qt.Key(event.key())
+    if key == Qt.Key.Key_M:
+        editor.toggle_minimap()
+        return True
+    if editor.context.read_only:
+        return False
+    letters: dict[Qt.Key, Do] = {
+        Qt.Key.Key_N: editor.new_note,
+        Qt.Key.Key_Q: editor.quick_entry,
+        Qt.Key.Key_T: editor.ask_origin,
+    }
+    if key in letters:
+        letters[key]()
+    elif key in _COLOURS:
+        editor.choose_colour(_COLOURS[key])
+    elif key in _ENTER:
+        editor.write_focused()
+    else:
+        return False
+    return True

@@ -1,0 +1,162 @@
+"""The canvas of a board with the bars that float over it.
+
+Owns their arrangement and when each is shown. What they do is the editor's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from servicedesign.tools.board.note_bar import NoteBar
+from servicedesign.tools.board.tool_bar import ToolBar
+from servicedesign.ui.canvas.canvas_view import HAND, LASSO, SELECT, CanvasView
+from servicedesign.ui.canvas.minimap import Minimap
+from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.empty_state import EmptyState
+from servicedesign.ui.widgets.primary_button import PrimaryButton
+from servicedesign.ui.widgets.secondary_button import SecondaryButton
+
+if TYPE_CHECKING:
+    from servicedesign.tools.board.editor import BoardEditor
+    from servicedesign.ui.context import EditorContext
+
+_APART = 8
+_NOTE = "note"
+
+
+class BoardDesk(QObject):
+    """Lays bars over the canvas of ``editor``.
+
+    Attributes:
+        tools: the bar at the foot.
+        bar: the bar beside what is chosen.
+        minimap: the small board with the zoom.
+
+    Signals:
+        colour_chosen: a colour for the chosen notes.
+    """
+
+    colour_chosen = Signal(object)
+
+    def __init__(self, editor: BoardEditor, view: CanvasView, context: EditorContext) -> None:
+        """Fill ``editor`` with ``view`` and lay the bars over it."""
+        super().__init__(editor)
+        t = context.t
+        self._editor = editor
+        self._view = view
+        self._context = context
+        whole = QVBoxLayout(editor)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(view)
+        self.empty = self._make_empty()
+        self.bar = NoteBar(t, editor)
+        self.tools = ToolBar(t, editor)
+        self.minimap = Minimap(view, t, editor)
+        self._fill_tools()
+        self._fill_bar()
+        view.tool_changed.connect(self.tools.show_tool)
+        self.tools.show_tool(view.tool())
+        editor.installEventFilter(self)
+
+    def _make_empty(self) -> EmptyState:
+        t, editor = self._context.t, self._editor
+        begin = PrimaryButton(t("最初の付箋を書く"), key="N")
+        begin.clicked.connect(editor.new_note)
+        begin.set_usable(t("読み取り専用で開いています") if self._context.read_only else "")
+        paper = SecondaryButton(t("白紙の紙を印刷"), icon="mdi6.printer-outline")
+        paper.clicked.connect(lambda: self._context.shell.command("print_list"))
+        method = t(
+            "思いついたことを、1件1枚で書いて貼ります。良し悪しは後にして、まず数を出します。"
+        )
+        return EmptyState(t("まだアイデアがありません"), method, begin, paper, editor)
+
+    def _fill_tools(self) -> None:
+        t, editor = self._context.t, self._editor
+        add = self.tools.add_tool
+        add(SELECT, t("選択"), "V", "mdi6.cursor-default-outline", lambda: self._take(SELECT))
+        add(HAND, t("移動"), "H", "mdi6.hand-back-right-outline", lambda: self._take(HAND))
+        note = add(_NOTE, t("付箋"), "N", "mdi6.note-plus-outline", editor.new_note)
+        add(LASSO, t("囲む"), "L", "mdi6.lasso", lambda: self._take(LASSO))
+        if self._context.read_only:
+            reason = t("読み取り専用で開いています")
+            note.setEnabled(False)
+            note.setToolTip(reason)
+            self.tools.quick.setReadOnly(True)
+            self.tools.quick.setEnabled(False)
+            self.tools.origin.setEnabled(False)
+
+    def _take(self, tool: str) -> None:
+        self._view.set_tool(tool)
+        self._view.setFocus()
+
+    def _fill_bar(self) -> None:
+        t, editor = self._context.t, self._editor
+        add = self.bar.add_action
+        add(t("困りごとにつなぐ"), "Ctrl+K", "mdi6.link-variant", editor.link)
+        add(t("班としるし"), "T", "mdi6.tag-outline", editor.ask_origin)
+        remove = "mdi6.trash-can-outline"
+        add(t("消す"), "Delete", remove, editor.delete, worded=False)
+        self.bar.colour_chosen.connect(self.colour_chosen)
+
+    # Arrangement ------------------------------------------------------------------------------
+
+    def covered(self) -> QMargins:
+        """Return the margins of the canvas that the bar at the foot lies over."""
+        return QMargins(0, 0, 0, self.tools.height() + theme().px(_APART))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the editor."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._arrange()
+            self._editor.resized()
+            self.follow()
+        return False
+
+    def _arrange(self) -> None:
+        look = theme()
+        width, height = self._editor.width(), self._editor.height()
+        apart = look.px(_APART)
+        self.minimap.adjustSize()
+        left = look.px(12)
+        beside = width - self.minimap.width() - apart - 2 * left
+        self.tools.fit(max(beside, 0))
+        self.tools.move(left, height - self.tools.height() - apart + look.px(3))
+        self.minimap.move(
+            width - self.minimap.width() - left + look.px(3),
+            height - self.minimap.height() - apart + look.px(3),
+        )
+        self.empty.setGeometry(look.px(32), 0, min(width - look.px(64), look.px(760)), look.px(240))
+
+    def toggle_minimap(self) -> None:
+        """Show or hide the small board."""
+        self.minimap.show_board(not self.minimap.board_shown())
+        self._arrange()
+
+    # Following --------------------------------------------------------------------------------
+
+    def follow(self) -> None:
+        """Show the bar beside what is chosen, and what stands on an empty board."""
+        view, writing = self._view, self._editor.writing
+        self.empty.setVisible(not len(view.contents) and not writing.active())
+        chosen = self._chosen_rect()
+        shown = not chosen.isNull() and not view.layers.lifted() and not self._context.read_only
+        if shown:
+            shown = chosen.intersects(view.free())
+        if not shown:
+            self.bar.hide()
+            return
+        some = view.contents.some(view.selection.ids())
+        self.bar.show_colours({entry.look.colour for entry in some[:200]})
+        self.bar.stand_by(chosen, view.free())
+        self.bar.show()
+
+    def _chosen_rect(self) -> QRectF:
+        view = self._view
+        if self._editor.writing.active():
+            return self._editor.writing.written.rect() if len(view.selection) else QRectF()
+        if not len(view.selection):
+            return QRectF()
+        return view.rect_to_view(view.contents.bounds(view.selection.ids()))

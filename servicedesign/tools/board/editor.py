@@ -1,0 +1,394 @@
+"""The board on screen: notes on a canvas, written, moved and gathered as fast as they are spoken.
+
+Owns which board is in view and the way from a gesture to an action. What one can do is in
+``notes`` and ``moving``; how it looks is the canvas's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from servicedesign.model import Board, Group, Note, Record, StickyColour
+from servicedesign.model.titles import record_title, reference_code
+from servicedesign.tools.board import actions, moving, notes, pasting
+from servicedesign.tools.board.arranging import Arranging
+from servicedesign.tools.board.commands import editor_commands, press_letter
+from servicedesign.tools.board.desk import BoardDesk
+from servicedesign.tools.board.head import BoardHead
+from servicedesign.tools.board.looks import PictureSources
+from servicedesign.tools.board.origin_dialog import OriginDialog
+from servicedesign.tools.board.places import Boxed
+from servicedesign.tools.board.problem_dialog import ProblemDialog
+from servicedesign.tools.board.problems import answered
+from servicedesign.tools.board.quick_words import read_quick
+from servicedesign.tools.board.showing import BoardShowing
+from servicedesign.tools.board.writing import SIDE, Origin, Writing
+from servicedesign.ui.canvas.canvas_view import CanvasView
+from servicedesign.ui.canvas.gestures.drag import Moved
+from servicedesign.ui.canvas.pictures import CanvasPictures
+from servicedesign.ui.editor import Editor, HeadAction
+
+if TYPE_CHECKING:
+    from servicedesign.store import ChangeSet
+    from servicedesign.ui.context import EditorContext
+
+
+class BoardEditor(Editor):
+    """The editor of boards.
+
+    Attributes:
+        view: the canvas.
+        writing: the note under way.
+        arranging: what is done with places.
+        desk: the canvas with the bars over it.
+    """
+
+    def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
+        """Show the first board."""
+        super().__init__(context, parent)
+        t = context.t
+        self.board_id = ""
+        self._seen_once = False
+        self._quick_at: tuple[float, Boxed] | None = None
+        self._pictures = CanvasPictures(PictureSources(context.project).fetch, self)
+        self.view = CanvasView(self._pictures)
+        self.view.setAccessibleName(t("ボード"))
+        self.view.set_reading(context.read_only)
+        self.arranging = Arranging(self.view, context)
+        self.writing = Writing(self.view, context, self.origin)
+        self.head = BoardHead(t)
+        self.desk = BoardDesk(self, self.view, context)
+        self.showing = BoardShowing(context, self.view, self.head, self.desk)
+        self._connect()
+        self.refresh(None)
+
+    def _connect(self) -> None:
+        view, desk = self.view, self.desk
+        self._pictures.arrived.connect(self._on_picture)
+        self._pictures.missing.connect(self._on_missing)
+        view.notes_moved.connect(self._on_moved)
+        view.nudged.connect(self._on_nudged)
+        view.new_asked.connect(self._on_new_asked)
+        view.open_asked.connect(self.writing.begin)
+        view.selection.changed.connect(desk.follow)
+        view.selection.focus_changed.connect(self._tell_focus)
+        view.moved.connect(desk.follow)
+        view.contents.changed.connect(lambda *_: desk.follow())
+        self.writing.began.connect(desk.follow)
+        self.writing.ended.connect(desk.follow)
+        desk.colour_chosen.connect(self.choose_colour)
+        desk.tools.origin.changed.connect(self.writing.recolour)
+        desk.tools.quick.entered.connect(self.add_quick)
+        desk.tools.quick.escaped.connect(self.focus_view)
+        self.head.board_chosen.connect(self.show_board)
+
+    # What the shell asks ----------------------------------------------------------------------
+
+    def in_head(self) -> QWidget | None:
+        """Return question, counter and the boards."""
+        return self.head
+
+    def body_margins(self) -> tuple[int, int]:
+        """Return no margins: the canvas goes to the edges."""
+        return 0, 0
+
+    def wants_width(self) -> bool:
+        """Tell that the board is wide."""
+        return True
+
+    def body_least(self) -> int:
+        """Return more than any window has: the board takes the preview's room."""
+        return 100_000
+
+    def entrance(self) -> QWidget | None:
+        """Return the canvas, where keys work at once."""
+        return self.view
+
+    def sheet_target(self) -> tuple[str, str | None]:
+        """Return the cards of the board in view."""
+        return "idea-cards", self.board_id or None
+
+    def record_in_view(self) -> Record | None:
+        """Return the note at which the keyboard stands, else the board."""
+        project = self.context.project
+        note = project.find(Note, self.view.selection.focus())
+        return note or project.find(Board, self.board_id)
+
+    def head_actions(self) -> Sequence[HeadAction]:
+        """Return the next step of the method, once there is a screen for it."""
+        shell = self.context.shell
+        if not self.board_id or not shell.can_go_tool("voting"):
+            return ()
+        label = self.context.t("投票へ")
+        return (HeadAction(label, lambda: shell.go_tool("voting"), primary=True, leads_on=True),)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the keys do here."""
+        return editor_commands(self)
+
+    def reveal(self, kind: str, record_id: str, field: str) -> bool:
+        """Show a note, a cluster or a board; with ``field`` the words of a note are written."""
+        project = self.context.project
+        record = project.find_any(record_id)
+        board_id = record_id if isinstance(record, Board) else getattr(record, "board_id", "")
+        if project.find(Board, board_id) is None:
+            return False
+        self.show_board(board_id)
+        entry = self.view.contents.find(record_id)
+        sheet = self.view.contents.cluster(record_id)
+        if entry is not None:
+            if self.writing.note_id() != record_id:
+                self.view.selection.choose([record_id])
+            self.view.reveal_rect(entry.rect())
+            if field in ("title", "text"):
+                self.writing.begin(record_id)
+        elif sheet is not None:
+            self.view.reveal_rect(QRectF(sheet.x, sheet.y, sheet.width, sheet.height))
+        return True
+
+    def flush(self) -> None:
+        """Commit what is typed, the quick-entry field included."""
+        super().flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take single letters where nothing is typed."""
+        if not press_letter(self, event):
+            super().keyPressEvent(event)
+
+    # Refreshing -------------------------------------------------------------------------------
+
+    def refresh(self, changes: ChangeSet | None) -> None:
+        """Show what changed."""
+        if self.context.project.find(Board, self.board_id) is None:
+            boards = self.context.project.all(Board)
+            self._set_board(boards[0].id if boards else "")
+        elif changes is None:
+            self.showing.show_all(self.board_id)
+        else:
+            self.showing.show_changes(self.board_id, changes.changes)
+        self.writing.refresh()
+        self.desk.follow()
+
+    def show_board(self, board_id: str) -> None:
+        """Show another board."""
+        if board_id != self.board_id:
+            self._set_board(board_id)
+
+    def _set_board(self, board_id: str) -> None:
+        self.writing.end()
+        self.board_id = board_id
+        self._quick_at = None
+        self.showing.show_all(board_id)
+        self.show_everything()
+        self.target_changed.emit()
+        self.head_changed.emit()
+
+    def _ensure_board(self) -> str:
+        if not self.board_id:
+            title = self.context.t("アイデアボード")
+            self._set_board(actions.add_board(self.context.project, title).id)
+        return self.board_id
+
+    def origin(self) -> Origin:
+        """Return what a new note takes."""
+        button = self.desk.tools.origin
+        return Origin(self._ensure_board(), button.colour(), button.group_id())
+
+    def _on_picture(self, key: str) -> None:
+        self.view.layers.forget_picture(key)
+        self.view.redraw()
+
+    def _on_missing(self, _key: str) -> None:
+        t = self.context.t
+        self.context.shell.warn(
+            t(
+                "表示できない写真があります。ほかの付箋はそのまま使えます。写真を入れ直してください。"
+            )
+        )
+
+    def _tell_focus(self, note_id: str) -> None:
+        """Tell a screen reader at which note the keyboard stands."""
+        t = self.context.t
+        note = self.context.project.find(Note, note_id)
+        words = "" if note is None else t("付箋{number}　{words}", number=reference_code(note),
+                                          words=record_title(note))  # fmt: skip
+        self.view.setAccessibleDescription(words)
+
+    # Looking around ---------------------------------------------------------------------------
+
+    def focus_view(self) -> None:
+        """Give the keyboard to the canvas."""
+        self.view.setFocus()
+
+    def show_everything(self) -> None:
+        """Show all notes."""
+        bounds = self.view.contents.bounds()
+        if bounds.isNull():
+            self.view.zoom_to(1.0)
+            self.view.centre(QPointF(0, 0))
+        else:
+            self.view.fit(bounds)
+
+    def choose_all(self) -> None:
+        """Choose every note."""
+        self.view.selection.choose(self.view.contents.ids())
+
+    def toggle_minimap(self) -> None:
+        """Show or hide the small board."""
+        self.desk.toggle_minimap()
+
+    def resized(self) -> None:
+        """Show everything the first time that there is room."""
+        room = self.desk.covered()
+        self.view.set_covered(room)
+        if not self._seen_once and self.isVisible():
+            self._seen_once = True
+            self.show_everything()
+
+    # Notes ------------------------------------------------------------------------------------
+
+    def new_note(self) -> None:
+        """Begin a note under the pointer, or beside the one in focus."""
+        self._ensure_board()
+        self.writing.begin_new(self.view.pointer())
+
+    def _on_new_asked(self, place: QPointF) -> None:
+        self._ensure_board()
+        self.writing.begin_new(place)
+
+    def write_focused(self) -> None:
+        """Write the words of the note at which the keyboard stands."""
+        if self.view.contents.find(self.view.selection.focus()) is not None:
+            self.writing.begin(self.view.selection.focus())
+
+    def quick_entry(self) -> None:
+        """Go to the quick-entry field."""
+        self.writing.end()
+        self.desk.tools.quick.setFocus()
+
+    def add_quick(self, line: str) -> None:
+        """Make a note of a line of the quick-entry field."""
+        board_id = self._ensure_board()
+        project = self.context.project
+        idea, group = read_quick(line, project.all(Group))
+        origin = self.origin()
+        box, left = self._quick_place()
+        note = notes.add_note(
+            project,
+            board_id,
+            idea,
+            box.x,
+            box.y,
+            colour=origin.colour,
+            group_id=group.id if group else origin.group_id,
+        )
+        self._quick_at = (left, box)
+        entry = self.view.contents.find(note.id)
+        if entry is not None:
+            self.view.selection.choose([note.id])
+            self.view.reveal_rect(entry.rect())
+
+    def _quick_place(self) -> tuple[Boxed, float]:
+        if self._quick_at is not None:
+            left, last = self._quick_at
+            return self.writing.free(last, left), left
+        corner = self.view.to_board(self.view.free().topLeft() + QPointF(32, 32))
+        box = self.writing.free(Boxed(round(corner.x()), round(corner.y()), SIDE, SIDE))
+        return box, round(corner.x())
+
+    def paste(self) -> None:
+        """Make notes of the lines of the clipboard."""
+        lines = pasting.clipboard_lines()
+        t = self.context.t
+        if not lines:
+            self.context.shell.toast(t("貼り付けられる文がありません。"))
+            return
+        self.writing.end()
+        ids = pasting.paste_lines(self.context, self._ensure_board(), lines, self.window())
+        if ids:
+            self.view.selection.choose(ids)
+            self.view.fit(self.view.contents.bounds(ids))
+            self.context.shell.toast(t.plural("付箋を{n}枚貼りました。", len(ids)), undo=True)
+
+    def copy_words(self) -> None:
+        """Put the words of the chosen notes on the clipboard."""
+        count = pasting.copy_words(self.context, self.view.selection.ids())
+        if count:
+            t = self.context.t
+            self.context.shell.toast(t.plural("{n}枚の言葉を写し取りました。", count))
+
+    def copy(self) -> None:
+        """Copy the chosen notes beside themselves: each is a new idea."""
+        self._copied(self.view.selection.ids(), 32.0, 32.0)
+
+    def _copied(self, ids: Sequence[str], dx: float, dy: float) -> None:
+        copies = notes.copy_notes(self.context.project, ids, dx, dy)
+        self.view.selection.choose(copies)
+
+    def _on_moved(self, moved: Moved) -> None:
+        if moved.copied:
+            self._copied(moved.ids, moved.dx, moved.dy)
+        else:
+            moving.move_notes(self.context.project, moved.ids, moved.dx, moved.dy)
+
+    def _on_nudged(self, dx: float, dy: float) -> None:
+        if not self.context.read_only:
+            self.arranging.nudge(dx, dy)
+
+    def delete(self) -> None:
+        """Delete the chosen notes that are not locked."""
+        ids = self.view.selection.ids()
+        count = notes.delete_notes(self.context.project, ids)
+        t = self.context.t
+        if count:
+            self.context.shell.toast(t.plural("付箋を{n}枚消しました。", count), undo=True)
+        elif ids:
+            self.context.shell.toast(t("固定した付箋は消せません。先に固定をときます。"))
+
+    def choose_colour(self, colour: StickyColour) -> None:
+        """Give the chosen notes a colour; with none chosen the next note gets it."""
+        ids = self.view.selection.ids() or tuple(filter(None, [self.writing.note_id()]))
+        if ids and not self.context.read_only:
+            notes.set_colour(self.context.project, ids, colour)
+        else:
+            self.desk.tools.origin.choose_colour(colour)
+
+    def _claim(self, ids: Sequence[str]) -> tuple[Note | None, str]:
+        found = [self.context.project.find(Note, one) for one in ids]
+        chosen = [note for note in found if note is not None]
+        t = self.context.t
+        if len(chosen) == 1:
+            words = t("付箋{number}　{words}", number=reference_code(chosen[0]),
+                      words=record_title(chosen[0]))  # fmt: skip
+            return chosen[0], words
+        return (chosen[0], t.plural("付箋{n}枚", len(chosen))) if chosen else (None, "")
+
+    def link(self) -> None:
+        """Let the person choose which problem the chosen notes answer."""
+        ids = self.view.selection.ids()
+        note, claim = self._claim(ids)
+        if note is None:
+            self.context.shell.toast(self.context.t("つなぐ付箋を選んでください。"))
+            return
+        dialog = ProblemDialog(self.context, claim, answered(note), self.window())
+        if dialog.exec():
+            notes.link_notes(self.context.project, ids, dialog.chosen())
+
+    def ask_origin(self) -> None:
+        """Let the person say where the chosen notes come from."""
+        ids = self.view.selection.ids()
+        note, claim = self._claim(ids)
+        if note is None:
+            self.context.shell.toast(self.context.t("付箋を選んでください。"))
+            return
+        dialog = OriginDialog(self.context, claim, note, self.window())
+        if dialog.exec():
+            group_id, author_id, tags = dialog.origin()
+            notes.set_origin(
+                self.context.project, ids, group_id=group_id, author_id=author_id, tags=tags
+            )

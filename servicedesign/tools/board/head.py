@@ -1,0 +1,170 @@
+"""The head of a board: its question, how many ideas there are, and other boards.
+
+Owns the counter with its gentle line of pace: quantity comes before quality (report ch. 7 §2(2)).
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from servicedesign import tokens
+from servicedesign.i18n import Translator
+from servicedesign.model import Board
+from servicedesign.ui.theme import color, plain, theme
+from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
+from servicedesign.ui.widgets.select import Select
+from servicedesign.ui.widgets.text_label import TextLabel
+
+PACE: Final = 60
+"""Ideas to aim for: ten from each of six people."""
+
+
+class Counter(QWidget):
+    """The number of ideas, and a line that fills on the way to ``PACE``."""
+
+    def __init__(self, t: Translator) -> None:
+        """Show no ideas."""
+        super().__init__()
+        self._t = t
+        self._count = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tell()
+
+    def set_count(self, count: int) -> None:
+        """Show ``count`` ideas."""
+        if count != self._count:
+            self._count = count
+            self._tell()
+
+    def count(self) -> int:
+        """Return the number shown."""
+        return self._count
+
+    def _tell(self) -> None:
+        words = self._t("アイデア{count}件、目安は{pace}件", count=self._count, pace=PACE)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.updateGeometry()
+        self.update()
+
+    def _parts(self) -> tuple[str, str, str]:
+        unit = self._t.context("counter", "件")
+        return str(self._count), unit, self._t("目安{pace}", pace=PACE)
+
+    def _widths(self) -> tuple[float, float, float, float]:
+        look = theme()
+        number, unit, pace = self._parts()
+        small = QFontMetricsF(look.font())
+        large = QFontMetricsF(look.font(tokens.TITLE_PX, bold=True))
+        line = float(look.px(56))
+        return (
+            large.horizontalAdvance(number), small.horizontalAdvance(unit), line,
+            small.horizontalAdvance(pace),
+        )  # fmt: skip
+
+    def sizeHint(self) -> QSize:
+        """Return the size of number, line and aim."""
+        look = theme()
+        return QSize(ceil(sum(self._widths())) + look.px(5 + 8 + 8) + 2, look.px(36))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint number, unit, line and aim."""
+        look = theme()
+        painter = QPainter(self)
+        number, unit, pace = self._parts()
+        wide, unit_wide, line, _ = self._widths()
+        flags = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value)
+        height = self.height()
+        painter.setPen(color(tokens.TEXT))
+        painter.setFont(look.font(tokens.TITLE_PX, bold=True))
+        painter.drawText(QRectF(0, -1, wide + 4, height), flags, number)
+        painter.setFont(look.font())
+        x = wide + look.px(5)
+        painter.drawText(QRectF(x, look.px(2), unit_wide + 2, height), flags, unit)
+        x += unit_wide + look.px(8)
+        thick = look.px(4)
+        bar = QRectF(x, (height - thick) / 2, line, thick)
+        painter.fillRect(bar, color(tokens.HAIRLINE))
+        bar.setWidth(line * min(1.0, self._count / PACE))
+        painter.fillRect(bar, color(tokens.TEXT))
+        x += line + look.px(8)
+        painter.setPen(color(tokens.SECOND_TEXT))
+        painter.drawText(QRectF(x, 0, self.width() - x, height), flags, pace)
+        painter.end()
+
+
+class BoardHead(QWidget):
+    """Question, counter, the board in view where there are several, and ways to look at it.
+
+    Signals:
+        board_chosen: another board is wanted, its id.
+        view_chosen: another way to look at it is wanted.
+    """
+
+    board_chosen = Signal(str)
+    view_chosen = Signal(str)
+
+    def __init__(self, t: Translator) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        look = theme()
+        self._t = t
+        self._question = TextLabel(tone=tokens.SECOND_TEXT)
+        self._question.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.counter = Counter(t)
+        self._boards = Select(t("ボード"))
+        self._boards.activated.connect(self._on_board)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look.px(16))
+        self._row.addWidget(self._question, 1)
+        self._row.addWidget(self._boards)
+        self._row.addWidget(self.counter)
+        self._switch: ChoiceSwitch | None = None
+
+    def show_question(self, number: int, sentence: str, fallback: str) -> None:
+        """Show the question of the board, or ``fallback`` where it has none."""
+        asked = self._t("問い{number}　{sentence}", number=number, sentence=sentence)
+        words = asked if number else fallback
+        self._question.setText(words)
+        self._question.setToolTip(plain(words))
+
+    def show_boards(self, boards: tuple[Board, ...], current: str) -> None:
+        """Offer ``boards`` where there are several."""
+        known = [(self._boards.itemData(i), self._boards.itemText(i))
+                 for i in range(self._boards.count())]  # fmt: skip
+        wanted = [
+            (board.id, board.title or self._t("ボード{number}", number=number))
+            for number, board in enumerate(boards, 1)
+        ]
+        if wanted != known:
+            self._boards.clear()
+            for key, label in wanted:
+                self._boards.add(key, label)
+        self._boards.set_value(current)
+        self._boards.setVisible(len(boards) > 1)
+
+    def set_views(self, choices: list[Choice], current: str) -> None:
+        """Offer ways to look at the board; one alone is no choice and is not shown."""
+        if self._switch is not None:
+            self._row.removeWidget(self._switch)
+            self._switch.deleteLater()
+            self._switch = None
+        if len(choices) > 1:
+            self._switch = ChoiceSwitch(self._t("並べ方"), choices, value=current)
+            self._switch.chosen.connect(self.view_chosen)
+            self._row.addWidget(self._switch)
+
+    def _on_board(self, _index: int) -> None:
+        value = self._boards.value()
+        if isinstance(value, str):
+            self.board_chosen.emit(value)

@@ -1,0 +1,101 @@
+"""How records of a board become what the canvas shows.
+
+Owns that one translation. Must not change a record nor paint.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from servicedesign.model import Board, Cluster, Group, Image, Note, Sketch
+from servicedesign.paper.drawings import DrawingLibrary
+from servicedesign.tools.pictures import sketch_drawing
+from servicedesign.ui.canvas.looks import ClusterLook, NoteLook
+
+if TYPE_CHECKING:
+    from servicedesign.i18n import Translator
+    from servicedesign.model.drawing import Drawing
+    from servicedesign.store import Project
+
+_SKETCH, _IMAGE = "sketch", "image"
+
+
+def note_look(project: Project, note: Note) -> NoteLook:
+    """Return what is seen of ``note``; its group lends the colour."""
+    group = project.find(Group, note.group_id)
+    key, ratio = _picture(project, note)
+    return NoteLook(
+        id=note.id,
+        x=note.x,
+        y=note.y,
+        width=note.width,
+        height=note.height,
+        colour=str(group.colour if group else note.colour),
+        number=note.number,
+        title=note.title,
+        text=note.text,
+        z=note.z,
+        linked=bool(note.issue_id or note.cell_id),
+        locked=note.locked,
+        tags=note.tags,
+        picture=key,
+        ratio=ratio,
+        cluster=note.cluster_id or "",
+    )
+
+
+def note_looks(project: Project, board: Board) -> list[NoteLook]:
+    """Return what is seen of all notes of ``board``."""
+    return [note_look(project, note) for note in project.all(Note, board_id=board.id)]
+
+
+def cluster_looks(project: Project, board: Board, t: Translator) -> list[ClusterLook]:
+    """Return what is seen of the clusters of ``board``."""
+    held: dict[str, int] = {}
+    for note in project.all(Note, board_id=board.id):
+        if note.cluster_id:
+            held[note.cluster_id] = held.get(note.cluster_id, 0) + 1
+    return [
+        ClusterLook(
+            id=cluster.id,
+            x=cluster.x,
+            y=cluster.y,
+            width=cluster.width,
+            height=cluster.height,
+            title=cluster.title,
+            count=t.plural("{n}件", held.get(cluster.id, 0)),
+        )
+        for cluster in project.all(Cluster, board_id=board.id)
+    ]
+
+
+def _picture(project: Project, note: Note) -> tuple[str, float]:
+    sketch = project.find(Sketch, note.sketch_id)
+    if sketch is not None and (sketch.figures or sketch.strokes):
+        mark = hash((sketch.width, sketch.height, sketch.figures, sketch.strokes)) & 0xFFFFFFFF
+        return f"{_SKETCH}:{sketch.id}:{mark:x}", sketch.height / sketch.width
+    image = project.find(Image, note.image_id)
+    if image is not None:
+        return f"{_IMAGE}:{image.sha256}", image.height / image.width
+    return "", 1.0
+
+
+class PictureSources:
+    """Fetches what the pictures of notes are made of."""
+
+    def __init__(self, project: Project) -> None:
+        """Read from ``project``."""
+        self._project = project
+        self._library = DrawingLibrary()
+
+    def fetch(self, key: str) -> Drawing | bytes | None:
+        """Return the drawing of a sketch, the bytes of a photo, or None when it is gone.
+
+        Raises:
+            ProjectError: the photo is damaged.
+        """
+        kind, _, rest = key.partition(":")
+        if kind == _IMAGE:
+            return self._project.image_bytes(rest)
+        sketch = self._project.find(Sketch, rest.partition(":")[0])
+        return sketch_drawing(sketch, self._library) if sketch is not None else None

@@ -1,0 +1,107 @@
+"""Bringing records onto the canvas and into the head: all of a board, or what a step changed.
+
+Owns which change concerns what is seen. Must not write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from servicedesign.model import Board, Cluster, Group, Note
+from servicedesign.tools.board.actions import question_of
+from servicedesign.tools.board.looks import cluster_looks, note_look, note_looks
+
+if TYPE_CHECKING:
+    from servicedesign.store import Change
+    from servicedesign.tools.board.desk import BoardDesk
+    from servicedesign.tools.board.head import BoardHead
+    from servicedesign.ui.canvas.canvas_view import CanvasView
+    from servicedesign.ui.context import EditorContext
+
+_HEAD_KINDS = frozenset({"board", "how_might_we"})
+_WHOLE_KINDS = frozenset({"group"})
+_PICTURE_KINDS = frozenset({"sketch", "image"})
+
+
+class BoardShowing:
+    """Shows one board at a time."""
+
+    def __init__(
+        self, context: EditorContext, view: CanvasView, head: BoardHead, desk: BoardDesk
+    ) -> None:
+        """Show on ``view`` and in ``head``."""
+        self._context = context
+        self._view = view
+        self._head = head
+        self._desk = desk
+
+    def show_all(self, board_id: str) -> None:
+        """Show all of a board; nothing when there is none."""
+        project = self._context.project
+        board = project.find(Board, board_id)
+        if board is None:
+            self._view.contents.set_all(())
+        else:
+            clusters = cluster_looks(project, board, self._context.t)
+            self._view.contents.set_all(note_looks(project, board), clusters)
+        self._desk.tools.origin.set_groups(project.all(Group))
+        self._show_head(board_id)
+
+    def show_changes(self, board_id: str, changes: Sequence[Change]) -> None:
+        """Show what ``changes`` did to a board."""
+        kinds = {change.kind for change in changes}
+        if kinds & _WHOLE_KINDS:
+            self.show_all(board_id)
+            return
+        project = self._context.project
+        put, gone = _changed_notes(board_id, changes)
+        ids = {change.id for change in changes if change.kind in _PICTURE_KINDS}
+        if ids:
+            for note in project.all(Note, board_id=board_id):
+                if note.sketch_id in ids or note.image_id in ids:
+                    put[note.id] = note
+        if put or gone:
+            self._view.contents.change((note_look(project, note) for note in put.values()), gone)
+        if Cluster.KIND in kinds or _regrouped(changes):
+            self._show_clusters(board_id)
+        if kinds & _HEAD_KINDS:
+            self._show_head(board_id)
+        self._head.counter.set_count(len(self._view.contents))
+
+    def _show_clusters(self, board_id: str) -> None:
+        project = self._context.project
+        board = project.find(Board, board_id)
+        if board is not None:
+            self._view.contents.set_clusters(cluster_looks(project, board, self._context.t))
+
+    def _show_head(self, board_id: str) -> None:
+        project, t = self._context.project, self._context.t
+        board = project.find(Board, board_id)
+        number, sentence = question_of(project, board) if board is not None else (0, "")
+        fallback = t("質より量。思いついたことを1件1枚で貼ります。")
+        self._head.show_question(number, sentence, fallback)
+        self._head.show_boards(project.all(Board), board_id)
+        self._head.counter.set_count(len(self._view.contents))
+
+
+def _changed_notes(board_id: str, changes: Sequence[Change]) -> tuple[dict[str, Note], list[str]]:
+    """Return the notes of a board as they now are, and the ids of those that are there no more."""
+    put: dict[str, Note] = {}
+    gone: list[str] = []
+    for change in changes:
+        after = change.after
+        if isinstance(after, Note) and after.board_id == board_id:
+            put[after.id] = after
+        elif change.kind == Note.KIND:
+            gone.append(change.id)
+    return put, gone
+
+
+def _regrouped(changes: Sequence[Change]) -> bool:
+    """Tell whether a note came into a cluster or left one."""
+    return any(
+        getattr(change.before, "cluster_id", None) != getattr(change.after, "cluster_id", None)
+        for change in changes
+        if change.kind == Note.KIND
+    )
