@@ -2,128 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-import re
 from dataclasses import replace
 
 import pytest
 from PIL import Image as Pictures
-from support.sheet_checks import (
-    bare,
-    fonts_not_embedded,
-    outside,
-    overlapping,
-    text_of,
-    words_on,
+from support.journey_maps import (
+    ALL_LANES,
+    FEELINGS,
+    FORMATS,
+    JAPANESE,
+    REASONS,
+    journey,
+    numbered,
+    printed,
+    sound,
+    with_text,
 )
+from support.sheet_checks import bare, text_of, words_on
 
-from servicedesign.i18n import translator
-from servicedesign.model import (
-    Board,
-    Cell,
-    EvidenceLevel,
-    JourneyMap,
-    JourneyView,
-    Lane,
-    LaneKind,
-    Link,
-    Note,
-    Outcome,
-    Persona,
-    Phase,
-    msg,
-)
-from servicedesign.model.method import Progress
-from servicedesign.paper.document import FrameInfo, SheetJob
-from servicedesign.paper.papers import PAPERS
-from servicedesign.store import create_project
-from servicedesign.tools.journey import actions, sheet
-from servicedesign.tools.journey.presets import BLANK_LANES, LANE_TITLES, MUNICIPAL_PHASES
-from servicedesign.tools.journey.sheet_data import (
-    Card,
-    Column,
-    JourneyData,
-    LaneRow,
-    MapData,
-    PhaseHead,
-)
-
-FORMATS = [
-    (paper, orientation) for paper in ("A3", "A4") for orientation in ("landscape", "portrait")
-]
-JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-FEELINGS = (-1, 0, -1, -1, -2, -1, 2, 0)
-REASONS = ("先が見えない", "少し光が見えた", "つながらない", "頼むのが気まずい", "人前で話した",
-           "いつ決まるか", "ほっとした", "負担は残る")  # fmt: skip
-RESULTS = (Outcome.DONE, Outcome.PARTLY, Outcome.FAILED, Outcome.PARTLY)
-
-
-def words(kind, index):
-    return f"{LANE_TITLES[kind]}の{index + 1}番目の話"
-
-
-def card(kind, index, text=None):
-    text = words(kind, index) if text is None else text
-    if kind is LaneKind.EMOTION:
-        return Card(text=REASONS[index % 8], emotion=FEELINGS[index % 8])
-    if kind is LaneKind.ACTION:
-        return Card(text=text, outcome=RESULTS[index % 4], evidence=EvidenceLevel.SOME)
-    if kind is LaneKind.PAIN_POINT:
-        return Card(text=text, number=index + 1, evidence=EvidenceLevel.RESEARCHED)
-    if kind is LaneKind.SOLUTION:
-        return Card(text=text, ideas=(str(index + 3),))
-    return Card(text=text)
-
-
-def journey(count=8, kinds=BLANK_LANES, **more):
-    names = [MUNICIPAL_PHASES[i % 8] for i in range(count)]
-    return MapData(
-        goal="仕事を休まず、暮らしを立て直す",
-        persona="佐野 美咲",
-        age=34,
-        phases=tuple(PhaseHead(title=name, when=f"{i + 1}月") for i, name in enumerate(names)),
-        columns=tuple(Column(phase=i) for i in range(count)),
-        lanes=tuple(
-            LaneRow(kind=kind, cells=tuple((card(kind, i),) for i in range(count)))
-            for kind in kinds
-        ),
-        **more,
-    )
-
-
-def with_text(data, lane, column, text):
-    lanes = list(data.lanes)
-    cells = list(lanes[lane].cells)
-    cells[column] = tuple(replace(one, text=text) for one in cells[column])
-    lanes[lane] = replace(lanes[lane], cells=tuple(cells))
-    return replace(data, lanes=tuple(lanes))
-
-
-def job(paper="A3", orientation="landscape", lang="ja", *, blank=False):
-    frame = FrameInfo("Support", "Midorino", "Children", dt.date(2026, 11, 5))
-    return SheetJob(PAPERS[paper], orientation, translator(lang), frame, blank)
-
-
-def printed(*maps, **how):
-    document = sheet.draw(JourneyData(maps=maps), job(**how))
-    return document, document.pdf_bytes()
-
-
-def sound(document, pdf):
-    """Fail when words leave the paper, stand on one another, or a font is missing."""
-    assert outside(document) == []
-    assert overlapping(document) == []
-    assert fonts_not_embedded(pdf) == []
-
-
-def numbered(tag, length):
-    """Return a text of sentences with numbers that no line may break, and the numbers."""
-    numbers = [str(tag * 1_000 + i) for i in range(length // 17 + 1)]
-    return "".join(f"［{number}］の文はここで終わる。" for number in numbers), numbers
-
-
-ALL_LANES = (*BLANK_LANES, LaneKind.DURATION, LaneKind.SOLUTION, LaneKind.CUSTOM)
+from servicedesign.model import JourneyView, LaneKind
+from servicedesign.tools.journey.presets import BLANK_LANES, LANE_TITLES
+from servicedesign.tools.journey.sheet_data import Column, MapData, PhaseHead
 
 
 @pytest.mark.parametrize(("paper", "orientation"), FORMATS)
@@ -298,22 +198,6 @@ def test_the_english_sheet_has_no_japanese_label(paper, orientation):
         sound(document, pdf)
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
-@pytest.mark.parametrize(("paper", "orientation"), FORMATS)
-def test_the_empty_worksheet_names_phases_and_lanes(paper, orientation, lang):
-    document = sheet.draw(sheet.blank_data(None), job(paper, orientation, lang, blank=True))
-    pdf = document.pdf_bytes()
-    text, t = text_of(pdf), translator(lang)
-    kinds = [kind for kind in BLANK_LANES if kind is not LaneKind.BACKSTAGE]
-    assert [kind for kind in kinds if bare(t(LANE_TITLES[kind])) not in text] == []
-    if (paper, orientation) == ("A3", "landscape"):
-        assert [name for name in MUNICIPAL_PHASES if bare(t(name)) not in text] == []
-    assert "+2" in text
-    assert lang == "ja" or JAPANESE.findall(text) == []
-    assert len(document.pages) == 1
-    sound(document, pdf)
-
-
 def test_the_to_be_map_shows_both_curves_and_says_so():
     columns = tuple(
         Column(phase=i, before=level, before_reason=f"前は{reason}")
@@ -363,131 +247,3 @@ def test_reasons_too_long_for_the_curve_get_a_row_of_their_own():
     assert "感情の理由" in text
     assert "長い理由を書いた。" * 12 in text
     sound(document, pdf)
-
-
-# --- from a project ---------------------------------------------------------------------------
-
-
-@pytest.fixture
-def project(tmp_path):
-    """A project with an as-is map of two phases and its to-be counterpart."""
-    opened = create_project(tmp_path / "maps.sdproj")
-    yield opened
-    opened.close()
-
-
-def put(project, *records):
-    with project.edit(msg("地図を書く")):
-        for record in records:
-            project.put(record)
-
-
-def filled(project):
-    person = Persona(name="佐野 美咲", age=34, face="woman-30s-ponytail")
-    now = JourneyMap(title="いま", persona_id=person.id, goal="休まない", position=0)
-    later = JourneyMap(
-        title="これから", persona_id=person.id, view=JourneyView.TO_BE, counterpart_id=now.id,
-        position=1,
-    )  # fmt: skip
-    before = [Phase(map_id=now.id, title=name, position=i) for i, name in enumerate("知申")]
-    after = [
-        Phase(map_id=later.id, title=one.title, counterpart_id=one.id, position=one.position)
-        for one in before
-    ]
-    put(project, person, now, later, *before, *after)
-    return person, now, later, before, after
-
-
-def lanes_for(project, journey_map, phases, *, feelings, action="申し込む"):
-    acts = Lane(map_id=journey_map.id, kind=LaneKind.ACTION, position=0)
-    feels = Lane(map_id=journey_map.id, kind=LaneKind.EMOTION, position=1)
-    pains = Lane(map_id=journey_map.id, kind=LaneKind.PAIN_POINT, position=2)
-    secret = Lane(map_id=journey_map.id, kind=LaneKind.CUSTOM, hidden=True, position=3)
-    cells = [
-        Cell(map_id=journey_map.id, lane_id=acts.id, phase_id=phase.id, text=action)
-        for phase in phases
-    ]
-    cells += [
-        Cell(map_id=journey_map.id, lane_id=feels.id, phase_id=phase.id, text="理由", emotion=one)
-        for phase, one in zip(phases, feelings, strict=True)
-    ]
-    cells.append(
-        Cell(map_id=journey_map.id, lane_id=pains.id, phase_id=phases[0].id, text="困る", number=1)
-    )
-    put(project, acts, feels, pains, secret, *cells)
-    return acts, feels
-
-
-def test_maps_are_gathered_with_person_lanes_and_the_counterpart(project):
-    _, now, later, before, after = filled(project)
-    lanes_for(project, now, before, feelings=(-2, 1))
-    lanes_for(project, later, after, feelings=(1, 2))
-    first, second = sheet.gather(project).maps
-    assert (first.persona, first.age, first.goal) == ("佐野 美咲", 34, "休まない")
-    assert [lane.kind for lane in first.lanes] == [
-        LaneKind.ACTION,
-        LaneKind.EMOTION,
-        LaneKind.PAIN_POINT,
-    ]
-    assert not first.compared
-    assert second.compared
-    assert [column.before for column in second.columns] == [-2, 1]
-    document = sheet.draw(sheet.gather(project), job())
-    assert len(document.pages) == 2
-    assert sheet.gather(project, later.id).maps == (second,)
-
-
-def test_a_phase_with_stages_gives_its_columns_to_them(project):
-    _, now, _, before, _ = filled(project)
-    stages = [
-        Phase(map_id=now.id, title=name, stage_of_id=before[0].id, position=i)
-        for i, name in enumerate(("聞く", "調べる"))
-    ]
-    put(project, *stages)
-    data = sheet.gather(project, now.id).maps[0]
-    assert [(column.phase, column.title) for column in data.columns] == [
-        (0, "聞く"),
-        (0, "調べる"),
-        (1, ""),
-    ]
-
-
-def test_a_card_on_a_phase_that_has_stages_is_not_lost(project):
-    _, now, _, before, _ = filled(project)
-    put(project, Phase(map_id=now.id, title="聞く", stage_of_id=before[0].id))
-    lanes_for(project, now, before, feelings=(0, 0), action="全体の話")
-    data = sheet.gather(project, now.id).maps[0]
-    shown = text_of(sheet.draw(JourneyData(maps=(data,)), job()).pdf_bytes())
-    assert shown.count("全体の話") == 2
-
-
-def test_a_solution_names_the_ideas_it_came_from(project):
-    _, _, later, _, after = filled(project)
-    lane = Lane(map_id=later.id, kind=LaneKind.SOLUTION)
-    cell = Cell(map_id=later.id, lane_id=lane.id, phase_id=after[0].id, text="予約する")
-    board = Board(title="案")
-    note = Note(board_id=board.id, number=41, title="スマホで予約")
-    link = Link(source_kind="cell", source_id=cell.id, target_kind="note", target_id=note.id)
-    put(project, lane, cell, board, note, link)
-    shown = text_of(sheet.draw(sheet.gather(project, later.id), job()).pdf_bytes())
-    assert "案41" in shown
-
-
-def test_a_project_without_maps_has_nothing_to_print(project):
-    assert sheet.gather(project) is None
-
-
-def test_progress_goes_from_none_over_some_to_done(project):
-    assert actions.progress(project) is Progress.NONE
-    _, now, _, before, _ = filled(project)
-    assert actions.progress(project) is Progress.SOME
-    lanes_for(project, now, before, feelings=(-2, 1))
-    assert actions.progress(project) is Progress.DONE
-
-
-def test_a_phase_without_a_feeling_is_not_done(project):
-    _, now, _, before, _ = filled(project)
-    _, feels = lanes_for(project, now, before, feelings=(-2, 1))
-    cell = project.all(Cell, lane_id=feels.id)[0]
-    put(project, replace(cell, emotion=None))
-    assert actions.progress(project) is Progress.SOME

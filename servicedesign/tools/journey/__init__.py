@@ -16,11 +16,12 @@ TOOL = Tool(
             id="journey-map",
             title=N_("ジャーニーマップ"),
             module="servicedesign.tools.journey.sheet",
-            papers=("A3", "A4"),
+            papers=("A3", "A2", "A1", "A0", "MOZO", "B1", "B2", "B3", "B4", "A4"),
             orientation="landscape",
             record_kind="journey_map",
             order=90,
         ),
     ),
+    editor="servicedesign.tools.journey.editor:JourneyEditor",
     state="servicedesign.tools.journey.actions:progress",
 )

@@ -23,7 +23,7 @@ from servicedesign.tools.journey.sheet_blank import draw_blank
 from servicedesign.tools.journey.sheet_changes import draw_changes
 from servicedesign.tools.journey.sheet_data import JourneyData, MapData
 from servicedesign.tools.journey.sheet_desk import Desk, measures_for
-from servicedesign.tools.journey.sheet_gather import map_data
+from servicedesign.tools.journey.sheet_gather import map_data, structures
 from servicedesign.tools.journey.sheet_map import draw_map
 from servicedesign.tools.journey.sheet_person import aside_width, intro_words, subtitle_for
 from servicedesign.tools.journey.sheet_sources import draw_sources
@@ -46,15 +46,14 @@ def gather(project: Project, only: str | None = None) -> JourneyData | None:
 
 
 def blank_data(project: Project | None) -> JourneyData:
-    """Return the data of an empty worksheet."""
-    del project
-    return JourneyData()
+    """Return the phases and lanes of the project's maps, empty; nothing for the presets."""
+    return JourneyData(maps=structures(project)) if project is not None else JourneyData()
 
 
 def draw(data: JourneyData, job: SheetJob) -> Document:
-    """Draw every map from a page of its own on."""
-    if not data.maps:
-        return draw_blank(job)
+    """Draw every map from a page of its own on; on blank sheets phases and lanes alone."""
+    if job.blank or not data.maps:
+        return draw_blank(data, job)
     size = measures_for(job.grid)
     doc = Document(job, _heading(data.maps[0], job))
     for one in data.maps:

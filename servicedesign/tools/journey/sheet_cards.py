@@ -39,6 +39,8 @@ _SQUARES: Final = 4.8
 _MARK_ROOM: Final = 5.2
 CODE_SIZE: Final = 9.0
 """Size of the codes of what a card rests on, pt: a mark of the map."""
+_CODES: Final = 40
+"""Most characters of codes over the rest of a card; more are told by the list of sources."""
 _FOOT: Final = 3.8
 """Height of the line with squares and codes under the words, mm."""
 _CODE_PARTS: Final = re.compile("・|, |（| \\(")
@@ -212,7 +214,8 @@ class Slot:
 
     def _begin(self, page: Page, box: Box, size: float) -> None:
         """Write what fits; the rest goes on overleaf, with the codes over it."""
-        heading = replace(self.label, reference=joined(self.card.references, self.desk.t))
+        codes = joined(self.card.references, self.desk.t)
+        heading = replace(self.label, reference=codes if len(codes) <= _CODES else "")
         self.desk.more.text(page, box, heading, self.card.text, self._style(size))
 
     def _draw_foot(self, page: Page, box: Box) -> None:

@@ -11,7 +11,6 @@ from typing import Final
 from servicedesign.i18n import Translator
 from servicedesign.paper.flow import Flow
 from servicedesign.paper.frame import Heading
-from servicedesign.paper.labels import Label
 from servicedesign.paper.textbox import TextStyle
 from servicedesign.tokens import ACTION, SECOND_TEXT
 from servicedesign.tools.journey.differences import (
@@ -23,7 +22,7 @@ from servicedesign.tools.journey.differences import (
 from servicedesign.tools.journey.sheet_cards import joined
 from servicedesign.tools.journey.sheet_data import Change, ChangeGroup, MapData
 from servicedesign.tools.journey.sheet_desk import Desk
-from servicedesign.tools.journey.sheet_lists import ListBlock, Para, Row
+from servicedesign.tools.journey.sheet_lists import Para, Row, named_block
 from servicedesign.tools.journey.sheet_person import subtitle_for
 
 _SIZE: Final = 10.0
@@ -50,7 +49,7 @@ def draw_changes(desk: Desk, data: MapData, heading: Heading) -> Flow | None:
     flow = Flow(desk.doc, 2 if desk.doc.grid.text_width > 220 else 1, spacing=4.0)
     for group in data.changes:
         rows = [_row(one, t) for one in group.changes]
-        flow.add(ListBlock(Label(_title(group, t)), rows, _SHARES))
+        flow.add(named_block(_title(group, t), rows, _SHARES, _AFTER, at=1))
     return flow
 
 

@@ -41,6 +41,28 @@ Cell = tuple[Para, ...]
 Row = tuple[Cell, ...]
 """Cells side by side."""
 
+_NAME: Final = 48
+"""Most characters of a name that stand in a label; a longer one is written out below it."""
+
+
+def named_block(
+    name: str, rows: Sequence[Row], shares: Sequence[float], style: TextStyle, *, at: int = 0
+) -> ListBlock:
+    """Return a block under a name of any length; the whole of a long one is its first row.
+
+    Args:
+        name: what stands in the label.
+        rows: under it.
+        shares: widths of the cells in relation to each other.
+        style: of a long name.
+        at: the cell that a long name is written in.
+    """
+    if len(name) <= _NAME and "\n" not in name:
+        return ListBlock(Label(name), rows, shares)
+    whole: Row = tuple((Para(name, style),) if i == at else () for i in range(len(shares)))
+    short = " ".join(name[:_NAME].split()) + "…"
+    return ListBlock(Label(short), [whole, *rows], shares)
+
 
 @dataclass(frozen=True)
 class ListBlock:

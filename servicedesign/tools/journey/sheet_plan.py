@@ -87,7 +87,7 @@ def column_options(
     first, least = (math.ceil(len(columns) / count) for count in counts)
     found: list[tuple[float, list[Span]]] = []
     for pages in dict.fromkeys((first, least, first + 1)):
-        spans = _spans(columns, min(pages, len(columns)), counts[1])
+        spans = even_spans(columns, min(pages, len(columns)), counts[1])
         widest = max(count for _, count in spans)
         width = min(room / widest, desk.size.widest)
         x = grid.left + desk.size.label
@@ -95,7 +95,7 @@ def column_options(
     return found
 
 
-def _spans(columns: Sequence[Column], pages: int, most: int) -> list[tuple[int, int]]:
+def even_spans(columns: Sequence[Column], pages: int, most: int) -> list[tuple[int, int]]:
     """Return first column and number of columns of each page, phases kept whole where that fits."""
     even = math.ceil(len(columns) / pages)
     for limit in range(even, max(most, even) + 1):

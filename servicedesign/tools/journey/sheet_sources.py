@@ -28,7 +28,14 @@ from servicedesign.tools.journey.sheet_data import (
     Use,
 )
 from servicedesign.tools.journey.sheet_desk import Desk
-from servicedesign.tools.journey.sheet_lists import Cell, ListBlock, Para, Row
+from servicedesign.tools.journey.sheet_lists import (
+    ASIDE,
+    Cell,
+    ListBlock,
+    Para,
+    Row,
+    named_block,
+)
 from servicedesign.tools.journey.sheet_person import subtitle_for
 
 _SIZE: Final = 10.0
@@ -43,6 +50,8 @@ _FOOT: Final = 40.0
 """With less room under the pain points, mm, the sources begin overleaf."""
 _WIDE: Final = (5, 23, 50, 16, 20)
 _NARROW: Final = (8, 30, 36, 22)
+_LINE: Final = 120
+"""Most characters about an interview that may stand in the line of its code."""
 _SOURCE_SHARES: Final = (26, 90)
 
 
@@ -129,11 +138,12 @@ def _source_block(group: SourceGroup, desk: Desk, width: float) -> ListBlock:
     day = parse_date(group.date)
     about = [group.title, *([short_date(day, t.lang)] if day else [])]
     line = t.context("list", "・").join(one for one in about if one)
-    taken = desk.book.measure(group.code, desk.doc.grid.sizes.label, bold=True) / PT_PER_MM + 12
-    if desk.book.measure(line, _SMALL, bold=False) / PT_PER_MM <= width - taken:
-        return ListBlock(Label(group.code), rows, _SOURCE_SHARES, aside=line)
-    rows.insert(0, ((), (Para(line, _GREY),)))
-    return ListBlock(Label(group.code), rows, _SOURCE_SHARES)
+    block = named_block(group.code, rows, _SOURCE_SHARES, _BOLD, at=1)
+    taken = desk.book.measure(block.what.text, desk.doc.grid.sizes.label, bold=True) / PT_PER_MM
+    short = len(line) <= _LINE and "\n" not in line
+    if short and desk.book.measure(line, ASIDE, bold=False) / PT_PER_MM <= width - taken - 12:
+        return replace(block, aside=line)
+    return replace(block, rows=[((), (Para(line, _GREY),)), *block.rows])
 
 
 def _source_row(one: Source, t: Translator) -> Row:
