@@ -216,7 +216,7 @@ class InterviewEditor(Editor):
             self.show_interview(known[place].id)
 
     def _enter_note(self) -> None:
-        row = self._marking.row()
+        row = self._marking.first_row()
         if row is not None:
             self._layout.entries.begin(row)
 

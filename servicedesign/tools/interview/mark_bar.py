@@ -137,7 +137,7 @@ class _MarkButton(ButtonBase):
         self._kind = kind
         self.setCheckable(True)
 
-    def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
+    def nextCheckState(self) -> None:
         """Leave the state to the bar."""
 
     def sizeHint(self) -> QSize:

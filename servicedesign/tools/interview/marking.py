@@ -44,6 +44,11 @@ class Marking:
         rows = self._layout.entries.rows()
         return self._layout.entries.row(self._entry) or (rows[-1] if rows else None)
 
+    def first_row(self) -> EntryRow | None:
+        """Return the row that was in use last, else the first one."""
+        rows = self._layout.entries.rows()
+        return self._layout.entries.row(self._entry) or (rows[0] if rows else None)
+
     def answer(self) -> AnswerEdit | None:
         """Return the answer in which one marks."""
         row = self._layout.entries.row(self._entry)

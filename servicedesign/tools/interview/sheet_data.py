@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from servicedesign.model import (
+    N_,
     RECORDS,
     Cell,
     Consent,
@@ -18,6 +19,7 @@ from servicedesign.model import (
     InterviewEntry,
     Persona,
     Phase,
+    PrincipleItem,
     SourceMethod,
     field_specs,
 )
@@ -157,4 +159,7 @@ def _use(project: Project, use: Use) -> UseData:
     if isinstance(record, Cell):
         phase = project.find(Phase, record.phase_id)
         name = " ".join(part for part in (name, phase.title if phase else "") if part)
+        kind = N_("地図")
+    elif isinstance(record, PrincipleItem):
+        name = str(record.number)
     return UseData(name, kind)

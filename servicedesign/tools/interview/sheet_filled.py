@@ -81,7 +81,10 @@ def _head(data: InterviewData, t: Translator) -> list[Table]:
     method = method_words(t)[data.method]
     dash = t("（書いていない）")
     first = (long_date(day, t.lang) if day else data.date, data.place, data.interviewer)
-    second = (data.person, f"{method}、{consent}" if t.lang == "ja" else f"{method}, {consent}")
+    second = (
+        data.person,
+        f"{method}、{consent}" if t.lang == "ja" else f"{method}, {consent.lower()}",
+    )
     return [
         Table(
             [

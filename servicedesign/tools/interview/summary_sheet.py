@@ -115,9 +115,9 @@ def _heading(kind: FindingKind, count: int, t: Translator) -> Fixed:
 
 def _findings(found: list[FindingData], t: Translator) -> Table:
     columns = [
-        Column(t("番号"), 0.2),
-        Column(t("わかったこと"), 0.48),
-        Column(t("使った所"), 0.32),
+        Column(t("番号"), 0.18),
+        Column(t("わかったこと"), 0.45),
+        Column(t("使った所"), 0.37),
     ]
     joint = "、" if t.lang == "ja" else ", "
     rows = [
