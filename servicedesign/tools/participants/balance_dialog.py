@@ -69,7 +69,7 @@ class BalanceDialog(BaseDialog):
         holder = QWidget()
         row.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(row)
-        self.body.addWidget(FieldBlock(t("班の数（6人くらいが話しやすい）"), holder, indent=True))
+        self.body.addWidget(FieldBlock(t("班の数（6人くらいが話しやすい）"), holder))
         self._keep = CheckBox(t("もう班のある人は動かさない"))
         self._keep.setVisible(placed > 0)
         self._keep.setChecked(0 < placed < number)

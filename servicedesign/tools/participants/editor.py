@@ -33,6 +33,7 @@ from servicedesign.tools.participants.words import stakeholder_text, typed_stake
 from servicedesign.tools.stakeholders import count_kinds, missing_kinds
 from servicedesign.ui.editor import Editor, HeadAction
 from servicedesign.ui.widgets.empty_state import EmptyState
+from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 
@@ -62,7 +63,8 @@ class ParticipantsEditor(Editor):
         self._empty = self._make_empty()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._view)
+        self._scroll = PageScroll(self._view)
+        self._stack.addWidget(self._scroll)
         self._connect()
         self.refresh(None)
 
@@ -106,7 +108,7 @@ class ParticipantsEditor(Editor):
 
     def body_least(self) -> int:
         """Return the room for table and groups side by side."""
-        return 1040
+        return 1090
 
     def entrance(self) -> QWidget | None:
         """Return the table: its keys work at once."""
@@ -166,7 +168,7 @@ class ParticipantsEditor(Editor):
         self._view.table.refresh()
         if changes is None or any(map(_on_cards, changes.changes)):
             self._show_groups()
-        shown = self._view if self._shown() else self._empty
+        shown = self._scroll if self._shown() else self._empty
         if self._stack.currentWidget() is not shown:
             self._stack.setCurrentWidget(shown)
         self._tell_head()

@@ -28,9 +28,6 @@ from servicedesign.ui.widgets.typing_edit import INSET
 Members = Sequence[tuple[Group | None, Sequence[Participant]]]
 """Every group with its people; None with those who have no group."""
 
-_JOINER = "\u2060"
-"""Between two letters where no line may end."""
-
 NOBODY = ""
 """The id of the card of those without a group."""
 
@@ -120,12 +117,10 @@ class GroupBoard(QWidget):
         said = [name[:80], person.affiliation[:80], kind[:80]]
         return PersonLine(person.id, name[:200], "、".join(part for part in said if part))
 
-    def _kinds(self, people: Sequence[Participant]) -> str:
-        """Return how many of each kind there are; lines may end between two kinds only."""
+    def _kinds(self, people: Sequence[Participant]) -> list[str]:
+        """Return how many of each kind there are."""
         counts = Counter(person.stakeholder for person in people)
-        words = [f"{self._words[kind]} {counts[kind]}" for kind in KINDS if counts[kind]]
-        whole = [_JOINER.join(word.replace(" ", "\u00a0")) for word in words]
-        return (f"{_JOINER}, " if self._t.lang == "en" else "　").join(whole)
+        return [f"{self._words[kind]} {counts[kind]}" for kind in KINDS if counts[kind]]
 
     def _arrange(self, order: list[str]) -> None:
         if order == self._order:

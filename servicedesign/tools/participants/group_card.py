@@ -22,6 +22,7 @@ from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.model import Group, StickyColour
 from servicedesign.tools.participants.group_people import GroupPeople, PersonLine
+from servicedesign.tools.participants.items_label import ItemsLabel
 from servicedesign.tools.participants.swatch_button import SwatchButton
 from servicedesign.ui.sticky_marks import STICKY_WORDS, sticky_icon
 from servicedesign.ui.theme import color, theme
@@ -62,7 +63,7 @@ class GroupCard(QWidget):
         self.name = TextField(t("班の名前"), bold=True, rule=False)
         self.title = TextLabel(t("まだ班のない人"), size=tokens.CONTENT_PX, bold=True)
         self.count = TextLabel(tone=tokens.SECOND_TEXT)
-        self.kinds = TextLabel(tone=tokens.SECOND_TEXT, wrap=True)
+        self.kinds = ItemsLabel(t.lang, tone=tokens.SECOND_TEXT)
         self._below = QWidget()
         self.more = QuietButton("", icon="mdi6.dots-horizontal")
         self.note = TextField(
@@ -116,7 +117,7 @@ class GroupCard(QWidget):
         self.setSizePolicy(policy)
 
     def show_group(
-        self, group: Group | None, lines: Sequence[PersonLine], kinds: str, how_many: int
+        self, group: Group | None, lines: Sequence[PersonLine], kinds: Sequence[str], how_many: int
     ) -> None:
         """Show a group (None for those without one), its people and the kinds among them."""
         t = self._t
@@ -135,7 +136,7 @@ class GroupCard(QWidget):
             self.more.setAccessibleName(t("{name}の操作", name=title[:40]))
         count = t.plural("{n}人", how_many)
         self.count.setText(count)
-        self.kinds.setText(kinds)
+        self.kinds.set_items(kinds)
         self._below.setVisible(bool(kinds))
         self.people.setAccessibleName(t("{name}の人、{count}", name=title[:40], count=count))
         self.people.show_people(lines)

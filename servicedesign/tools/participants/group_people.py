@@ -163,7 +163,7 @@ class GroupPeople(QListWidget):
         look = theme()
         wide = max(1, self.viewport().width())
         columns = 2 if wide >= look.px(_TWO_COLUMNS) else 1
-        self.setGridSize(QSize(wide // columns - (columns == 1), look.px(ROW)))
+        self.setGridSize(QSize((wide - 2) // columns, look.px(ROW)))
         rows = -(-len(self._lines) // columns)
         shown = min(rows, _MOST_ROWS)
         crowded = rows > _MOST_ROWS

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.model import StakeholderKind
+from servicedesign.tools.participants.items_label import ItemsLabel
 from servicedesign.tools.stakeholders import STAKEHOLDER_WORDS
 from servicedesign.ui.marks import SIGN_WORDS, Sign
 from servicedesign.ui.theme import theme
@@ -29,7 +30,7 @@ class KindsLine(QWidget):
         super().__init__(parent)
         self._t = t
         look = theme()
-        self.counts = PhraseLabel("", wrap=True)
+        self.counts = ItemsLabel(t.lang)
         self.missing = PhraseLabel("", tone=tokens.SECOND_TEXT, wrap=True)
         self.sign = Mark(Sign.SOME, "")
         row = QHBoxLayout()
@@ -55,12 +56,11 @@ class KindsLine(QWidget):
         """Show how many people of which kind there are, and the kinds of which nobody is."""
         t = self._t
         words = [
-            f"{t(word)}\u00a0{counts[kind]}"
+            f"{t(word)} {counts[kind]}"
             for kind, word in STAKEHOLDER_WORDS.items()
             if counts.get(kind)
         ]
-        gap = "   " if t.lang == "en" else "　"
-        self.counts.setText(gap.join([t.plural("{n}人", number), *words]))
+        self.counts.set_items([t.plural("{n}人", number), *words])
         if missing:
             joint = ", " if t.lang == "en" else "、"
             names = joint.join(t(STAKEHOLDER_WORDS[kind]) for kind in missing)

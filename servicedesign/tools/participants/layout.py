@@ -26,6 +26,7 @@ BESIDE = 860
 _BOARD_SHARE = 0.27
 _BOARD_LEAST = 264
 _BOARD_MOST = 400
+_BOARD_LOW = 260
 
 
 class ParticipantsLayout(QWidget):
@@ -100,6 +101,7 @@ class ParticipantsLayout(QWidget):
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._box.setStretchFactor(self.board, 0 if beside else 1)
+        self.board.setMinimumHeight(look.px(_BOARD_LOW))
         if beside:
             share = round(self.width() * _BOARD_SHARE)
             width = min(max(share, look.px(_BOARD_LEAST)), look.px(_BOARD_MOST))

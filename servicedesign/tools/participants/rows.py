@@ -26,13 +26,24 @@ NO_GROUP = "-"
 
 _WIDTHS = {
     "name": (100, 1.5),
-    "kana": (124, 1.0),
-    "affiliation": (130, 3.0),
+    "kana": (120, 1.0),
+    "affiliation": (124, 3.0),
     "stakeholder": (104, 1.5),
     "role": (100, 3.0),
     "group": (84, 0.5),
     "note": (66, 3.0),
 }
+_ENGLISH = {
+    "name": (122, 1.5),
+    "kana": (114, 1.0),
+    "affiliation": (116, 3.0),
+    "stakeholder": (110, 1.5),
+    "role": (92, 3.0),
+    "group": (116, 0.5),
+    "note": (58, 3.0),
+}
+"""Names and groups are longer in English."""
+
 _FORMS = {
     "stakeholder": ColumnForm.CHOICE,
     "group": ColumnForm.CHOICE,
@@ -47,11 +58,12 @@ class ParticipantRows(TableSource):
         """Read ``project`` and speak with ``t``."""
         self._project = project
         self._t = t
+        widths = _ENGLISH if t.lang == "en" else _WIDTHS
         self._columns = tuple(
             TableColumn(
                 key,
                 t.context("column", "立場") if key == "stakeholder" else t(column_label(key)),
-                *_WIDTHS[key],
+                *widths[key],
                 form=_FORMS.get(key, ColumnForm.LINE),
             )
             for key in COLUMNS

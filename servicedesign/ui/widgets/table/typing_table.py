@@ -41,7 +41,7 @@ from servicedesign.ui.widgets.table.table_keys import TableKeys
 from servicedesign.ui.widgets.table.table_model import TableModel
 
 _COMMAND = QItemSelectionModel.SelectionFlag
-_LEAST_ROWS = 4
+_LEAST_ROWS = 6
 
 
 class TypingTable(QTableView):
