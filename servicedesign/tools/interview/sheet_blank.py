@@ -105,7 +105,7 @@ def _questions(page: Page, box: Box, job: SheetJob, wide: float) -> None:
         page.text(x, box.y + 1.8, head, shown, bold=True)
     top = box.y + 1.8 + _LABEL / PT_PER_MM + 2.2
     room = box.bottom - top
-    lines = max(2, int(room / len(SHEET_QUESTIONS) / (_PITCH * wide)))
+    lines = max(1, int(room / len(SHEET_QUESTIONS) / (_PITCH * wide)))
     pitch = room / len(SHEET_QUESTIONS) / lines
     for number, words in enumerate(SHEET_QUESTIONS, 1):
         y = top + (number - 1) * pitch * lines

@@ -6,8 +6,8 @@ grey a fact has a solid line, an interpretation a dashed one, an insight two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from servicedesign.model import FindingKind
@@ -40,23 +40,31 @@ class Words:
         lines: all lines of the text.
         style: size, weight and leading.
         marks: what is marked, with places in the text as printed.
+        tags: by line, the mark whose sign and number stand beside it; there may be more of them
+            than lines.
         first: the line to begin with.
     """
 
     lines: Sequence[Line]
     style: TextStyle
     marks: tuple[FindingData, ...] = ()
+    tags: Mapping[int, FindingData] = field(default_factory=dict)
     first: int = 0
+
+    @property
+    def left(self) -> int:
+        """How many lines are left, those with a sign alone included."""
+        return max(len(self.lines), *(row + 1 for row in self.tags), 0) - self.first
 
     @property
     def height(self) -> float:
         """Height of the lines left, mm."""
-        return lines_height(len(self.lines) - self.first, self.style.size, self.style.leading)
+        return lines_height(self.left, self.style.size, self.style.leading)
 
     def room(self, height: float) -> int:
         """Return how many of the lines left fit into ``height`` mm."""
         fits = lines_in(max(height, 0.0), self.style.size, self.style.leading)
-        return min(fits, len(self.lines) - self.first)
+        return min(fits, self.left)
 
     def after(self, count: int) -> Words:
         """Return what is left behind ``count`` lines."""
@@ -64,32 +72,29 @@ class Words:
 
     def draw(self, page: Page, x: float, y: float, count: int, tags: float = 0) -> None:
         """Write ``count`` lines; ``tags`` mm at the left are for signs and numbers."""
-        leading = self.style.size * self.style.leading / PT_PER_MM
-        waiting: list[FindingData] = []
-        for number, line in enumerate(self.lines[self.first : self.first + count]):
-            top = y + number * leading
-            if line.text:
-                style = self.style
-                page.text(x, top, line.text, style.size, bold=style.bold, colour=style.colour)
-            for mark in self.marks:
-                waiting += self._mark(page, x, top, line, mark)
-            if waiting and tags:
-                _tag(page, x - tags, top, tags - 1.6, self.style.size, waiting.pop(0))
+        style = self.style
+        leading = style.size * style.leading / PT_PER_MM
+        for row in range(self.first, self.first + count):
+            top = y + (row - self.first) * leading
+            if row < len(self.lines):
+                line = self.lines[row]
+                if line.text:
+                    page.text(x, top, line.text, style.size, bold=style.bold, colour=style.colour)
+                for mark in self.marks:
+                    self._underline(page, x, top, line, mark)
+            if row in self.tags and tags:
+                _tag(page, x - tags, top, tags - 1.6, style.size, self.tags[row])
 
-    def _mark(
-        self, page: Page, x: float, top: float, line: Line, mark: FindingData
-    ) -> list[FindingData]:
-        """Draw the line under what is marked in ``line``; return the mark where it begins."""
+    def _underline(self, page: Page, x: float, top: float, line: Line, mark: FindingData) -> None:
+        """Draw the line under what is marked in ``line``."""
         start, end = mark.span or (0, 0)
         low = max(start, line.start) - line.start
         high = min(end, line.start + len(line.text)) - line.start
-        if low >= high:
-            return []
-        size, bold = self.style.size, self.style.bold
-        left = x + page.width(line.text[:low], size, bold)
-        right = x + page.width(line.text[:high], size, bold)
-        _under(page, mark.kind, left, right, top + size * (BASELINE + 0.16) / PT_PER_MM)
-        return [mark] if line.start <= start else []
+        if low < high:
+            size, bold = self.style.size, self.style.bold
+            left = x + page.width(line.text[:low], size, bold)
+            right = x + page.width(line.text[:high], size, bold)
+            _under(page, mark.kind, left, right, top + size * (BASELINE + 0.16) / PT_PER_MM)
 
 
 def _under(page: Page, kind: FindingKind, left: float, right: float, y: float) -> None:
@@ -123,4 +128,17 @@ def set_words(
         if mark.span is not None:
             start, end = (min(len(clean(text[:place])), len(printed)) for place in mark.span)
             moved.append(replace(mark, span=(start, end)))
-    return Words(lines, style, tuple(sorted(moved, key=lambda mark: mark.span or (0, 0))))
+    moved.sort(key=lambda mark: mark.span or (0, 0))
+    return Words(lines, style, tuple(moved), _beside(lines, moved))
+
+
+def _beside(lines: Sequence[Line], marks: Sequence[FindingData]) -> dict[int, FindingData]:
+    """Return beside which line each mark is named: its first one, or the next that is free."""
+    tags: dict[int, FindingData] = {}
+    row = -1
+    for mark in marks:
+        start = mark.span[0] if mark.span else 0
+        begins = sum(1 for line in lines if line.end <= start)
+        row = max(row + 1, min(begins, max(len(lines) - 1, 0)))
+        tags[row] = mark
+    return tags
