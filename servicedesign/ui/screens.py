@@ -144,6 +144,9 @@ def screens() -> tuple[Screen, ...]:
             for tool in tools.all_tools()
             if tool.editor is not None
         ),
+        Screen("persona-comparison", lambda stage: _persona(stage, "comparison")),
+        Screen("persona-empathy", lambda stage: _persona(stage, "thinks")),
+        Screen("persona-sources", _persona_sources),
         Screen("print-list", lambda stage: _view(stage, PRINT)),
         Screen("folded", _folded),
         Screen("message", _message),
@@ -168,6 +171,36 @@ def screens() -> tuple[Screen, ...]:
 
 def _view(stage: Stage, view_id: str) -> QWidget:
     stage.workspace.show_view(view_id)
+    stage.settle()
+    return stage.window
+
+
+def _persona(stage: Stage, place: str) -> QWidget:
+    """Show the candidates side by side, or a field of the empathy map of the first one."""
+    from servicedesign.model import EmpathyMap, Persona
+
+    _view(stage, "persona")
+    project = stage.workspace.project
+    kind: type[Persona | EmpathyMap] = Persona if place == "comparison" else EmpathyMap
+    first = next(iter(project.all(kind)), None)
+    if first is not None:
+        stage.workspace.go(first.KIND, first.id, place)
+    stage.settle()
+    return stage.window
+
+
+def _persona_sources(stage: Stage) -> QWidget:
+    """Show the words behind the first field that rests on something."""
+    from PySide6.QtCore import Qt
+
+    from servicedesign.ui.widgets.source_chip import SourceChip
+
+    _view(stage, "persona")
+    view = stage.workspace.current_tool()
+    chips = view.editor.findChildren(SourceChip) if view is not None else []
+    shown = next((chip for chip in chips if chip.isVisible()), None)
+    if shown is not None:
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
     stage.settle()
     return stage.window
 

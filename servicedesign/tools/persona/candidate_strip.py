@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from servicedesign.model import Persona
 from servicedesign.paper.drawings import DrawingLibrary
-from servicedesign.tools.persona.candidate_tab import HEIGHT, CandidateTab
+from servicedesign.tools.persona.candidate_tab import HEIGHT, LEAST, CandidateTab
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.quiet_button import QuietButton
@@ -69,7 +69,8 @@ class CandidateStrip(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, by=step: self._scroll_by(by))
         self._add = QuietButton(t("候補を足す"), icon="mdi6.plus", blue=True)
-        self._add.setToolTip("Ctrl+Shift+N")
+        self._add.setAccessibleName(t("候補を足す"))
+        self._add.setToolTip(t("候補を足す") + "  Ctrl+Shift+N")
         self._add.clicked.connect(self.add_asked)
         self._more = QuietButton("", icon="mdi6.dots-horizontal")
         self._more.setAccessibleName(t("この候補の操作"))
@@ -191,18 +192,29 @@ class CandidateStrip(QWidget):
     def _fit(self) -> None:
         look = theme()
         count = max(1, len(self._tabs))
-        tools = self._add.sizeHint().width() + self._more.sizeHint().width() + look.px(48 + 20)
-        room = self.width() - tools
-        least = CandidateTab.least_width(self._context.t)
+        usual = CandidateTab.least_width(self._context.t)
+        room = self._room_beside_tools(label=True)
+        compact = room < count * usual
+        self._add.show_parts(label=not compact, key=False)
+        least = usual
+        if compact:
+            room, least = self._room_beside_tools(label=False), look.px(LEAST)
         crowded = room < count * least
         if crowded:
             room -= self._before.sizeHint().width() + self._after.sizeHint().width()
-        width = min(max(least, look.px(_WIDTH)), max(least, room // count))
+        width = min(max(usual, look.px(_WIDTH)), max(least, room // count))
         for tab in self._tabs:
+            tab.set_compact(compact)
             tab.setFixedWidth(width)
         for button in (self._before, self._after):
             button.setVisible(crowded)
         self._row.setMinimumWidth(width * count)
+
+    def _room_beside_tools(self, *, label: bool) -> int:
+        """Return the width in px that tabs have, with or without the words of adding."""
+        self._add.show_parts(label=label, key=False)
+        tools = self._add.sizeHint().width() + self._more.sizeHint().width()
+        return self.width() - tools - theme().px(48 + 20)
 
     def _show_current(self) -> None:
         for tab in self._tabs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from servicedesign import tokens
@@ -18,18 +18,25 @@ from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.store import Project
 from servicedesign.tools.persona.faces import show_likeness
 from servicedesign.ui.icons import paint_icon
+from servicedesign.ui.text_lines import text_lines
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.portrait import Portrait
 from servicedesign.ui.widgets.pressable import Pressable
 
 HEIGHT = 88
 FACE = 56
+SMALL_FACE = 40
+LEAST = 124
+"""Width in px at 100 % of a tab that shows face and name alone."""
 _PAD = 8
 _GAP = 12
+_SMALL_GAP = 8
 
 
 class CandidateTab(Pressable):
     """A face of 56 px with name and tagline; the current one is underlined.
+
+    Where there are many, a smaller face with the name alone, and a star on it for the chosen one.
 
     Signals:
         step_asked: -1 or 1: go to the candidate before or after; -2 or 2: to the first or last.
@@ -52,6 +59,7 @@ class CandidateTab(Pressable):
         self._name = ""
         self._word = ""
         self._chosen = False
+        self._compact = False
         self._portrait = Portrait("", side=FACE, is_round=True)
         row = QHBoxLayout(self)
         look = theme()
@@ -82,6 +90,13 @@ class CandidateTab(Pressable):
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if current else policy.ClickFocus)
 
+    def set_compact(self, compact: bool) -> None:
+        """Show face and name alone, or tagline and mark as well."""
+        if compact != self._compact:
+            self._compact = compact
+            self._portrait.set_side(SMALL_FACE if compact else FACE)
+            self.update()
+
     @staticmethod
     def least_width(t: Translator) -> int:
         """Return the width in px in which the mark of the chosen one is not cut."""
@@ -94,7 +109,7 @@ class CandidateTab(Pressable):
         """Return the usual width; the strip gives less where there are many."""
         return QSize(theme().px(252), theme().px(HEIGHT))
 
-    def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
+    def nextCheckState(self) -> None:
         """Leave the state to the strip."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,16 +141,47 @@ class CandidateTab(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() and not self.isChecked():
             painter.fillRect(self.rect(), color(tokens.TABLE_GROUND))
-        left = look.px(_PAD + FACE + _GAP)
+        left = look.px(_PAD + (SMALL_FACE + _SMALL_GAP if self._compact else FACE + _GAP))
         room = self.width() - left - look.px(_PAD)
         middle = look.px(16 + FACE / 2)
-        name = QRectF(left, middle - look.px(24), room, look.px(26))
-        self._paint_line(painter, self._name, name, size=tokens.CONTENT_PX, bold=True)
-        self._paint_word(painter, QRectF(left, middle, room, look.px(24)))
+        if self._compact:
+            self._paint_name(painter, QRectF(left, middle - look.px(22), room, look.px(44)))
+        else:
+            name = QRectF(left, middle - look.px(24), room, look.px(26))
+            self._paint_line(painter, self._name, name, size=tokens.CONTENT_PX, bold=True)
+            if self._word:
+                self._paint_word(painter, QRectF(left, middle + look.px(1), room, look.px(22)))
         if self.isChecked():
-            bar = look.px(4)
-            painter.fillRect(0, self.height() - bar, self.width(), bar, color(tokens.ACTION))
+            line = QRectF(0, self.height() - look.px(4), self.width(), look.px(4))
+            painter.fillRect(line, color(tokens.ACTION))
         painter.end()
+
+    def _paint_name(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the name alone, on up to two lines, with a star before it where it is the one."""
+        look = theme()
+        font = look.font(bold=True)
+        pitch = look.pitch(tokens.BASE_PX)
+        star = look.px(14 + 4) if self._chosen else 0
+        lines = self._name_lines(font, box.width() - star)
+        top = box.center().y() - pitch * len(lines) / 2
+        if self._chosen:
+            side = look.px(14)
+            place = QRectF(box.left(), top + (pitch - side) / 2, side, side)
+            paint_icon(painter, "mdi6.star", place, color(tokens.ACTION))
+        painter.setFont(font)
+        painter.setPen(color(tokens.ACTION if self._chosen else tokens.TEXT))
+        for number, line in enumerate(lines):
+            place = QRectF(box.left() + star, top + number * pitch, box.width() - star, pitch)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter.value), line)
+
+    def _name_lines(self, font: QFont, width: float) -> list[str]:
+        """Return the name on one line, else parted between family and given name."""
+        metrics = QFontMetricsF(font)
+        first, _, rest = self._name.partition(" ")
+        if not rest or metrics.horizontalAdvance(self._name) <= width:
+            return text_lines(self._name, font, width, 2)
+        mode = Qt.TextElideMode.ElideRight
+        return [metrics.elidedText(part, mode, width) for part in (first, rest)]
 
     def _paint_word(self, painter: QPainter, box: QRectF) -> None:
         look = theme()

@@ -6,8 +6,10 @@ signals.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from servicedesign import tokens
@@ -30,6 +32,7 @@ from servicedesign.ui.widgets.typing_edit import INSET
 
 _SIDE = 112
 _AGE = 104
+_LEAST_AGE, _MOST_AGE = 0, 120
 
 
 class IdentityForm(QWidget):
@@ -52,7 +55,9 @@ class IdentityForm(QWidget):
         self.portrait.clicked.connect(self.face_asked)
         self.name = TextField(self._label("name"))
         self.kana = TextField(self._label("kana"))
-        self.age = IntField(self._label("age"), t, minimum=0, maximum=120, unit=t("歳"))
+        self.age = IntField(
+            self._label("age"), t, minimum=_LEAST_AGE, maximum=_MOST_AGE, unit=t("歳")
+        )
         self.motto = TextArea(self._label("motto"), rule=True)
         self.chip = CertaintyChip(self._label("motto"), t)
         self.cell = EvidenceCell(self._label("motto"), t)
@@ -130,7 +135,7 @@ class IdentityForm(QWidget):
         for block in self._blocks:
             names.removeWidget(block)
         name, kana, age = self._blocks
-        age.setMaximumWidth(look.px(_AGE))
+        age.setMaximumWidth(self._age_width())
         if narrow:
             names.addWidget(name, 0, 0, 1, 2)
             names.addWidget(kana, 1, 0)
@@ -151,6 +156,13 @@ class IdentityForm(QWidget):
             grid.addWidget(self._marks, 2, 2, Qt.AlignmentFlag.AlignTop)
             self._marks.setContentsMargins(look.px(12), look.px(22 + 5), look.px(INSET), 0)
         self._fit_sources()
+
+    def _age_width(self) -> int:
+        """Return the width in px in which what is wrong with an age stands on one line."""
+        look, t = theme(), self._t
+        sentence = t("{low}から{high}まで", low=_LEAST_AGE, high=_MOST_AGE)
+        words = QFontMetricsF(look.font()).horizontalAdvance(sentence)
+        return max(look.px(_AGE), ceil(words) + look.px(INSET + 20 + 6))
 
     def _fit_sources(self) -> None:
         if self._narrow:

@@ -50,6 +50,13 @@ class Portrait(Pressable):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not pressable)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_side(self, side: int) -> None:
+        """Become ``side`` px wide and high (at 100 %)."""
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
+            self.update()
+
     def set_drawing(self, drawing: Drawing | None) -> None:
         """Show a drawn face."""
         self._drawing, self._image = drawing, None
