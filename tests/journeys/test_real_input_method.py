@@ -11,8 +11,9 @@ import pytest
 from support.input_method import RealKeys, needs_input_method
 from support.projects import Shelf
 
-from servicedesign.model import Persona
-from servicedesign.store import open_project
+from servicedesign.model import Participant, Persona
+from servicedesign.store import create_project, open_project
+from servicedesign.tools.participants.actions import add_participant
 
 pytestmark = needs_input_method
 
@@ -69,3 +70,32 @@ def test_a_conversion_confirmed_by_enter_stays_in_the_field_and_is_written_once(
     with open_project(copy, read_only=True) as project:
         written = project.get(Persona, persona.id).household
     assert written == persona.household + "日本語"
+
+
+def test_a_table_takes_the_first_letter_of_a_conversion_and_enter_confirms_before_it_moves(home):
+    file = home / "名簿.sdproj"
+    with create_project(file) as project:
+        first = add_participant(project, {"name": "古い名前", "kana": "ふるい"})
+        second = add_participant(project, {"name": "次の人"})
+    with RealKeys(home, _APP, (str(file), "participant", first.id, "name")) as keys:
+        keys.wait_for("ready")
+        keys.press("Zenkaku_Hankaku")
+        keys.type("nihongo")
+        keys.press("space", "Return", "Tab")
+        keys.wait_for("written")
+        keys.type("kana")
+        keys.press("Return", "Return")
+        keys.wait_for("written")
+        keys.type("tsugi")
+        keys.press("space", "Return", "Tab")
+        keys.wait_for("written")
+        keys.type("esc")
+        keys.press("Escape", "Escape", "Down")
+        keys.type("atarashii")
+        keys.press("Return", "Return")
+        keys.wait_for("written")
+    with open_project(file, read_only=True) as project:
+        people = project.all(Participant)
+    assert (people[0].name, people[0].kana) == ("日本語", "かな")
+    assert (people[1].id, people[1].name, people[1].kana) == (second.id, "次", "")
+    assert [(one.name, one.kana) for one in people[2:]] == [("", "あたらしい")]
