@@ -34,20 +34,20 @@ def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
         "zoom_full": lambda: view.zoom_to(1.0),
         "zoom_fit": editor.show_everything,
         "board_all": editor.choose_all,
-        "board_words": editor.copy_words,
+        "board_words": editor.handling.copy_words,
     }
     if editor.context.read_only:
         return looking
     arranging = editor.arranging
     return {
         **looking,
-        "more": editor.new_note,
-        "edit": editor.write_focused,
-        "link": editor.link,
-        "delete": editor.delete,
-        "board_paste": editor.paste,
-        "board_copy": editor.copy,
-        "board_origin": editor.ask_origin,
+        "more": editor.handling.new_note,
+        "edit": editor.handling.write_focused,
+        "link": editor.handling.link,
+        "delete": editor.handling.delete,
+        "board_paste": editor.handling.paste,
+        "board_copy": editor.handling.copy,
+        "board_origin": editor.handling.ask_origin,
         "board_tidy": arranging.tidy,
         "board_lock": arranging.lock,
         "board_front": lambda: arranging.bring(front=True),
@@ -74,16 +74,16 @@ def press_letter(editor: BoardEditor, event: QKeyEvent) -> bool:
     if editor.context.read_only:
         return False
     letters: dict[Qt.Key, Do] = {
-        Qt.Key.Key_N: editor.new_note,
-        Qt.Key.Key_Q: editor.quick_entry,
-        Qt.Key.Key_T: editor.ask_origin,
+        Qt.Key.Key_N: editor.handling.new_note,
+        Qt.Key.Key_Q: editor.handling.quick_entry,
+        Qt.Key.Key_T: editor.handling.ask_origin,
     }
     if key in letters:
         letters[key]()
     elif key in _COLOURS:
-        editor.choose_colour(_COLOURS[key])
+        editor.handling.choose_colour(_COLOURS[key])
     elif key in _ENTER:
-        editor.write_focused()
+        editor.handling.write_focused()
     else:
         return False
     return True

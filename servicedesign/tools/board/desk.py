@@ -21,6 +21,7 @@ from servicedesign.ui.widgets.secondary_button import SecondaryButton
 
 if TYPE_CHECKING:
     from servicedesign.tools.board.editor import BoardEditor
+    from servicedesign.tools.board.handling import Handling
     from servicedesign.ui.context import EditorContext
 
 _APART = 8
@@ -55,16 +56,19 @@ class BoardDesk(QObject):
         self.bar = NoteBar(t, editor)
         self.tools = ToolBar(t, editor)
         self.minimap = Minimap(view, t, editor)
-        self._fill_tools()
-        self._fill_bar()
         view.tool_changed.connect(self.tools.show_tool)
-        self.tools.show_tool(view.tool())
         editor.installEventFilter(self)
+
+    def fill(self, handling: Handling) -> None:
+        """Put the buttons on the bars; they do what ``handling`` does."""
+        self.empty.primary.clicked.connect(handling.new_note)
+        self._fill_tools(handling)
+        self._fill_bar(handling)
+        self.tools.show_tool(self._view.tool())
 
     def _make_empty(self) -> EmptyState:
         t, editor = self._context.t, self._editor
         begin = PrimaryButton(t("最初の付箋を書く"), key="N")
-        begin.clicked.connect(editor.new_note)
         begin.set_usable(t("読み取り専用で開いています") if self._context.read_only else "")
         paper = SecondaryButton(t("白紙の紙を印刷"), icon="mdi6.printer-outline")
         paper.clicked.connect(lambda: self._context.shell.command("print_list"))
@@ -73,12 +77,12 @@ class BoardDesk(QObject):
         )
         return EmptyState(t("まだアイデアがありません"), method, begin, paper, editor)
 
-    def _fill_tools(self) -> None:
-        t, editor = self._context.t, self._editor
+    def _fill_tools(self, handling: Handling) -> None:
+        t = self._context.t
         add = self.tools.add_tool
         add(SELECT, t("選択"), "V", "mdi6.cursor-default-outline", lambda: self._take(SELECT))
         add(HAND, t("移動"), "H", "mdi6.hand-back-right-outline", lambda: self._take(HAND))
-        note = add(_NOTE, t("付箋"), "N", "mdi6.note-plus-outline", editor.new_note)
+        note = add(_NOTE, t("付箋"), "N", "mdi6.note-plus-outline", handling.new_note)
         add(LASSO, t("囲む"), "L", "mdi6.lasso", lambda: self._take(LASSO))
         if self._context.read_only:
             reason = t("読み取り専用で開いています")
@@ -92,13 +96,13 @@ class BoardDesk(QObject):
         self._view.set_tool(tool)
         self._view.setFocus()
 
-    def _fill_bar(self) -> None:
-        t, editor = self._context.t, self._editor
+    def _fill_bar(self, handling: Handling) -> None:
+        t = self._context.t
         add = self.bar.add_action
-        add(t("困りごとにつなぐ"), "Ctrl+K", "mdi6.link-variant", editor.link)
-        add(t("班としるし"), "T", "mdi6.tag-outline", editor.ask_origin)
+        add(t("困りごとにつなぐ"), "Ctrl+K", "mdi6.link-variant", handling.link)
+        add(t("班としるし"), "T", "mdi6.tag-outline", handling.ask_origin)
         remove = "mdi6.trash-can-outline"
-        add(t("消す"), "Delete", remove, editor.delete, worded=False)
+        add(t("消す"), "Delete", remove, handling.delete, worded=False)
         self.bar.colour_chosen.connect(self.colour_chosen)
 
     # Arrangement ------------------------------------------------------------------------------

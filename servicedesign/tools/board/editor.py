@@ -13,23 +13,18 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from servicedesign.model import Board, Group, Note, Record, StickyColour
+from servicedesign.model import Board, Note, Record
 from servicedesign.model.titles import record_title, reference_code
-from servicedesign.tools.board import actions, moving, notes, pasting
+from servicedesign.tools.board import actions
 from servicedesign.tools.board.arranging import Arranging
 from servicedesign.tools.board.commands import editor_commands, press_letter
 from servicedesign.tools.board.desk import BoardDesk
+from servicedesign.tools.board.handling import Handling
 from servicedesign.tools.board.head import BoardHead
 from servicedesign.tools.board.looks import PictureSources
-from servicedesign.tools.board.origin_dialog import OriginDialog
-from servicedesign.tools.board.places import Boxed
-from servicedesign.tools.board.problem_dialog import ProblemDialog
-from servicedesign.tools.board.problems import answered
-from servicedesign.tools.board.quick_words import read_quick
 from servicedesign.tools.board.showing import BoardShowing
-from servicedesign.tools.board.writing import SIDE, Origin, Writing
+from servicedesign.tools.board.writing import Origin, Writing
 from servicedesign.ui.canvas.canvas_view import CanvasView
-from servicedesign.ui.canvas.gestures.drag import Moved
 from servicedesign.ui.canvas.pictures import CanvasPictures
 from servicedesign.ui.editor import Editor, HeadAction
 
@@ -46,6 +41,7 @@ class BoardEditor(Editor):
         writing: the note under way.
         arranging: what is done with places.
         desk: the canvas with the bars over it.
+        handling: what is done with notes.
     """
 
     def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
@@ -54,7 +50,6 @@ class BoardEditor(Editor):
         t = context.t
         self.board_id = ""
         self._seen_once = False
-        self._quick_at: tuple[float, Boxed] | None = None
         self._pictures = CanvasPictures(PictureSources(context.project).fetch, self)
         self.view = CanvasView(self._pictures)
         self.view.setAccessibleName(t("ボード"))
@@ -64,6 +59,8 @@ class BoardEditor(Editor):
         self.head = BoardHead(t)
         self.desk = BoardDesk(self, self.view, context)
         self.showing = BoardShowing(context, self.view, self.head, self.desk)
+        self.handling = Handling(self)
+        self.desk.fill(self.handling)
         self._connect()
         self.refresh(None)
 
@@ -71,9 +68,6 @@ class BoardEditor(Editor):
         view, desk = self.view, self.desk
         self._pictures.arrived.connect(self._on_picture)
         self._pictures.missing.connect(self._on_missing)
-        view.notes_moved.connect(self._on_moved)
-        view.nudged.connect(self._on_nudged)
-        view.new_asked.connect(self._on_new_asked)
         view.open_asked.connect(self.writing.begin)
         view.selection.changed.connect(desk.follow)
         view.selection.focus_changed.connect(self._tell_focus)
@@ -81,9 +75,7 @@ class BoardEditor(Editor):
         view.contents.changed.connect(lambda *_: desk.follow())
         self.writing.began.connect(desk.follow)
         self.writing.ended.connect(desk.follow)
-        desk.colour_chosen.connect(self.choose_colour)
         desk.tools.origin.changed.connect(self.writing.recolour)
-        desk.tools.quick.entered.connect(self.add_quick)
         desk.tools.quick.escaped.connect(self.focus_view)
         self.head.board_chosen.connect(self.show_board)
 
@@ -151,10 +143,6 @@ class BoardEditor(Editor):
             self.view.reveal_rect(QRectF(sheet.x, sheet.y, sheet.width, sheet.height))
         return True
 
-    def flush(self) -> None:
-        """Commit what is typed, the quick-entry field included."""
-        super().flush()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take single letters where nothing is typed."""
         if not press_letter(self, event):
@@ -182,13 +170,14 @@ class BoardEditor(Editor):
     def _set_board(self, board_id: str) -> None:
         self.writing.end()
         self.board_id = board_id
-        self._quick_at = None
+        self.handling.board_changed()
         self.showing.show_all(board_id)
         self.show_everything()
         self.target_changed.emit()
         self.head_changed.emit()
 
-    def _ensure_board(self) -> str:
+    def ensure_board(self) -> str:
+        """Return the board in view; where there is none yet it is made."""
         if not self.board_id:
             title = self.context.t("アイデアボード")
             self._set_board(actions.add_board(self.context.project, title).id)
@@ -197,7 +186,7 @@ class BoardEditor(Editor):
     def origin(self) -> Origin:
         """Return what a new note takes."""
         button = self.desk.tools.origin
-        return Origin(self._ensure_board(), button.colour(), button.group_id())
+        return Origin(self.ensure_board(), button.colour(), button.group_id())
 
     def _on_picture(self, key: str) -> None:
         self.view.layers.forget_picture(key)
@@ -249,146 +238,3 @@ class BoardEditor(Editor):
         if not self._seen_once and self.isVisible():
             self._seen_once = True
             self.show_everything()
-
-    # Notes ------------------------------------------------------------------------------------
-
-    def new_note(self) -> None:
-        """Begin a note under the pointer, or beside the one in focus."""
-        self._ensure_board()
-        self.writing.begin_new(self.view.pointer())
-
-    def _on_new_asked(self, place: QPointF) -> None:
-        self._ensure_board()
-        self.writing.begin_new(place)
-
-    def write_focused(self) -> None:
-        """Write the words of the note at which the keyboard stands."""
-        if self.view.contents.find(self.view.selection.focus()) is not None:
-            self.writing.begin(self.view.selection.focus())
-
-    def quick_entry(self) -> None:
-        """Go to the quick-entry field."""
-        self.writing.end()
-        self.desk.tools.quick.setFocus()
-
-    def add_quick(self, line: str) -> None:
-        """Make a note of a line of the quick-entry field."""
-        board_id = self._ensure_board()
-        project = self.context.project
-        idea, group = read_quick(line, project.all(Group))
-        origin = self.origin()
-        box, left = self._quick_place()
-        note = notes.add_note(
-            project,
-            board_id,
-            idea,
-            box.x,
-            box.y,
-            colour=origin.colour,
-            group_id=group.id if group else origin.group_id,
-        )
-        self._quick_at = (left, box)
-        entry = self.view.contents.find(note.id)
-        if entry is not None:
-            self.view.selection.choose([note.id])
-            self.view.reveal_rect(entry.rect())
-
-    def _quick_place(self) -> tuple[Boxed, float]:
-        if self._quick_at is not None:
-            left, last = self._quick_at
-            return self.writing.free(last, left), left
-        corner = self.view.to_board(self.view.free().topLeft() + QPointF(32, 32))
-        box = self.writing.free(Boxed(round(corner.x()), round(corner.y()), SIDE, SIDE))
-        return box, round(corner.x())
-
-    def paste(self) -> None:
-        """Make notes of the lines of the clipboard."""
-        lines = pasting.clipboard_lines()
-        t = self.context.t
-        if not lines:
-            self.context.shell.toast(t("貼り付けられる文がありません。"))
-            return
-        self.writing.end()
-        ids = pasting.paste_lines(self.context, self._ensure_board(), lines, self.window())
-        if ids:
-            self.view.selection.choose(ids)
-            self.view.fit(self.view.contents.bounds(ids))
-            self.context.shell.toast(t.plural("付箋を{n}枚貼りました。", len(ids)), undo=True)
-
-    def copy_words(self) -> None:
-        """Put the words of the chosen notes on the clipboard."""
-        count = pasting.copy_words(self.context, self.view.selection.ids())
-        if count:
-            t = self.context.t
-            self.context.shell.toast(t.plural("{n}枚の言葉を写し取りました。", count))
-
-    def copy(self) -> None:
-        """Copy the chosen notes beside themselves: each is a new idea."""
-        self._copied(self.view.selection.ids(), 32.0, 32.0)
-
-    def _copied(self, ids: Sequence[str], dx: float, dy: float) -> None:
-        copies = notes.copy_notes(self.context.project, ids, dx, dy)
-        self.view.selection.choose(copies)
-
-    def _on_moved(self, moved: Moved) -> None:
-        if moved.copied:
-            self._copied(moved.ids, moved.dx, moved.dy)
-        else:
-            moving.move_notes(self.context.project, moved.ids, moved.dx, moved.dy)
-
-    def _on_nudged(self, dx: float, dy: float) -> None:
-        if not self.context.read_only:
-            self.arranging.nudge(dx, dy)
-
-    def delete(self) -> None:
-        """Delete the chosen notes that are not locked."""
-        ids = self.view.selection.ids()
-        count = notes.delete_notes(self.context.project, ids)
-        t = self.context.t
-        if count:
-            self.context.shell.toast(t.plural("付箋を{n}枚消しました。", count), undo=True)
-        elif ids:
-            self.context.shell.toast(t("固定した付箋は消せません。先に固定をときます。"))
-
-    def choose_colour(self, colour: StickyColour) -> None:
-        """Give the chosen notes a colour; with none chosen the next note gets it."""
-        ids = self.view.selection.ids() or tuple(filter(None, [self.writing.note_id()]))
-        if ids and not self.context.read_only:
-            notes.set_colour(self.context.project, ids, colour)
-        else:
-            self.desk.tools.origin.choose_colour(colour)
-
-    def _claim(self, ids: Sequence[str]) -> tuple[Note | None, str]:
-        found = [self.context.project.find(Note, one) for one in ids]
-        chosen = [note for note in found if note is not None]
-        t = self.context.t
-        if len(chosen) == 1:
-            words = t("付箋{number}　{words}", number=reference_code(chosen[0]),
-                      words=record_title(chosen[0]))  # fmt: skip
-            return chosen[0], words
-        return (chosen[0], t.plural("付箋{n}枚", len(chosen))) if chosen else (None, "")
-
-    def link(self) -> None:
-        """Let the person choose which problem the chosen notes answer."""
-        ids = self.view.selection.ids()
-        note, claim = self._claim(ids)
-        if note is None:
-            self.context.shell.toast(self.context.t("つなぐ付箋を選んでください。"))
-            return
-        dialog = ProblemDialog(self.context, claim, answered(note), self.window())
-        if dialog.exec():
-            notes.link_notes(self.context.project, ids, dialog.chosen())
-
-    def ask_origin(self) -> None:
-        """Let the person say where the chosen notes come from."""
-        ids = self.view.selection.ids()
-        note, claim = self._claim(ids)
-        if note is None:
-            self.context.shell.toast(self.context.t("付箋を選んでください。"))
-            return
-        dialog = OriginDialog(self.context, claim, note, self.window())
-        if dialog.exec():
-            group_id, author_id, tags = dialog.origin()
-            notes.set_origin(
-                self.context.project, ids, group_id=group_id, author_id=author_id, tags=tags
-            )

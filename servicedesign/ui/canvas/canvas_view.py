@@ -32,6 +32,7 @@ from servicedesign.ui.canvas.layers import NoteLayers
 from servicedesign.ui.canvas.note_painter import Pictures
 from servicedesign.ui.canvas.overlay import paint_ring, paint_selection
 from servicedesign.ui.canvas.selection import Selection
+from servicedesign.ui.canvas.warming import Warming
 from servicedesign.ui.focus_ring import NO_RING
 from servicedesign.ui.theme import color
 
@@ -125,6 +126,7 @@ class CanvasView(Camera):
         self._more.setSingleShot(True)
         self._more.setInterval(0)
         self._more.timeout.connect(self.viewport().update)
+        self._warming = Warming(self.contents, self._idle, self)
         self.zoomed.connect(self._on_zoomed)
         self.contents.changed.connect(self._on_contents)
         self.selection.changed.connect(self.redraw)
@@ -240,6 +242,10 @@ class CanvasView(Camera):
     def _on_zoomed(self) -> None:
         self._moving = True
         self._settle.start()
+
+    def _idle(self) -> bool:
+        still = not self._moving and not self._more.isActive() and not self._hands.busy()
+        return still and self.isVisible()
 
     def _on_settled(self) -> None:
         self._moving = False

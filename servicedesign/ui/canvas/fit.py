@@ -13,7 +13,7 @@ from itertools import islice
 from math import ceil
 from typing import Final
 
-from servicedesign.paper.breaking import break_lines
+from servicedesign.paper.breaking import break_lines, paragraph
 from servicedesign.paper.clean import clean
 from servicedesign.paper.fonts import FontBook, font_book
 from servicedesign.ui.canvas.looks import NoteLook
@@ -37,6 +37,10 @@ _READ: Final = 3_000
 """No more characters than this can be shown on a grown note of usual width."""
 _ROOMY: Final = 90
 """Fewer characters than this never make a note of usual size grow."""
+_SHORT: Final = 60
+"""Words of at most this length are rather set smaller than broken inside a word."""
+_SPLIT_LEAST: Final = 17
+"""But not smaller than this."""
 _PICTURE_SHARE: Final = 0.46
 """Share of the room for words that a picture takes."""
 _LONG_WORD: Final = re.compile(r"[!-~\u00c0-\u024f]{5,}")
@@ -99,19 +103,26 @@ def fit_note(look: NoteLook, book: FontBook | None = None) -> Fit:
     width = max(look.width - 2 * INSET, 24.0)
     room = max(look.height - TOP - FOOT - (TAG_LINE if look.tags else 0), 12.0)
     words = room * (1 - _PICTURE_SHARE) if look.picture else room
+    kept: tuple[list[_Raw], int] | None = None
     for size in SIZES[:-1]:
         if not _may_fit(parts, width, words, size):
             continue
         lines = _lines(parts, book, width, size, floor_lines(words, size) + 1)
-        if len(lines) <= floor_lines(words, size):
-            return _fitted(look, lines, size, room, whole=True)
+        if len(lines) > floor_lines(words, size):
+            continue
+        if size < _SPLIT_LEAST or _ends_well(lines):
+            kept = (lines, size) if kept is None or size >= _SPLIT_LEAST else kept
+            break
+        kept = kept or (lines, size)
+    if kept is not None:
+        return _fitted(look, kept[0], kept[1], room, whole=True)
     least = SIZES[-1]
     most = floor_lines(max(words, GROWN_MOST - look.height + words), least)
     lines = _lines(parts, book, width, least, most + 1)
     whole = len(lines) <= most and len(look.title) + len(look.text) <= _READ
     if not whole:
         last = lines[most - 1] if len(lines) >= most else lines[-1]
-        lines = [*lines[: most - 1], (f"{last[0][:-1]}…", last[1], last[2])]
+        lines = [*lines[: most - 1], (f"{last[0][:-1]}…", *last[1:])]
     return _fitted(look, lines, least, room, whole=whole)
 
 
@@ -120,7 +131,13 @@ def floor_lines(room: float, size: int) -> int:
     return max(1, int((room + size * (PITCH - 1)) / (size * PITCH)))
 
 
-_Raw = tuple[str, bool, float]
+_Raw = tuple[str, bool, float, bool]
+"""Text, boldness, width, and whether the line ends where a phrase does."""
+
+
+def _ends_well(lines: list[_Raw]) -> bool:
+    """Tell whether no line ends inside a word: a smaller size may do better."""
+    return all(line[3] for line in lines)
 
 
 def _parts(look: NoteLook) -> list[tuple[str, bool]]:
@@ -155,7 +172,16 @@ def _every_line(
 ) -> Iterator[_Raw]:
     for part, bold in parts:
         for line in break_lines(part, book, width, size, bold=bold, relaxed=True):
-            yield line.text, bold, line.width * size / 1000
+            well = line.last or len(part) > _SHORT or _is_phrase(part, line.end, book, bold)
+            yield line.text, bold, line.width * size / 1000, well
+
+
+def _is_phrase(text: str, at: int, book: FontBook, bold: bool) -> bool:
+    """Tell whether a phrase begins at ``text[at]``; ``text`` may have several paragraphs."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", start)
+    part = text[start : end if end >= 0 else None]
+    return paragraph(part, book, bold).phrase(at - start)
 
 
 def _fitted(look: NoteLook, lines: list[_Raw], size: int, room: float, *, whole: bool) -> Fit:
@@ -163,7 +189,7 @@ def _fitted(look: NoteLook, lines: list[_Raw], size: int, room: float, *, whole:
     first = TOP + size * 0.88
     placed = tuple(
         FitLine(text, bold, first + number * pitch, width)
-        for number, (text, bold, width) in enumerate(lines)
+        for number, (text, bold, width, _) in enumerate(lines)
     )
     used = max(0.0, len(lines) * pitch - size * (PITCH - 1))
     beside = room * _PICTURE_SHARE if look.picture else 0.0

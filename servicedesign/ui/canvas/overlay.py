@@ -31,6 +31,8 @@ def paint_selection(painter: QPainter, view: CanvasView) -> None:
     rect = (seen.left(), seen.top(), seen.right(), seen.bottom())
     places: list[QRect] = []
     for entry in view.contents.some(selection.ids()):
+        if entry.look.id == view.layers.writing:
+            continue  # it is painted larger, with a frame of its own
         raised = entry.look.id in lifted
         if raised:
             places.append(_place(view, entry, dx, dy))
