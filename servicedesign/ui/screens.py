@@ -36,6 +36,7 @@ _TOOL_DIALOGS = (
     ("choose", tool_dialogs.choose_dialog),
     ("keep", tool_dialogs.keep_dialog),
     ("compare", tool_dialogs.compare_dialog),
+    ("balance", tool_dialogs.balance_dialog),
 )
 
 _PATIENCE = 20.0

@@ -73,3 +73,11 @@ def compare_dialog(stage: Stage) -> QDialog:
         stage.workspace.context, reviews[-1].edition_id, reviews[-1].id, stage.window
     )
     return made
+
+
+def balance_dialog(stage: Stage) -> QDialog:
+    """Return the question into how many groups people are dealt."""
+    made: QDialog = load("servicedesign.tools.participants.balance_dialog:BalanceDialog")(
+        stage.services.t, 20, 0, 0, stage.window
+    )
+    return made
