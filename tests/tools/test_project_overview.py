@@ -52,9 +52,10 @@ from servicedesign.model import (
 )
 from servicedesign.model.method import MethodPhase, Progress
 from servicedesign.store import create_project
-from servicedesign.tools.project.actions import find_gaps, next_step, overview, progress
+from servicedesign.tools.project.actions import find_gaps, next_step, progress
 from servicedesign.tools.project.gap import FACTS, Place, Severity
 from servicedesign.tools.project.lines import LINES
+from servicedesign.tools.project.overview import overview
 from servicedesign.tools.project.period import stretch_in_days, stretch_in_months
 from servicedesign.tools.project.words import say, side_by_side
 

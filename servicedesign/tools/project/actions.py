@@ -1,35 +1,27 @@
-"""The overview as data: facts, phases, what comes next, what is missing, who takes part.
+"""What is missing in a project, what comes next, and how far its facts are.
 
-Owns how it is put together from the model alone. It is read by the screen and by the sheet; must
-not write, since every fact has its own tool.
+Owns the one list of checks, in the order of the report. Must not write: every fact has its own
+tool, and the facts of the project are written by ``tools.project_facts``.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from servicedesign.model import (
-    Group,
     Message,
-    Participant,
     ProjectInfo,
     ServiceKind,
-    StakeholderKind,
     msg,
 )
 from servicedesign.model.message import N_
-from servicedesign.model.method import PHASE_NUMERALS, MethodPhase, Progress, together
+from servicedesign.model.method import MethodPhase, Progress
 from servicedesign.store import Project
 from servicedesign.tools.project.checks_ideas import IDEAS_CHECKS
 from servicedesign.tools.project.checks_needs import NEEDS_CHECKS
 from servicedesign.tools.project.gap import Check, Gap, Place, Severity
-from servicedesign.tools.project.lines import LineState, line_states
-from servicedesign.tools.project.principles import PrincipleState, principle_states
 from servicedesign.tools.project_facts import KIND_WORDS
-from servicedesign.tools.stakeholders import count_kinds, missing_kinds
 
 CHECKS: Final[tuple[Check, ...]] = (*NEEDS_CHECKS, *IDEAS_CHECKS)
 """Every check in the order of the report. What is missing next is the first step it finds open."""
@@ -44,89 +36,6 @@ PHASE_HINTS: Final = {
 
 _NAMED: Final = ("service_name", "theme", "goal", "organisation", "section")
 _WANTED: Final = ("service_name", "theme", "goal", "organisation", "period_start")
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseState:
-    """One of the four phases.
-
-    Attributes:
-        phase: which one.
-        progress: of all its tools together.
-        lines: its tools.
-        gaps: what is to be looked at in it.
-    """
-
-    phase: MethodPhase
-    progress: Progress
-    lines: tuple[LineState, ...]
-    gaps: tuple[Gap, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Who takes part.
-
-    Attributes:
-        count: how many participants there are.
-        groups: how many groups.
-        kinds: how many of each side.
-        missing: sides of which nobody takes part.
-    """
-
-    count: int
-    groups: int
-    kinds: Counter[StakeholderKind]
-    missing: tuple[StakeholderKind, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """A project at a glance.
-
-    Attributes:
-        info: its facts.
-        preparation: participants and agenda.
-        phases: the four phases.
-        principles: the 12 principles of the edition in use; none without one.
-        people: who takes part.
-        gaps: everything that is missing, in the order of the report.
-    """
-
-    info: ProjectInfo
-    preparation: tuple[LineState, ...]
-    phases: tuple[PhaseState, ...]
-    principles: tuple[PrincipleState, ...]
-    people: People
-    gaps: tuple[Gap, ...]
-
-
-def overview(project: Project) -> Overview:
-    """Return ``project`` at a glance; reads the records and nothing else."""
-    lines, gaps = line_states(project), find_gaps(project)
-    return Overview(
-        info=project.info,
-        preparation=tuple(line for line in lines if line.phase is MethodPhase.PREPARE),
-        phases=tuple(_phase(phase, lines, gaps) for phase in PHASE_NUMERALS),
-        principles=principle_states(project),
-        people=People(
-            len(project.all(Participant)),
-            len(project.all(Group)),
-            count_kinds(project),
-            missing_kinds(project),
-        ),
-        gaps=gaps,
-    )
-
-
-def _phase(phase: MethodPhase, lines: tuple[LineState, ...], gaps: tuple[Gap, ...]) -> PhaseState:
-    own = tuple(line for line in lines if line.phase is phase)
-    return PhaseState(
-        phase,
-        together(line.progress for line in own),
-        own,
-        tuple(gap for gap in gaps if gap.phase is phase and gap.severity is Severity.LOOK),
-    )
 
 
 def find_gaps(project: Project) -> tuple[Gap, ...]:

@@ -31,8 +31,8 @@ from servicedesign.model.method import MethodPhase
 from servicedesign.store import Project
 from servicedesign.tools.project.checks_needs import has_map, issues_taken_up
 from servicedesign.tools.project.gap import Check, Gap, Place, Severity, look, step
-from servicedesign.tools.project.lines import ballots_of, last_round
 from servicedesign.tools.project.principles import principle_states
+from servicedesign.tools.project.votes import ballots_of, last_round
 from servicedesign.tools.project.words import plural
 
 _IDEAS, _TRY = MethodPhase.IDEAS, MethodPhase.PROTOTYPE

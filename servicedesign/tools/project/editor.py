@@ -22,6 +22,7 @@ from servicedesign.tools.project.gap import FACTS, Severity
 from servicedesign.tools.project.leading import can_lead, lead
 from servicedesign.tools.project.line_list import LineList
 from servicedesign.tools.project.next_band import NextBand
+from servicedesign.tools.project.overview import overview
 from servicedesign.tools.project.period import stretch_in_months
 from servicedesign.tools.project.phase_column import PhaseColumn
 from servicedesign.tools.project.principles_row import PrinciplesRow
@@ -172,7 +173,7 @@ class ProjectEditor(Editor):
             self._stale = True
             return
         self._stale = False
-        shown = actions.overview(self.context.project)
+        shown = overview(self.context.project)
         filled = actions.progress(self.context.project) is not Progress.NONE
         self.aim.setVisible(filled)
         self.aim.show_info(shown.info)

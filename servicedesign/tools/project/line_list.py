@@ -14,7 +14,7 @@ from servicedesign import tokens
 from servicedesign.tools.project.gap import Gap, Place
 from servicedesign.tools.project.gap_line import GapLine
 from servicedesign.tools.project.leading import can_lead, lead
-from servicedesign.tools.project.lines import LineState
+from servicedesign.tools.project.line_states import LineState
 from servicedesign.tools.project.tool_line import ToolLine
 from servicedesign.tools.project.words import side_by_side
 from servicedesign.ui.marks import SIGN_WORDS

@@ -1,7 +1,6 @@
-"""How far each tool has come, in one line: its sign and a count in words.
+"""What there is of each tool in a project, counted in words, and how far it is by the records.
 
-Owns the one list of lines. The sign is the tool's own where it is registered, so that it is the
-navigator's too; else it follows from the records. Must not know a tool's rooms.
+Owns the one list of lines. Must not know which tools are registered: see ``line_states``.
 """
 
 from __future__ import annotations
@@ -10,10 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from servicedesign import tools
 from servicedesign.model import (
     AgendaItem,
-    Ballot,
     Cluster,
     Decision,
     DeepDive,
@@ -36,12 +33,12 @@ from servicedesign.model import (
     SourceMethod,
     TestSession,
     Verdict,
-    VoteRound,
     VoteStatus,
 )
 from servicedesign.model.message import N_, msg
 from servicedesign.model.method import MethodPhase, Progress
 from servicedesign.store import Project
+from servicedesign.tools.project.votes import ballots_of, last_round
 from servicedesign.tools.project.words import Words, plural
 from servicedesign.tools.stakeholders import missing_kinds
 
@@ -70,47 +67,6 @@ class Line:
     progress: Callable[[Project], Progress]
     leads_to: str = ""
     optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LineState:
-    """A line as it stands in a project.
-
-    Attributes:
-        id: of the line.
-        phase: where it stands.
-        title: its name for people (Japanese, translatable).
-        count: what there is, in words; none when there is nothing.
-        progress: how far it is.
-        tool: the tool that shows it.
-    """
-
-    id: str
-    phase: MethodPhase
-    title: str
-    count: Parts
-    progress: Progress
-    tool: str
-
-
-def line_states(project: Project) -> tuple[LineState, ...]:
-    """Return every line as it stands in ``project``, in the order of the report."""
-    registered = {tool.id: tool for tool in tools.all_tools()}
-    states = []
-    for line in LINES:
-        tool = registered.get(line.id)
-        told = tool if tool is not None and tool.state is not None else line
-        state = LineState(
-            line.id,
-            line.phase,
-            tool.title if tool is not None else line.title,
-            line.count(project),
-            told.progress(project),
-            line.leads_to or line.id,
-        )
-        if state.count or not line.optional:
-            states.append(state)
-    return tuple(states)
 
 
 def _progress(begun: bool, done: bool) -> Progress:
@@ -195,18 +151,6 @@ def _ideas(project: Project) -> Parts:
 def _mandalas(project: Project) -> Parts:
     charts = len(project.all(Mandala))
     return (plural("{n}枚", charts),) if charts else ()
-
-
-def last_round(project: Project) -> VoteRound | None:
-    """Return the vote that is looked at: the one begun last."""
-    rounds = project.all(VoteRound)
-    return rounds[-1] if rounds else None
-
-
-def ballots_of(project: Project, vote: VoteRound) -> tuple[int, int]:
-    """Return how many ballots are in, and how many people may vote."""
-    given = len(project.all(Ballot, round_id=vote.id))
-    return given, max(given, len(vote.voter_ids))
 
 
 def _votes(project: Project) -> Parts:
@@ -311,20 +255,3 @@ LINES: Final = (
     ),
 )
 """Every line in the order of the report. One more tool is one more line."""
-
-
-def untouched() -> tuple[LineState, ...]:
-    """Return every line that is never left out, as it stands before anything was done."""
-    registered = {tool.id: tool for tool in tools.all_tools()}
-    return tuple(
-        LineState(
-            line.id,
-            line.phase,
-            registered[line.id].title if line.id in registered else line.title,
-            (),
-            Progress.NONE,
-            line.leads_to or line.id,
-        )
-        for line in LINES
-        if not line.optional
-    )

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.model.method import PHASE_NUMERALS, PHASE_TITLES, MethodPhase, Progress
-from servicedesign.tools.project.actions import PHASE_HINTS, PhaseState
+from servicedesign.tools.project.actions import PHASE_HINTS
 from servicedesign.tools.project.line_list import LineList
+from servicedesign.tools.project.overview import PhaseState
 from servicedesign.ui.marks import SIGN_WORDS
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.mark import Mark

@@ -12,7 +12,9 @@ from servicedesign.paper.document import Document, SheetJob
 from servicedesign.paper.flow import Continuation, Fixed, Flow
 from servicedesign.paper.frame import Heading
 from servicedesign.paper.papers import Box
-from servicedesign.tools.project import actions, lines, sheet_blank, sheet_filled, sheet_phases
+from servicedesign.tools.project import actions, sheet_blank, sheet_filled, sheet_phases
+from servicedesign.tools.project.line_states import untouched
+from servicedesign.tools.project.overview import overview
 from servicedesign.tools.project.sheet_data import OverviewData, PhaseData
 from servicedesign.tools.project.sheet_kit import Kit
 
@@ -25,7 +27,7 @@ _PHASE: Final = 0
 def gather(project: Project, only: str | None = None) -> OverviewData | None:
     """Return the project at a glance; None while nothing is written in it."""
     del only
-    shown = actions.overview(project)
+    shown = overview(project)
     states = [line.progress for line in shown.preparation]
     states += [phase.progress for phase in shown.phases]
     states.append(actions.progress(project))
@@ -60,7 +62,7 @@ def gather(project: Project, only: str | None = None) -> OverviewData | None:
 def blank_data(project: Project | None) -> OverviewData:
     """Return the tools of each phase, with nothing done in any."""
     del project
-    states = lines.untouched()
+    states = untouched()
     return OverviewData(
         phases=tuple(
             PhaseData(phase, Progress.NONE, tuple(one for one in states if one.phase is phase))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from servicedesign.model import Answer, ServiceKind
 from servicedesign.model.method import MethodPhase, Progress
-from servicedesign.tools.project.actions import People
-from servicedesign.tools.project.lines import LineState
+from servicedesign.tools.project.line_states import LineState
+from servicedesign.tools.project.overview import People
 from servicedesign.tools.project.words import Words
 
 

@@ -16,7 +16,7 @@ from servicedesign.paper.papers import Box
 from servicedesign.paper.textbox import Fitted, lay
 from servicedesign.tokens import EDGE, INK, SECOND_TEXT
 from servicedesign.tools.project.actions import PHASE_HINTS
-from servicedesign.tools.project.lines import LineState
+from servicedesign.tools.project.line_states import LineState
 from servicedesign.tools.project.sheet_data import PhaseData
 from servicedesign.tools.project.sheet_kit import Kit, draw_sign, em, warning
 from servicedesign.tools.project.words import say, side_by_side
