@@ -70,7 +70,9 @@ def is_there(project: Project, place: Place) -> bool:
     return phase is not None and lane is not None and phase.map_id == lane.map_id
 
 
-def write_text(project: Project, place: Place, cell_id: str | None, text: str) -> Cell | None:
+def write_text(
+    project: Project, place: Place, cell_id: str | None, text: str, *, keep: bool = False
+) -> Cell | None:
     """Write the words of a card; the keystrokes of one card merge into one step.
 
     Args:
@@ -78,6 +80,7 @@ def write_text(project: Project, place: Place, cell_id: str | None, text: str) -
         place: where it stands.
         cell_id: the card, or None (or one that is gone) for one more in this place.
         text: what it says; a card on which nothing is left goes.
+        keep: leave such a card for now, because one still writes on it.
 
     Returns:
         The card as it now is, or None when there is none (any more).
@@ -92,7 +95,7 @@ def write_text(project: Project, place: Place, cell_id: str | None, text: str) -
     new = replace(cell, text=text) if cell else replace(_new_card(project, place), text=text)
     label = msg("{lane}を書く", lane=lane_name(project.get(Lane, place.lane_id)))
     with project.edit(label, merge=f"cell:{new.id}:text"):
-        if is_bare(project, new):
+        if not keep and is_bare(project, new):
             project.delete(new)
             return None
         project.put(new)

@@ -6,12 +6,12 @@ stand in it. Must not know cards otherwise, nor screen or page.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from servicedesign.model import Cell, Lane, Phase
 from servicedesign.store import Project
+from servicedesign.tools.journey.pairing import heads_of, stages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +48,13 @@ def order_columns(phases: Sequence[Phase], written: Collection[str]) -> tuple[Ma
         phases: all of the map, in their order.
         written: ids of the phases in which cards stand.
     """
-    known = {phase.id for phase in phases}
-    stages: dict[str, list[Phase]] = defaultdict(list)
-    for phase in phases:
-        if phase.stage_of_id in known and phase.stage_of_id != phase.id:
-            stages[phase.stage_of_id or ""].append(phase)
-    inside = {stage.id for found in stages.values() for stage in found}
     columns: list[MapColumn] = []
-    seen: set[str] = set()
-    for phase in phases:
-        if phase.id not in inside:
-            columns += _of_head(phase, stages, written, seen)
-    for phase in phases:  # a ring of stages, which only a damaged file holds, has no head
-        if phase.id not in seen:
-            columns += _of_head(phase, stages, written, seen)
+    for head in heads_of(phases):
+        stages = stages_of(phases, head)
+        if not stages or head.id in written:
+            columns.append(MapColumn(head, head))
+        columns += [MapColumn(stage, head) for stage in stages]
     return tuple(columns)
-
-
-def _of_head(
-    head: Phase, stages: dict[str, list[Phase]], written: Collection[str], seen: set[str]
-) -> list[MapColumn]:
-    seen.add(head.id)
-    inner = _below(head, stages, seen)
-    own = [MapColumn(head, head)] if not inner or head.id in written else []
-    return own + [MapColumn(stage, head) for stage in inner]
-
-
-def _below(head: Phase, stages: dict[str, list[Phase]], seen: set[str]) -> list[Phase]:
-    found: list[Phase] = []
-    for stage in stages.get(head.id, ()):
-        if stage.id not in seen:
-            seen.add(stage.id)
-            found += [stage, *_below(stage, stages, seen)]
-    return found
 
 
 def columns_of(project: Project, map_id: str) -> tuple[MapColumn, ...]:

@@ -1,0 +1,164 @@
+"""Beside the title of the map: whose it is, which of several, which view, how large.
+
+Owns the arrangement. What is chosen is told by signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from servicedesign import tokens
+from servicedesign.i18n import Translator
+from servicedesign.model import Persona
+from servicedesign.paper.drawings import DrawingLibrary
+from servicedesign.store import Project
+from servicedesign.tools.portraits import likeness
+from servicedesign.ui.theme import plain, theme
+from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
+from servicedesign.ui.widgets.portrait import Portrait
+from servicedesign.ui.widgets.quiet_button import QuietButton
+from servicedesign.ui.widgets.select import Select
+from servicedesign.ui.widgets.text_label import TextLabel
+
+AS_IS, TO_BE, BOTH = "as_is", "to_be", "both"
+_FACE = 32
+_NAME = 180
+"""Most width of a name in px at 100 %; a longer one ends in dots."""
+
+
+class HeadPart(QWidget):
+    """Person, maps, view and zoom.
+
+    Signals:
+        view_chosen: ``as_is``, ``to_be`` or ``both``.
+        map_chosen: the id of another map.
+        zoom_asked: 1 larger, −1 smaller, 0 to 100 %.
+    """
+
+    view_chosen = Signal(str)
+    map_chosen = Signal(str)
+    zoom_asked = Signal(int)
+
+    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
+        """Make an empty part."""
+        super().__init__(parent)
+        self._t = t
+        self._library = DrawingLibrary()
+        self._shown: object = None
+        self._face = Portrait("", side=_FACE, is_round=True)
+        self._name = TextLabel(bold=True)
+        self._goal = TextLabel(tone=tokens.SECOND_TEXT)
+        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._name.setMaximumWidth(theme().px(_NAME))
+        self._goal.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._maps = Select(t("地図を選ぶ"), framed=False)
+        self._switch = ChoiceSwitch(
+            t("現状か理想か"),
+            [
+                Choice(AS_IS, t("現状")),
+                Choice(TO_BE, t("理想")),
+                Choice(BOTH, t("上下に並べる")),
+            ],
+            value=AS_IS,
+        )
+        self._out = QuietButton(t("小さく"), key="Ctrl+−", icon="mdi6.magnify-minus-outline")
+        self._in = QuietButton(t("大きく"), key="Ctrl++", icon="mdi6.magnify-plus-outline")
+        self._full = QuietButton("100%", key="Ctrl+0")
+        self._arrange()
+        self._switch.chosen.connect(self.view_chosen)
+        self._maps.activated.connect(lambda: self.map_chosen.emit(str(self._maps.value())))
+        self._out.clicked.connect(lambda: self.zoom_asked.emit(-1))
+        self._in.clicked.connect(lambda: self.zoom_asked.emit(1))
+        self._full.clicked.connect(lambda: self.zoom_asked.emit(0))
+
+    def _arrange(self) -> None:
+        look = theme()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        row.addWidget(self._face)
+        row.addWidget(self._name)
+        row.addWidget(self._goal, 3)
+        row.addWidget(self._maps)
+        row.addWidget(self._switch)
+        row.addStretch(1)
+        for button in (self._out, self._full, self._in):
+            row.addWidget(button)
+        self._out.show_parts(label=False, key=False)
+        self._in.show_parts(label=False, key=False)
+        self._full.show_parts(label=True, key=False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room without name and goal, which may be left out."""
+        look = theme()
+        gap = look.px(8)
+        parts = [self._switch, self._out, self._full, self._in]
+        if not self._maps.isHidden():
+            parts.append(self._maps)
+        width = sum(part.sizeHint().width() + gap for part in parts)
+        face = 0 if self._face.isHidden() else look.px(_FACE) + gap
+        return QSize(width + face, look.px(40))
+
+    def show_map(
+        self,
+        project: Project,
+        persona: Persona | None,
+        goal: str,
+        maps: Sequence[tuple[str, str]],
+        current: str,
+    ) -> None:
+        """Show whose map it is, what the person wants, and the maps there are."""
+        t = self._t
+        name = persona.name.strip() if persona is not None else ""
+        self._name.setText(name or (t("ペルソナはまだ") if current else ""))
+        self._goal.setText(goal)
+        self._goal.setToolTip(plain(goal))
+        self._face.setVisible(persona is not None)
+        self._face.setAccessibleName(name)
+        self._show_face(project, persona)
+        self._maps.clear()
+        for map_id, title in maps:
+            self._maps.add(map_id, title)
+        self._maps.set_value(current)
+        self._maps.setVisible(len(maps) > 1)
+        for part in (self._switch, self._out, self._full, self._in):
+            part.setVisible(bool(maps))
+        self._fit()
+        self.updateGeometry()
+
+    def _show_face(self, project: Project, persona: Persona | None) -> None:
+        wanted = (persona.id, persona.face, persona.image_id, persona.crop) if persona else None
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        found = likeness(project, persona, self._library) if persona is not None else None
+        if found is not None and found.photo is not None:
+            shown = found.picture
+            self._face.set_picture(shown if isinstance(shown, bytes) else None)
+        else:
+            self._face.set_drawing(found.face if found is not None else None)
+
+    def show_view(self, view: str, zoom: float) -> None:
+        """Show which view is in use, and how large."""
+        self._switch.set_value(view)
+        self._full.set_label(f"{round(zoom * 100)}%")
+        said = self._t("表示の大きさ {percent}%、100%に戻す", percent=round(zoom * 100))
+        self._full.setAccessibleName(said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the goal, then the name, where there is no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        look = theme()
+        room = self.width() - self.minimumSizeHint().width()
+        name = min(self._name.sizeHint().width(), look.px(_NAME)) + look.px(8)
+        self._name.setVisible(room >= name)
+        self._goal.setVisible(room >= name + look.px(96))
+        self._goal.setAlignment(Qt.AlignmentFlag.AlignLeft)

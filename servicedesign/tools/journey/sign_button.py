@@ -1,0 +1,50 @@
+"""A button that shows a mark of a card and turns it.
+
+Owns its look: the sign as on the card, its word, its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.quiet_button import QuietButton
+
+PaintSign = Callable[[QPainter, QRectF], None]
+"""Paints a sign into a square."""
+
+_NO_ICON = "mdi6.none"
+
+
+class SignButton(QuietButton):
+    """A quiet button whose icon is painted by ``set_sign``."""
+
+    def __init__(self, label: str, *, key: str = "", parent: QWidget | None = None) -> None:
+        """Make a button without a sign."""
+        super().__init__(label, key=key, icon=_NO_ICON, parent=parent)
+        self._paint_sign: PaintSign | None = None
+
+    def set_sign(self, label: str, said: str, paint: PaintSign) -> None:
+        """Show a sign with its word; ``said`` is the name for screen readers."""
+        self.set_label(label)
+        self.setAccessibleName(said)
+        self._paint_sign = paint
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint label and key, then the sign where the icon stands."""
+        super().paintEvent(event)
+        if self._paint_sign is None:
+            return
+        parts = self._parts()
+        gap = theme().px(8)
+        x = self._start(sum(width for _, width in parts) + gap * max(0, len(parts) - 1))
+        side = theme().px(16)
+        left = x + (parts[0][1] - side) / 2
+        painter = QPainter(self)
+        self._paint_sign(painter, QRectF(left, (self.height() - side) / 2, side, side))
+        painter.end()
