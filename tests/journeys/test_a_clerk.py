@@ -25,6 +25,9 @@ def test_the_example_is_edited_previewed_printed_and_found_again_by_keyboard_alo
     path = workspace.project.path
     persona = next(one for one in workspace.project.all(Persona) if one.chosen)
 
+    assert workspace.current_view() == "project"
+    hands.tab_to("ペルソナ、")  # the line of the overview, with its state
+    hands.press(Qt.Key.Key_Return)
     hands.tab_to("家族構成")
     hands.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     hands.type(ADDED)

@@ -122,6 +122,8 @@ def test_a_photo_that_is_no_picture_is_refused_in_one_dialog(
         hands.press(Qt.Key.Key_Return)
 
     told_of: list[list[str]] = []
+    hands.tab_to("ペルソナ、")
+    hands.press(Qt.Key.Key_Return)
     hands.tab_to("顔を選ぶ")
     hands.answer(ask_for_a_photo)
     hands.press(Qt.Key.Key_Return)
