@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QW
 from servicedesign.i18n import Translator
 from servicedesign.tools.persona.compared import Candidate
 from servicedesign.tools.persona.comparison_delegate import ComparisonDelegate
-from servicedesign.tools.persona.comparison_heads import HEAD, LABELS, CandidateHead, FieldHead
+from servicedesign.tools.persona.comparison_heads import HEAD, CandidateHead, FieldHead
 from servicedesign.tools.persona.comparison_model import CELL, CHOICE, ROWS, ComparisonModel
 from servicedesign.tools.portraits import Likeness
 from servicedesign.ui.focus_ring import NO_RING
@@ -97,7 +97,7 @@ class ComparisonTable(QTableView):
         self._people.show(people)
         self._heads.forget_faces()
         self.arrange()
-        if people and (here not in self._ids() or not self.currentIndex().isValid()):
+        if people and (self.candidate() != here or not self.currentIndex().isValid()):
             self.go(here, ROWS[row])
 
     def show_differing(self, *, only: bool) -> None:
@@ -203,7 +203,3 @@ class ComparisonTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.arrange()
-
-    def labels_width(self) -> int:
-        """Return the width of the heads beside the rows in px."""
-        return theme().px(LABELS)

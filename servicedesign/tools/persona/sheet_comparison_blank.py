@@ -46,7 +46,7 @@ def draw_blank(job: SheetJob) -> Document:
     """Draw the empty worksheet, one page."""
     t = job.t
     heading = Heading(
-        t("ペルソナの比較"),
+        t.context("heading", "ペルソナの比較"),
         1,
         t("候補を同じ項目で並べて比べます。いちばん助けたい一人に絞り、その理由を残します。"),
         subtitle=t("記入用"),

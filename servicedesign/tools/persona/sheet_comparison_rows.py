@@ -33,6 +33,9 @@ _LEADING: Final = 1.38
 _TO_WRITE: Final = 18.0
 """Height of the row for the reason while it is empty, mm."""
 _NAME_MOST: Final = 24
+_COUNT_DROP: Final = 0.9
+_COUNT_ROOM: Final = 3.6
+"""From a chip to the number under it, and the height of the number, mm."""
 _COUNT: Final = 9.0
 """Size of the number of evidence, pt: furniture, as references on chips are."""
 
@@ -75,6 +78,10 @@ def _field_row(desk: Desk, look: Look, people: Sequence[Candidate], name: str) -
     for one in people:
         cells += _cells(desk, look, one, name, label, over=_OVER if marked else 0.0)
     least = look.label / PT_PER_MM + 2 * _DOWN
+    if look.strip and any(one.evidence.get(name) for one in people):
+        least = max(
+            least, _DOWN + chip_height(desk.page.grid.sizes.chip) + _COUNT_DROP + _COUNT_ROOM
+        )
     if name == "digital_skill":  # painted, so it is not measured as words are
         least = max(least, desk.page.grid.sizes.note / PT_PER_MM + 2 * _DOWN)
         least += _OVER if marked else 0.0
@@ -166,8 +173,8 @@ class _Paint:
         if mark:
             small = size * min(1.0, (box.width - 1.6) / chip_width(page, mark, size))
             chip(page, middle - chip_width(page, mark, small) / 2, y, mark, small)
-            y += chip_height(size) + 0.9
-        if count and y + _COUNT / PT_PER_MM <= box.bottom:
+            y += chip_height(size) + _COUNT_DROP
+        if count:
             page.text(middle, y, count, _COUNT, colour=SECOND_TEXT, align="center")
 
 

@@ -205,7 +205,7 @@ def draw_hub(
     tall = where.under.height * (0.52 if tagline else 1)
     shown = desk.more.text(page, Box(where.under.x, y, where.under.width, tall), label, name, style,
                            align="center")  # fmt: skip
-    y += max(shown.height, 4.2) + 1.0
+    y += tall + 0.6 if shown.rest else max(shown.height, 4.2) + 1.0
     small = TextStyle(11 if big else 10.5, 9, leading=1.25, colour=SECOND_TEXT, balanced=True)
     place = Box(where.under.x, y, where.under.width, where.under.bottom - y + 0.4)
     what = Label(t(summed))
