@@ -121,7 +121,11 @@ class CardHands:
             )
 
     def finish(self, spot: Spot) -> None:
-        """Let a card go on which nothing is left."""
+        """Let a card go on which nothing is left; what is written next is a step of its own."""
+        self._tidy(spot)
+        self.context.project.break_merge()
+
+    def _tidy(self, spot: Spot) -> None:
         if self.locked() or not spot.in_body:
             return
         project, contents = self.context.project, self.grid.scene.contents
