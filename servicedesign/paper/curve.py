@@ -49,16 +49,20 @@ class CurvePlot:
         return self.box.y + self.pad + (2 - level) / 4 * usable
 
     def grid(self, page: Page) -> None:
-        """Draw the five levels, zero as a full line, with faces at the scale."""
+        """Draw the five levels, zero as a full line, with faces at the scale.
+
+        In a low lane only every other level is named.
+        """
+        size = page.grid.sizes.note - 1.5
+        em = size / PT_PER_MM
+        close = self.y(-2) - self.y(2) < 4 * em
         for level in LEVELS:
             y = self.y(level)
             dash = None if level == 0 else (0.7, 1.8)
             colour = EDGE if level == 0 else HAIRLINE
             page.line(self.box.x, y, self.box.right, y, 0.5, colour, dash)
-            if self.scale_x:
-                size = page.grid.sizes.note - 1.5
+            if self.scale_x and not (close and level % 2):
                 sign = f"{level:+d}".replace("-", "−") if level else "0"
-                em = size / PT_PER_MM
                 page.text(self.scale_x, y - em / 2, sign, size, colour=SECOND_TEXT, align="right")
                 if level in {2, 0, -2}:
                     emotion(page, self.scale_x - 9.5, y, level, 2.6)

@@ -25,7 +25,12 @@ from servicedesign.tools.journey.sheet_data import JourneyData, MapData
 from servicedesign.tools.journey.sheet_desk import Desk, measures_for
 from servicedesign.tools.journey.sheet_gather import map_data, structures
 from servicedesign.tools.journey.sheet_map import draw_map
-from servicedesign.tools.journey.sheet_person import aside_width, intro_words, subtitle_for
+from servicedesign.tools.journey.sheet_person import (
+    aside_width,
+    header_aside,
+    intro_words,
+    subtitle_for,
+)
 from servicedesign.tools.journey.sheet_sources import draw_sources
 
 _LONGEST: Final = 200
@@ -95,7 +100,7 @@ def _heading(data: MapData, job: SheetJob) -> Heading:
         subtitle=subtitle,
         chips=_chips(data, job.t),
         fields=False,
-        aside=aside_width(job.grid, data),
+        aside=header_aside(job.grid, data),
     )
 
 
@@ -122,7 +127,7 @@ def _fitting(data: MapData, job: SheetJob, book: FontBook | None) -> tuple[str, 
     text = data.purpose
     short = len(text) <= _LONGEST and "\n" not in text
     fits = short and book.measure(text, sizes.note, bold=False) / PT_PER_MM <= (
-        grid.text_width - aside
+        grid.text_width - header_aside(grid, data)
     )  # fmt: skip
     purpose = text if fits else ""
     return subtitle, purpose

@@ -160,8 +160,10 @@ class Slot:
             if page.width(line, CODE_SIZE) > room:
                 line = joined([_CODE_PARTS.split(code)[0] for code in codes], self.desk.t)
             style = TextStyle(CODE_SIZE, CODE_SIZE, leading=TIGHT, relaxed=True)
-            shown = lay(self.desk.book, line, room, style)
-            self._coded = [one.text for one in shown.lines]
+            shown = [one.text for one in lay(self.desk.book, line, self.room, style).lines]
+            if shown and page.width(shown[-1], CODE_SIZE) > room:
+                shown = [one.text for one in lay(self.desk.book, line, room, style).lines]
+            self._coded = shown
         return self._coded
 
     def _foot(self, size: float) -> float:
@@ -220,14 +222,15 @@ class Slot:
 
     def _draw_foot(self, page: Page, box: Box) -> None:
         """Draw codes and squares at the lower right, the squares last."""
-        right = box.right
+        end = box.right
         if self._squares_at_foot:
-            right -= _SQUARES
-            marks.evidence(page, right + 0.8, box.bottom - 1.0, LEVELS[self.card.evidence], 1.6)
-            right -= 0.4
+            left = end - _SQUARES + 0.8
+            marks.evidence(page, left, box.bottom - 1.0, LEVELS[self.card.evidence], 1.6)
+            end = left - 1.2
         codes = self._codes()
         for place, line in enumerate(codes):
             y = box.bottom - _FOOT * (len(codes) - place) + 0.9
+            right = end if place == len(codes) - 1 else box.right
             page.text(right, y, line, CODE_SIZE, colour=SECOND_TEXT, align="right")
 
     def _ground(self, page: Page, box: Box) -> Box:

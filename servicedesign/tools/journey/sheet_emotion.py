@@ -25,6 +25,8 @@ SCALE_FACE: Final = 2.6
 """Radius of the faces at the scale, mm."""
 _SCALE: Final = 15.5
 """From the left edge of the upper face at the scale to the columns, mm, with a gap."""
+_LOWEST_STEP: Final = 2.5
+"""Smallest distance of two levels, mm."""
 LOW: Final = -1.5
 """A column at this level or below stands in a light band."""
 _MOST_LINES: Final = 3
@@ -172,6 +174,11 @@ class EmotionLane:
         if not self.compared:
             return self.desk.size.emotion_least + self.drop
         return 4 * (2 * self.desk.size.face + 1.5) + 2 * self._pad + self.drop
+
+    @property
+    def low(self) -> float:
+        """Height in mm under which the curve can no longer be read."""
+        return self.least if self.compared else 2 * self._pad + 4 * _LOWEST_STEP + self.drop
 
     @property
     def drop(self) -> float:

@@ -20,6 +20,8 @@ from servicedesign.tools.journey.sheet_desk import Desk
 
 _INTRO_MOST: Final = 22.0
 """Greatest height of the words about a map in its body, mm."""
+_ASIDE_GAP: Final = 4.0
+"""Between the words of the header and the block of the person, mm."""
 _LONGEST: Final = 200
 _LARGE: Final = 24
 """Titles of this size and more are those of A3, pt."""
@@ -32,6 +34,12 @@ def aside_width(grid: Grid, data: MapData) -> float:
     if not (data.persona or data.goal) or not grid.landscape:
         return 0.0
     return 118.0 if grid.layout == "A3" else 82.0
+
+
+def header_aside(grid: Grid, data: MapData) -> float:
+    """Return mm that the words of the header leave free for the block, with a gap."""
+    wide = aside_width(grid, data)
+    return wide + _ASIDE_GAP if wide else 0.0
 
 
 def narrow_height(grid: Grid, data: MapData) -> float:
@@ -132,5 +140,5 @@ def subtitle_for(book: FontBook, grid: Grid, title: str, data: MapData, aside: f
     chips = 2 if data.compared else 1
     taken = book.measure(title, sizes.title, bold=True) / PT_PER_MM + 16 + 18 * chips
     least = 10.5 if small else 11.5
-    room = grid.text_width - aside - taken
+    room = grid.text_width - aside - taken - (_ASIDE_GAP if aside else 0)
     return text if book.measure(text, least, bold=False) / PT_PER_MM <= room else ""

@@ -23,6 +23,8 @@ _FAIR: Final = 0.48
 """Share of a page that a lane takes which no page can hold; its cards are continued overleaf."""
 _AIR: Final = 12.0
 """Most mm that a lane grows beyond what it wants."""
+_CURVE: Final = 0.7
+"""Share of what the curve would like to grow by that counts before the size of words."""
 _CUT_LEAST: Final = 26.0
 """A lane is shortened to this height in mm before a map is spread over more pages."""
 _TRIES: Final = 8
@@ -148,11 +150,17 @@ def _most_lanes(room: float) -> int:
 
 
 def fewest_pages(rows: Sequence[Row], room: float, desk: Desk) -> tuple[list[Group], float]:
-    """Return the lanes on as few pages as possible, and a large size at which they are."""
+    """Return the lanes on as few pages as possible, and a large size at which they are.
+
+    The curve is made lower than it should be only where that saves a page.
+    """
     least, wanted = desk.size.least, desk.size.cell
-    groups = page_groups(rows, room, least)
+    low = page_groups(rows, room, least, low=True)
+    high = page_groups(rows, room, least)
+    spare = len(low) >= len(high)
+    groups = high if spare else low
     for size in (wanted, (wanted + least) / 2):
-        larger = page_groups(rows, room, size)
+        larger = page_groups(rows, room, size, low=not spare)
         if len(larger) <= len(groups):
             return larger, size
     return groups, least
@@ -161,9 +169,21 @@ def fewest_pages(rows: Sequence[Row], room: float, desk: Desk) -> tuple[list[Gro
 def best_size(rows: Sequence[Row], room: float, desk: Desk) -> float:
     """Return the largest size of words at which all lanes fit, or the least one.
 
-    Each size means breaking all words anew, so as few as possible are tried.
+    A high curve is worth smaller words, down to half way to the least ones.
     """
     least, wanted = desk.size.least, desk.size.cell
+    fair = (least + wanted) / 2
+    curve = sum(row.emotion.wanted - row.emotion.least for row in rows if row.emotion)
+    if _fits(rows, room - curve * _CURVE, fair):
+        return _largest(rows, room - curve * _CURVE, fair, wanted)
+    return _largest(rows, room, least, wanted)
+
+
+def _largest(rows: Sequence[Row], room: float, least: float, wanted: float) -> float:
+    """Return the largest size from ``least`` to ``wanted`` at which all lanes fit, else least.
+
+    Each size means breaking all words anew, so as few as possible are tried.
+    """
     if _fits(rows, room, wanted):
         return wanted
     if not _fits(rows, room, least):
@@ -194,18 +214,23 @@ def spread(rows: Sequence[Row], wanted: Sequence[float], room: float) -> list[fl
     return [tall + each for tall in given]
 
 
-def page_groups(rows: Sequence[Row], room: float, size: float) -> list[Group]:
-    """Return the lanes on as few pages as can be, evenly; very high ones cut to a fair height."""
-    heights = [_page_height(row, room, size) for row in rows]
+def page_groups(rows: Sequence[Row], room: float, size: float, *, low: bool = False) -> list[Group]:
+    """Return the lanes on as few pages as can be, evenly; very high ones cut to a fair height.
+
+    ``low`` says that curves may be lower than they should.
+    """
+    heights = [
+        row.emotion.low if row.emotion and low else _page_height(row, room, size) for row in rows
+    ]
     cuts = _greedy(heights, room)
-    low, high = max(heights, default=0.0), room
+    under, over = max(heights, default=0.0), room
     for _ in range(_TRIES):
-        middle = (low + high) / 2
+        middle = (under + over) / 2
         tried = _greedy(heights, middle)
         if len(tried) <= len(cuts):
-            cuts, high = tried, middle
+            cuts, over = tried, middle
         else:
-            low = middle
+            under = middle
     ends = [*cuts[1:], len(rows)]
     return [
         Group(rows[a:b], spread(rows[a:b], heights[a:b], room))
