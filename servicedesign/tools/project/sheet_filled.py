@@ -28,6 +28,8 @@ from servicedesign.tools.stakeholders import STAKEHOLDER_WORDS, WANTED_KINDS
 
 _ASIDE: Final = 0.37
 """Share of the width that period, kind and section take beside the goal."""
+_LEAST: Final = 9.0
+"""Smallest size of a fact beside the goal, pt."""
 _KIND: Final = 15.5
 """Height of the cell of one side, mm on A4."""
 
@@ -39,7 +41,7 @@ def info_label(kit: Kit, name: str) -> str:
 
 def aim(kit: Kit, data: OverviewData) -> Fixed:
     """Return goal and theme, and beside them period, kind and section."""
-    k = kit.stretch
+    k = max(kit.stretch, 1.0)
     goal_style = TextStyle(18 if kit.large else 15, 12, bold=True, leading=1.35, balanced=True)
     theme_style = TextStyle(14 if kit.large else 12, 10.5, leading=1.4)
     head = label_height(kit.page.grid.sizes.label)
@@ -84,7 +86,9 @@ def _draw_facts(kit: Kit, page: Page, box: Box, facts: list[tuple[str, str]]) ->
         each = box.height * (0.3 if number else 0.4)
         top = label(page, box.x, y, box.width, Label(name))
         place = Box(box.x, top, box.width, each - (top - y) - 0.2)
-        kit.more.text(page, place, Label(name), text, TextStyle(kit.body.size, 9, leading=1.25))
+        size = min(fit_line(page, line, kit.body.size, box.width) for line in text.split("\n"))
+        style = TextStyle(max(size, _LEAST), _LEAST, leading=1.25)
+        kit.more.text(page, place, Label(name), text, style)
         y += each
 
 
@@ -175,9 +179,13 @@ def _kind(kit: Kit, page: Page, box: Box, kind: StakeholderKind, count: int) -> 
     missing = not count and kind is not StakeholderKind.OTHER
     dash = (1.6, 1.4) if missing else None
     page.rect(box.x, box.y, box.width, box.height, stroke=EDGE, line=0.5, radius=1.2, dash=dash)
-    style = TextStyle(size, 8.5, leading=1.15, balanced=True)
+    words = t(STAKEHOLDER_WORDS[kind])
     room = Box(box.x + 1, box.y + 1.2, box.width - 2, box.height * 0.56)
-    name = fit(page.book, t(STAKEHOLDER_WORDS[kind]), room.width, room.height, style)
+    fitted = fit_line(page, words, size, room.width)
+    if fitted < _LEAST:  # on two lines, no word broken
+        fitted = min(fit_line(page, word, size, room.width * 0.98) for word in words.split())
+    style = TextStyle(fitted, min(fitted, 7), leading=1.15, balanced=t.lang == "ja")
+    name = fit(page.book, words, room.width, room.height, style)
     top = room.y + (room.height - name.height) / 2
     name.draw(page, room.x, top, align="center", width=room.width)
     middle = box.x + box.width / 2
@@ -188,6 +196,6 @@ def _kind(kit: Kit, page: Page, box: Box, kind: StakeholderKind, count: int) -> 
         chip(page, middle - chip_width(page, one, shown) / 2, low - shown * 0.265, one, shown)
     else:
         large = 14.0 if kit.large else 12.5
-        words = t.plural("{n}人", count)
-        fitted = fit_line(page, words, large, box.width - 2.4, bold=True)
-        page.text(middle, low - em(fitted) / 2, words, fitted, bold=True, align="center")
+        said = t.plural("{n}人", count)
+        fitted = fit_line(page, said, large, box.width - 2.4, bold=True)
+        page.text(middle, low - em(fitted) / 2, said, fitted, bold=True, align="center")

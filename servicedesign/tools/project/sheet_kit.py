@@ -60,10 +60,10 @@ class Kit:
 
     @property
     def stretch(self) -> float:
-        """How much wider lines stand apart where the paper is higher than A4's."""
-        if not self.large:
-            return 1.0
-        return 1.12 if self.doc.grid.landscape else 1.6
+        """How much wider lines stand apart than on an upright A4."""
+        if self.large:
+            return 1.12 if self.doc.grid.landscape else 1.6
+        return 0.88 if self.doc.grid.landscape and not self.doc.job.blank else 1.0
 
     @property
     def gap(self) -> float:

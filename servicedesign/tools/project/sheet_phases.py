@@ -26,6 +26,8 @@ _ROW: Final = 6.7
 _WRITTEN: Final = 8.0
 """Heights in mm on A4: the head of a phase, a row of it, a row to be filled in."""
 _BETWEEN: Final = 7.0
+_INDENT: Final = 5.4
+"""Room for the sign before a name, mm."""
 
 
 def blocks(kit: Kit, phases: Sequence[PhaseData]) -> list[Fixed]:
@@ -51,10 +53,28 @@ def _pitch(kit: Kit) -> float:
 
 
 def _height(kit: Kit, phase: PhaseData, width: float) -> float:
-    high = _HEAD * kit.stretch + len(phase.lines) * _pitch(kit)
+    high = _HEAD * kit.stretch + sum(_row_height(kit, line, width) for line in phase.lines)
     if kit.doc.job.blank:
         return high
     return high + sum(text.height + 1.8 for text in _notes(kit, phase, width)) + 1.2
+
+
+def _count(kit: Kit, line: LineState) -> str:
+    nothing = kit.t("まだ") if line.progress is Progress.NONE else ""
+    return side_by_side(kit.t, line.count) or nothing
+
+
+def _is_high(kit: Kit, line: LineState, width: float) -> bool:
+    """Tell whether name and count have no room on one line."""
+    if kit.doc.job.blank:
+        return False
+    size, page = kit.body.size, kit.page
+    wanted = page.width(kit.t(line.title), size) + page.width(_count(kit, line), size)
+    return wanted + _INDENT + 2 > width
+
+
+def _row_height(kit: Kit, line: LineState, width: float) -> float:
+    return _pitch(kit) * (1.72 if _is_high(kit, line, width) else 1.0)
 
 
 def _notes(kit: Kit, phase: PhaseData, width: float) -> list[Fitted]:
@@ -81,8 +101,9 @@ def _draw(kit: Kit, page: Page, box: Box, phase: PhaseData) -> None:
     page.line(box.x, box.y + _HEAD * k, box.right, box.y + _HEAD * k, 0.75)
     y = box.y + _HEAD * k
     for line in phase.lines:
-        _line(kit, page, Box(box.x, y, box.width, _pitch(kit)), line)
-        y += _pitch(kit)
+        row = _row_height(kit, line, box.width)
+        _line(kit, page, Box(box.x, y, box.width, row), line)
+        y += row
     if not kit.doc.job.blank:
         _draw_notes(kit, page, Box(box.x, y + 2.0, box.width, 0), phase)
 
@@ -91,18 +112,20 @@ def _line(kit: Kit, page: Page, box: Box, line: LineState) -> None:
     """Draw sign, name and count; to be filled in: a ring, the name and a line to write on."""
     t, size = kit.t, kit.body.size
     blank = kit.doc.job.blank
-    middle, r = box.y + box.height / 2 + (0.4 if blank else 0), 2.1 if blank else 1.6
+    middle, r = box.y + _pitch(kit) / 2 + (0.4 if blank else 0), 2.1 if blank else 1.6
     draw_sign(page, box.x + r, middle, line.progress, r)
-    left = box.x + (6.4 if blank else 5.4)
+    left = box.x + (6.4 if blank else _INDENT)
     name = t(line.title)
     if blank:
         end = left + page.text(left, middle - em(size) / 2, name, size) + 3
         page.line(end, box.bottom - 0.8, box.right, box.bottom - 0.8, 0.35, EDGE)
         return
-    count = side_by_side(t, line.count) or (t("まだ") if line.progress is Progress.NONE else "")
-    wide = page.width(count, size)
-    name_size = fit_line(page, name, size, box.right - left - wide - 2)
+    name_size = fit_line(page, name, size, box.right - left)
     page.text(left, middle - em(name_size) / 2, name, name_size)
+    count = _count(kit, line)
+    size = fit_line(page, count, size, box.right - left)
+    if _is_high(kit, line, box.width):
+        middle += _pitch(kit) * 0.72
     colour = INK if line.count else SECOND_TEXT
     page.text(box.right, middle - em(size) / 2, count, size, colour=colour, align="right")
     page.line(box.x, box.bottom, box.right, box.bottom, 0.25, EDGE)
