@@ -28,6 +28,9 @@ from servicedesign.ui.widgets.typing_edit import INSET
 Members = Sequence[tuple[Group | None, Sequence[Participant]]]
 """Every group with its people; None with those who have no group."""
 
+_MOST_KEPT = 10_000
+"""So many people are kept as they were shown, those that are gone among them."""
+
 NOBODY = ""
 """The id of the card of those without a group."""
 
@@ -59,6 +62,7 @@ class GroupBoard(QWidget):
         self._t = t
         self._reading = reading
         self._words = short_words(t)
+        self._lines: dict[str, tuple[Participant, PersonLine]] = {}
         self._cards: dict[str, GroupCard] = {}
         self._order: list[str] = []
         look = theme()
@@ -96,6 +100,8 @@ class GroupBoard(QWidget):
     def show_groups(self, members: Members) -> None:
         """Show groups and people; cards are kept."""
         t = self._t
+        if len(self._lines) > _MOST_KEPT:
+            self._lines.clear()
         listed = sorted(members, key=lambda pair: pair[0] is not None)
         order = [group.id if group else NOBODY for group, _ in listed]
         self._arrange(order)
@@ -111,6 +117,13 @@ class GroupBoard(QWidget):
         self.hint.setVisible(not number)
 
     def _line(self, person: Participant) -> PersonLine:
+        """Return what a card shows of a person; a record that is the same is not read again."""
+        known = self._lines.get(person.id)
+        if known is None or known[0] is not person:
+            known = self._lines[person.id] = (person, self._read(person))
+        return known[1]
+
+    def _read(self, person: Participant) -> PersonLine:
         t = self._t
         name = person.name.strip() or person.kana.strip() or t("名前はまだ")
         kind = stakeholder_text(person.stakeholder, person.stakeholder_note, t)

@@ -6,7 +6,7 @@ Changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from servicedesign.model import Group, Participant, StakeholderKind
@@ -25,6 +25,8 @@ MOST_GROUP: Final = 10
 
 def is_blank(person: Participant) -> bool:
     """Tell whether nothing stands in a row yet."""
+    if person.name and not person.name.isspace():
+        return False
     unset = person.stakeholder is StakeholderKind.OTHER
     return unset and not any(getattr(person, field).strip() for field in TEXTS)
 
@@ -36,9 +38,14 @@ def people(project: Project) -> tuple[Participant, ...]:
 
 def reading_order(person: Participant) -> tuple[object, ...]:
     """Return the key by which lists are sorted: ふりがな, else the name, those without last."""
-    read = fold(person.kana).strip()
-    folded = (read or fold(person.name)).strip()
-    return not read, folded.translate(_LARGE), folded, fold(person.name)
+    return _reading_order(person.kana, person.name)
+
+
+@lru_cache(maxsize=4096)
+def _reading_order(kana: str, name: str) -> tuple[object, ...]:
+    read = fold(kana).strip()
+    folded = (read or fold(name)).strip()
+    return not read, folded.translate(_LARGE), folded, fold(name)
 
 
 def by_group(project: Project) -> tuple[tuple[Group | None, tuple[Participant, ...]], ...]:
@@ -71,8 +78,3 @@ def sizes_of(number: int, count: int) -> tuple[int, ...]:
     """Return the sizes of ``count`` groups that differ by one at most, the larger ones first."""
     whole, rest = divmod(number, count)
     return tuple(whole + (place < rest) for place in range(count))
-
-
-def names_of(persons: Iterable[Participant], most: int = 3) -> str:
-    """Return the first names of a list, for a sentence."""
-    return "、".join(person.name for person in list(persons)[:most] if person.name)
