@@ -115,6 +115,7 @@ class CanvasView(Camera):
         self._underlays: list[Painted] = []
         self._overlays: list[Callable[[QPainter], object]] = []
         self._fresh = True
+        self._complete = False
         self._share = 1.0
         self._reading = False
         self._moving = False
@@ -229,9 +230,14 @@ class CanvasView(Camera):
         self._overlays.append(painted)
         self.redraw()
 
+    def is_exact(self) -> bool:
+        """Tell whether the zoom is at rest and the last frame showed everything exactly."""
+        return self._complete and not self._moving
+
     def redraw(self, *, soon: bool = True) -> None:
         """Paint anew; with ``soon`` False in one frame as wholly as a little wait allows."""
         self._fresh = self._fresh or not soon
+        self._complete = False
         self.viewport().update()
 
     def set_writing(self, note_id: str) -> None:
@@ -248,7 +254,7 @@ class CanvasView(Camera):
         return still and self.isVisible()
 
     def _on_settled(self) -> None:
-        self._moving = False
+        self._moving = self._complete = False
         self.viewport().update()
 
     def _on_contents(self, old: object, new: object) -> None:
@@ -288,6 +294,7 @@ class CanvasView(Camera):
             paint_cluster(painter, frame, look)
         complete = self.layers.paint(painter, frame)
         painter.restore()
+        self._complete = complete
         if not complete:
             self._more.start()
         if time.perf_counter() - started > _LONG:

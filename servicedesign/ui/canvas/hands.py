@@ -145,8 +145,10 @@ class Hands:
         return True
 
     def _on_release(self, event: QMouseEvent) -> bool:
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            return False
         if self._gesture is None or self._by is not By.MOUSE:
-            return self._gesture is not None
+            return True
         self._end(self._of_mouse(event, event.button()))
         return True
 

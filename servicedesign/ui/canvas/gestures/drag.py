@@ -60,7 +60,7 @@ class Drag(Gesture):
         self._snapper: Snapper | None = None
         self._guides: list[Guide] = []
         self._far = (0.0, 0.0)
-        if press.modifiers & _ADDING:
+        if press.modifiers & _ADDING and not self._was_chosen:
             view.selection.toggle(self._note)
         elif not self._was_chosen:
             view.selection.choose([self._note])
@@ -103,9 +103,11 @@ class Drag(Gesture):
         return True
 
     def finish(self, press: Press) -> None:
-        """Tell where the notes were let go; a mere click chooses the one note."""
+        """Tell where the notes were let go; a mere click chooses the one note, or lets go of it."""
         if not self._ids:
-            if self._was_chosen and not press.modifiers & _ADDING:
+            if self._was_chosen and press.modifiers & _ADDING:
+                self.view.selection.toggle(self._note)
+            elif self._was_chosen:
                 self.view.selection.choose([self._note])
             return
         dx, dy = self._far
