@@ -1,6 +1,6 @@
 """Measures our speed against bare ways of doing the same, side by side in one run.
 
-    python tests/bench [window] [edit] [sheets] [start]      all four when none is named
+    python tests/bench [window] [edit] [sheets] [start] [map]      all when none is named
 
 Prints medians, ratios and the bars; always exits with 0, since a busy machine is no fault.
 """
@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PARTS = ("window", "edit", "sheets", "start")
+PARTS = ("window", "edit", "sheets", "start", "map")
 
 
 def main(words: list[str]) -> int:

@@ -6,6 +6,7 @@ left corner. Must not know where the lane stands.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,7 @@ class FeelingsView:
         self._top = look.px(sizes.EMOTION_TOP)
         self._level = look.px(sizes.LEVEL)
         self.height = self.y(-2) + look.px(sizes.FACE + 6)
-        self._line: list[tuple[float, float]] = []
+        self._lines: list[list[tuple[float, float]]] = []
         self._path = self._curve([(p.x, p.level) for p in self.points if p.level is not None])
         self._other_path = self._curve(self._other)
         self._places = [self._reason_rect(point) for point in self.points]
@@ -106,9 +107,11 @@ class FeelingsView:
         points = [(x, self.y(level)) for x, level in known]
         points = [(0.0, points[0][1]), *points, (right, points[-1][1])]
         path.moveTo(*points[0])
+        line: list[tuple[float, float]] = []
         for start, piece in zip(points, monotone(points), strict=False):
             path.cubicTo(*piece)
-            self._line += _along(start, piece)
+            line += _along(start, piece)
+        self._lines.append(line)
         return path
 
     def _reason_rect(self, point: Point) -> QRectF:
@@ -140,7 +143,12 @@ class FeelingsView:
 
     def _crossings(self, rect: QRectF) -> int:
         """Return how much of the curves lies in a place, in samples."""
-        return sum(rect.contains(x, y) for x, y in self._line)
+        count = 0
+        for line in self._lines:
+            first = bisect_left(line, (rect.left(), 0.0))
+            last = bisect_left(line, (rect.right(), 0.0))
+            count += sum(rect.top() <= y <= rect.bottom() for _, y in line[first:last])
+        return count
 
     def paint(
         self,

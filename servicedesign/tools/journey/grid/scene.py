@@ -69,8 +69,8 @@ class MapScene:
         """Lay other contents of the same map out; tell whether columns or lanes changed."""
         before, self.contents = self.contents, contents
         shape = (before.columns, before.lanes) != (contents.columns, contents.lanes)
-        self._feelings.clear()
         if shape:
+            self._feelings.clear()
             self._heights = [None] * len(contents.lanes)
             self._views.clear()
             return True
@@ -81,9 +81,12 @@ class MapScene:
         }
         if before.issues != contents.issues:
             touched |= {lane.id for lane in contents.lanes if lane.kind is LaneKind.PAIN_POINT}
+        if (before.other, before.to_be) != (contents.other, contents.to_be):
+            touched |= set(self._feelings)
         for row, lane in enumerate(contents.lanes):
-            if lane.id in touched or lane.kind is LaneKind.EMOTION:
+            if lane.id in touched:
                 self._heights[row] = None
+                self._feelings.pop(lane.id, None)
         return False
 
     def set_column(self, width: float) -> bool:
