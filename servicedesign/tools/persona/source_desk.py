@@ -46,6 +46,7 @@ class SourceDesk:
         self._current = current
         self._field = ""
         self._shown: set[str] = set()
+        self._shown_empathy = ""
         self.peek = SourcePeek(context.t, over)
         form.peek_asked.connect(self.show_words)
         form.peek_left.connect(self.peek.leave_soon)
@@ -66,6 +67,7 @@ class SourceDesk:
             sources.setdefault(link.source_field, []).append(source_words(record, t))
             shown.add(record.id)
         self._shown = shown
+        self._shown_empathy = self._empathy_id()
         persona = self._context.project.find(Persona, self._current())
         if persona is not None:
             self._form.show_sources(persona, sources)
@@ -74,9 +76,12 @@ class SourceDesk:
 
     def touched(self, changes: Sequence[Change]) -> bool:
         """Tell whether ``changes`` concern what the candidate in view rests on."""
-        empathy = actions.empathy_map(self._context.project, self._current())
-        owners = [self._current(), *([empathy.id] if empathy is not None else [])]
+        owners = {self._current(), self._empathy_id(), self._shown_empathy} - {""}
         return any(evidence.touches_evidence(changes, owner, self._shown) for owner in owners)
+
+    def _empathy_id(self) -> str:
+        empathy = actions.empathy_map(self._context.project, self._current())
+        return empathy.id if empathy is not None else ""
 
     def _pairs(self) -> Iterator[tuple[Link, Record]]:
         """Yield the links of the candidate, then those of its empathy map."""
