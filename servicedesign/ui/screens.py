@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _TOOL_DIALOGS = (
     ("evidence", tool_dialogs.evidence_dialog),
+    ("why", tool_dialogs.why_dialog),
     ("faces", tool_dialogs.faces_dialog),
     ("crop", tool_dialogs.crop_dialog),
     ("choose", tool_dialogs.choose_dialog),

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from servicedesign.locations import RESOURCES
-from servicedesign.model import Answer, Persona, PrincipleReview
+from servicedesign.model import Answer, Issue, Persona, PrincipleReview
 from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.tools.registry import load
 from servicedesign.ui.dialogs.face_picker import FacePicker
 from servicedesign.ui.dialogs.link_picker import LinkPicker
 from servicedesign.ui.dialogs.photo_crop import PhotoCrop
+from servicedesign.ui.dialogs.why_dialog import WhyDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -32,6 +33,12 @@ def evidence_dialog(stage: Stage) -> QDialog:
     persona = _persona(stage)
     claim = f"{stage.services.t('抱えている問題')}　{' '.join(persona.problems.split())}"
     return LinkPicker(stage.workspace.context, persona, "problems", claim, stage.window)
+
+
+def why_dialog(stage: Stage) -> QDialog:
+    """Return why, and what came of it, of the first issue."""
+    issue = next(iter(stage.workspace.project.all(Issue)), _persona(stage))
+    return WhyDialog(stage.workspace.context, issue, stage.window)
 
 
 def faces_dialog(stage: Stage) -> QDialog:

@@ -19,5 +19,6 @@ TOOL = Tool(
             order=100,
         ),
     ),
+    editor="servicedesign.tools.issues.editor:IssuesEditor",
     state="servicedesign.tools.issues.actions:progress",
 )
