@@ -142,6 +142,7 @@ class CanvasView(Camera):
         viewport = self.viewport()
         viewport.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        viewport.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the view itself has the keyboard
         viewport.setMouseTracking(True)
         viewport.setAutoFillBackground(False)
 
