@@ -6,16 +6,18 @@ not draw the map.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from servicedesign.i18n import Translator
 from servicedesign.model import LaneKind
 from servicedesign.model.dates import parse_date, short_date
-from servicedesign.paper.flow import Flow
+from servicedesign.paper.flow import Fixed, Flow
 from servicedesign.paper.frame import Heading
 from servicedesign.paper.labels import Label
-from servicedesign.paper.papers import PT_PER_MM
+from servicedesign.paper.page import Page
+from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.textbox import TextStyle
 from servicedesign.tokens import SECOND_TEXT
 from servicedesign.tools.journey.presets import LANE_TITLES
@@ -46,6 +48,9 @@ _GREY: Final = TextStyle(_SMALL, _SMALL, leading=1.35, colour=SECOND_TEXT)
 _BROAD: Final = 300.0
 _MIDDLE: Final = 220.0
 """Above these widths of a page in mm the sources stand in three or two columns."""
+_SPACING: Final = 4.0
+"""Between the sources of two interviews, mm."""
+_ENDLESS: Final = 100_000.0
 _FOOT: Final = 40.0
 """With less room under the pain points, mm, the sources begin overleaf."""
 _WIDE: Final = (5, 23, 50, 16, 20)
@@ -78,22 +83,54 @@ def draw_sources(desk: Desk, data: MapData, heading: Heading, flow: Flow | None 
         purpose=desk.t("升目の番号から、聞き取りの言葉へ戻れます。▲は、課題と問いにつながります。"),
         aside=0,
     )
-    flow = Flow(desk.doc, 1, spacing=4.0)
+    flow = Flow(desk.doc, 1, spacing=_SPACING)
     flow.turn()
     if data.pains:
         flow.add(_pain_block(data, desk.t, wide=grid.text_width > _MIDDLE))
     count = 3 if grid.text_width > _BROAD else 2 if grid.text_width > _MIDDLE else 1
-    below = Flow(desk.doc, count, spacing=4.0)
+    below = Flow(desk.doc, count, spacing=_SPACING)
+    width = grid.body.columns(count, below.gap)[0].width
+    blocks = [_source_block(group, desk, width) for group in data.sources]
     if flow.left > _FOOT:
+        tall = _even_height(blocks, below, width, flow)
         body = grid.body
-        below.begin(flow.page, replace(body, y=body.bottom - flow.left, height=flow.left))
-    _add_groups(desk, data, below, grid.body.columns(count, below.gap)[0].width)
+        below.begin(flow.page, replace(body, y=body.bottom - flow.left, height=tall))
+    for block in blocks:
+        below.add(block)
+
+
+def _even_height(blocks: Sequence[ListBlock], below: Flow, width: float, above: Flow) -> float:
+    """Return the height in mm at which the blocks fill all columns about alike, if they fit."""
+    heights = []
+    for block in blocks:
+        placed = block.place(above, width, _ENDLESS, fresh=True)
+        heights.append((placed.height if placed else 0.0) + below.spacing)
+    tall = max(sum(heights) / below.count, *heights, _FOOT) if heights else _FOOT
+    while tall < above.left and _columns_taken(heights, tall) > below.count:
+        tall += below.spacing
+    return min(tall, above.left)
+
+
+def _columns_taken(heights: Sequence[float], tall: float) -> int:
+    columns, used = 1, 0.0
+    for height in heights:
+        if used and used + height > tall + 0.01:
+            columns, used = columns + 1, 0.0
+        used += height
+    return columns
 
 
 def _add_groups(desk: Desk, data: MapData, flow: Flow, width: float) -> None:
-    """Add the sources of every interview, in columns of ``width`` mm."""
+    """Add the sources of every interview to a flow that goes on, in columns of ``width`` mm."""
+    title, size = desk.t("地図の出どころ"), desk.doc.grid.sizes.heading
+    flow.need(_FOOT)
+    flow.add(Fixed(size / PT_PER_MM + 1, lambda page, box: _title(page, box, title, size)))
     for group in data.sources:
         flow.add(_source_block(group, desk, width))
+
+
+def _title(page: Page, box: Box, title: str, size: float) -> None:
+    page.text(box.x, box.y, title, size, bold=True)
 
 
 def _pain_block(data: MapData, t: Translator, *, wide: bool) -> ListBlock:
