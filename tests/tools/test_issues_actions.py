@@ -192,6 +192,24 @@ def test_the_wished_state_takes_the_form_its_last_word_asks_for(wished: str, end
     assert frame.framed({"wished_state": wished}, JA) == f"どうすれば{end}"
 
 
+@pytest.mark.parametrize(
+    ("situation", "tied"),
+    [
+        ("窓口", "窓口で"),
+        ("昼休み", "昼休みで"),
+        ("待つ間", "待つ間に"),
+        ("電話中", "電話中に"),
+        ("子どもが泣いている", "子どもが泣いているときに"),
+        ("仕事を休まずに", "仕事を休まずに"),
+        ("待つ間も、", "待つ間も"),
+        ("", ""),
+    ],
+)
+def test_the_situation_takes_the_particle_it_lacks(situation: str, tied: str) -> None:
+    said = frame.framed({"situation": situation, "wished_state": "聞ける"}, JA)
+    assert said == f"どうすれば{tied}{'、' if tied else ''}聞けるようになれるか"
+
+
 def test_without_a_wished_state_there_is_no_question_yet_but_its_outline() -> None:
     parts = {"who": "美咲さん", "situation": "", "wished_state": ""}
     assert frame.framed(parts, JA) == ""

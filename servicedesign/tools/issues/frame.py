@@ -38,7 +38,13 @@ _WHEN: Final = (
 _DESCRIBING: Final = re.compile("[るかきすろよやわさしぬ軽早近高低安強深広良]い$")
 """Ends of words such as 明るい, which turn to 明るく."""
 _VERB_ENDS: Final = "うくぐすつぬぶむる"
-_KANA: Final = re.compile("[ぁ-ゖ]$")
+_TIED: Final = (
+    *("で", "に", "も", "は", "を", "と", "へ", "ず", "て", "ら", "ば", "く", "まま", "し"),
+    *("より", "つつ", "たり", "だり", "が", "のに", "ため"),
+)
+"""Ends of a situation that tie it to what follows already."""
+_DOING: Final = ("る", "た", "しい", "ない", "たい")
+"""Ends of a situation that say what is going on: ときに follows."""
 _LONG: Final = 90
 """Characters from which a question is hard to keep in mind."""
 
@@ -190,11 +196,11 @@ def _japanese(who: str, where: str, wished: str, t: Translator) -> str:
 
 def _placed(where: str) -> str:
     """Return the situation with the particle it lacks."""
-    if not where:
-        return ""
+    if not where or where.endswith(_TIED):
+        return where
     if where.endswith(_WHEN):
         return where + "に"
-    return where if _KANA.search(where) else where + "で"
+    return where + ("ときに" if where.endswith(_DOING) else "で")
 
 
 def _reached(wished: str) -> str:
