@@ -70,7 +70,7 @@ class BoardDesk(QObject):
         t, editor = self._context.t, self._editor
         begin = PrimaryButton(t("最初の付箋を書く"), key="N")
         begin.set_usable(t("読み取り専用で開いています") if self._context.read_only else "")
-        paper = SecondaryButton(t("白紙の紙を印刷"), icon="mdi6.printer-outline")
+        paper = SecondaryButton(t("白紙のカードを印刷"), icon="mdi6.printer-outline")
         paper.clicked.connect(lambda: self._context.shell.command("print_list"))
         method = t(
             "思いついたことを、1件1枚で書いて貼ります。良し悪しは後にして、まず数を出します。"
