@@ -20,19 +20,7 @@ PARTS: Final = ("who", "situation", "wished_state")
 
 _ENDS: Final = " 　\n\t、，,。．.？?！!"
 _WHEN: Final = (
-    "とき",
-    "時",
-    "際",
-    "間",
-    "頃",
-    "ころ",
-    "前",
-    "後",
-    "まえ",
-    "あと",
-    "日",
-    "夜",
-    "朝",
+    *("とき", "時", "際", "間", "頃", "ころ", "前", "後", "まえ", "あと", "日", "夜", "朝", "中"),
 )
 """Ends of a situation that say when: に follows, not で."""
 _DESCRIBING: Final = re.compile("[るかきすろよやわさしぬ軽早近高低安強深広良]い$")
