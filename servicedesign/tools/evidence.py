@@ -17,7 +17,15 @@ from servicedesign.store.search import texts_of
 
 EVIDENCE_KINDS: Final = (
     *("finding", "interview", "interview_entry", "persona", "journey_map", "cell", "issue"),
-    *("note", "vote_round", "deep_dive", "prototype_version", "test_session", "observation"),
+    *(
+        "how_might_we",
+        "note",
+        "vote_round",
+        "deep_dive",
+        "prototype_version",
+        "test_session",
+        "observation",
+    ),
     *("improvement", "participant", "proposal", "cost", "benefit", "kpi", "risk", "decision"),
 )
 """Kinds of record that a claim can rest on, the ones nearest to residents first."""

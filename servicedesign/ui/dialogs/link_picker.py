@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from servicedesign import tokens
 from servicedesign.model import Record
 from servicedesign.tools import evidence
+from servicedesign.tools.chain_steps import sentence_of
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.dialogs.source_delegate import SourceDelegate, SourceLine
@@ -216,10 +217,18 @@ class LinkPicker(BaseDialog):
     def _on_row(self, row: int) -> None:
         t = self._context.t
         hint = t("矢印で指すと、ここに全文が出ます。") if self._shown else ""
-        self._reading.setText(whole_text(self._shown[row]) if row >= 0 else hint)
+        self._reading.setText(self._whole(self._shown[row]) if row >= 0 else hint)
         self._reading.set_look(tone=tokens.TEXT if row >= 0 else tokens.SECOND_TEXT)
         self._turned = ""
         self._tell_button()
+
+    def _whole(self, record: Record) -> str:
+        """Return all texts of ``record``, and the words of a resident that it is drawn from."""
+        text = whole_text(record)
+        said = sentence_of(self._context.project, record)
+        if said is None or not said.said or said.words in text:
+            return text
+        return f"{text}\n{self._context.t('「{words}」', words=said.words)}"
 
     # Keys -------------------------------------------------------------------------------------
 
