@@ -119,7 +119,7 @@ def _wide(desk: Desk, card: PersonaCard, look: Look) -> Part:
     style = TextStyle(*look.fact)
     facts: list[Part] = [
         Columns(
-            TextPart(_age(desk, card.persona), style, rule=0.35, lines=0),
+            TextPart(_age(desk, card, marked=False), style, rule=0.35, lines=0),
             look.left * 0.26,
             SkillPart(t("デジタル"), card.persona.digital_skill, 0, under=True),
             4,
@@ -147,7 +147,7 @@ def _compact(desk: Desk, card: PersonaCard, look: Look) -> Part:
     who = Columns(
         Square(PortraitPart(card.likeness.picture), look.side),
         look.side,
-        NamePart(card.persona, look.name, look.small),
+        NamePart(card.persona, look.name, look.small, lines=3),
         5.0,
     )
     facts = Stack(_fact_rows(desk, card, look), shares=(1.0,) * 5)
@@ -158,16 +158,21 @@ def _compact(desk: Desk, card: PersonaCard, look: Look) -> Part:
     return Columns(left, look.left, Stack([*panels, *blocks], look.gap, shares, alike=True), 8.0)
 
 
-def _age(desk: Desk, persona: Persona) -> Statement:
-    text = "" if persona.age is None else desk.t("{age}歳", age=persona.age)
+def _age(desk: Desk, card: PersonaCard, *, marked: bool) -> Statement:
+    """Return the age, ``marked`` with what it rests on where there is room for it."""
+    age = card.persona.age
+    text = "" if age is None else desk.t("{age}歳", age=age)
     spec = field_specs(Persona)["age"]
-    return Statement(desk.t(spec.label), text)
+    name = desk.t(spec.label)
+    if not (text and marked):
+        return Statement(name, text)
+    return Statement(name, text, card.references.get("age", ()), card.certainty("age"))
 
 
 def _fact_rows(desk: Desk, card: PersonaCard, look: Look) -> list[Part]:
     style = TextStyle(*look.fact)
     return [
-        RowPart(_age(desk, card.persona), style, look.indent),
+        RowPart(_age(desk, card, marked=True), style, look.indent),
         *(RowPart(statement(card, field, desk.t), style, look.indent) for field in FACTS),
         SkillPart(desk.t("デジタル"), card.persona.digital_skill, look.indent),
     ]

@@ -20,6 +20,7 @@ from servicedesign.paper.textbox import TextStyle, fit, lay, lines_height
 from servicedesign.tokens import EDGE, GROUND, SECOND_TEXT, TINT
 from servicedesign.tools.persona.sheet_parts import Desk
 
+_BESIDE, _ABOVE, _UNDER = "beside", "above", "under"
 _NAME_LEAST: Final = 15.0
 """Smallest size of a name, pt."""
 
@@ -142,7 +143,9 @@ class NamePart:
     def _name_room(self, desk: Desk, width: float) -> float:
         """Return one line, or up to three smaller ones for a long name."""
         page, one = desk.page, self.size / PT_PER_MM
-        room = width - self._chip_room(desk)
+        room = width - self._chip_room(desk, width)
+        if self._chip_place(desk, width) == _UNDER:
+            one += chip_height(page.grid.sizes.chip) + 1.2
         wide = page.width(self.persona.name[:400], self.size, bold=True)
         if wide <= room:
             return one
@@ -152,9 +155,29 @@ class NamePart:
     def _chip(self, desk: Desk) -> Chip:
         return Chip(desk.t("仮名"))
 
-    def _chip_room(self, desk: Desk) -> float:
+    def _chip_wide(self, desk: Desk) -> float:
         page = desk.page
-        return chip_width(page, self._chip(desk), page.grid.sizes.chip) + 3 if self.marked else 0.0
+        return chip_width(page, self._chip(desk), page.grid.sizes.chip) + 3
+
+    def _chip_room(self, desk: Desk, width: float) -> float:
+        """Return the width that the chip takes beside the name, mm."""
+        return self._chip_wide(desk) if self._chip_place(desk, width) == _BESIDE else 0.0
+
+    def _chip_place(self, desk: Desk, width: float) -> str:
+        """Return where the chip stands: beside the name, unless the name then breaks.
+
+        Else behind the reading above it, or on a line of its own under it.
+        """
+        if not self.marked:
+            return ""
+        page, kana, name = desk.page, self.persona.kana.strip(), self.persona.name.strip()
+        taken = self._chip_wide(desk)
+        if max(len(kana), len(name)) > 400 or not name:
+            return _BESIDE
+        wide = page.width(name, _NAME_LEAST, True)
+        if wide <= width - taken or wide > width:
+            return _BESIDE
+        return _ABOVE if kana and page.width(kana, self.small) + taken <= width else _UNDER
 
     def least(self, desk: Desk, width: float) -> float:
         """Return what it wants: names are never cut before other things are."""
@@ -168,6 +191,11 @@ class NamePart:
             style = TextStyle(self.small, 9, leading=1.2, colour=SECOND_TEXT)
             place = Box(box.x, y, box.width, self._kana(desk, box.width) + 0.2)
             desk.more.text(page, place, self._label(desk, "kana"), kana, style)
+            if self._chip_place(desk, box.width) == _ABOVE:
+                size = page.grid.sizes.chip
+                middle = y + self.small / PT_PER_MM / 2
+                chip(page, box.x + page.width(kana, self.small) + 3,
+                     middle - chip_height(size) / 2, self._chip(desk), size)  # fmt: skip
             y += self._kana(desk, box.width)
         y = self._name(desk, Box(box.x, y, box.width, self._name_room(desk, box.width) + 0.3))
         if tagline:
@@ -179,14 +207,20 @@ class NamePart:
         """Draw name and chip and return the y under them."""
         page, size = desk.page, desk.page.grid.sizes.chip
         mark = self._chip(desk)
-        room = box.width - self._chip_room(desk)
+        room = box.width - self._chip_room(desk, box.width)
         style = TextStyle(self.size, _NAME_LEAST, bold=True, leading=1.15, balanced=True)
-        name = Box(box.x, box.y, room, box.height)
+        place = self._chip_place(desk, box.width)
+        below = chip_height(size) + 1.2 if place == _UNDER else 0.0
+        name = Box(box.x, box.y, room, box.height - below)
         shown = desk.more.text(page, name, self._label(desk, "name"), self.persona.name, style)
         last = shown.lines[-1].width * shown.size / 1000 / PT_PER_MM if shown.lines else 0.0
         base = box.y + max(shown.height, 0.1) - 0.16 * shown.size / PT_PER_MM
         top = max(base - chip_height(size), box.y) if shown.lines else box.y + 2
-        if self.marked:
+        if place == _UNDER:
+            under = box.y + shown.height + 1.2
+            chip(page, box.x, under, mark, size)
+            return under + chip_height(size)
+        if place == _BESIDE:
             chip(page, box.x + (last + 3 if last else 0), top, mark, size)
         if shown.rest or not shown.lines:
             return box.bottom
