@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.printed import texts_in
 
-from servicedesign.i18n import translator
+from servicedesign.exchange.examples import EXAMPLES, example_records
+from servicedesign.i18n import LANGUAGES, translator
 from servicedesign.model import Interview, Participant, Persona, msg
+from servicedesign.model.record import Personal, field_specs
 from servicedesign.store import create_project
 from servicedesign.tools.personal_data import (
     HintKind,
@@ -130,6 +133,22 @@ def test_every_kind_has_its_sentence_in_both_languages():
     for kind in HintKind:
         sentence = hint_sentence(kind)
         assert translator("en")(sentence) != translator("ja")(sentence)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("example", [example.id for example in EXAMPLES])
+def test_nothing_in_the_examples_is_an_alarm(example, lang):
+    records = example_records(example, lang)
+    known = [record.name for record in records if isinstance(record, Participant)]
+    known += [record.interviewer for record in records if isinstance(record, Interview)]
+    invented = [record.name for record in records if isinstance(record, Persona)]
+    alarms = []
+    for record in records:
+        for name, spec in field_specs(type(record)).items():
+            if spec.searchable and spec.personal is Personal.NO:
+                for text in texts_in(getattr(record, name)):
+                    alarms += personal_hints(text, known, invented)
+    assert alarms == []
 
 
 def test_a_project_lends_the_names_it_knows(tmp_path: Path):
