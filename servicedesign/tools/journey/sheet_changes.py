@@ -47,6 +47,7 @@ def draw_changes(desk: Desk, data: MapData, heading: Heading) -> Flow | None:
         aside=0,
     )
     flow = Flow(desk.doc, 2 if desk.doc.grid.text_width > 220 else 1, spacing=4.0)
+    desk.doc.bookmark(title, page=len(desk.doc.pages), level=2)
     for group in data.changes:
         rows = [_row(one, t) for one in group.changes]
         flow.add(named_block(_title(group, t), rows, _SHARES, _AFTER, at=1))

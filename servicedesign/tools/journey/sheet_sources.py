@@ -83,6 +83,7 @@ def draw_sources(desk: Desk, data: MapData, heading: Heading, flow: Flow | None 
         purpose=desk.t("升目の番号から、聞き取りの言葉へ戻れます。▲は、課題と問いにつながります。"),
         aside=0,
     )
+    desk.doc.bookmark(title, page=len(desk.doc.pages), level=2)
     flow = Flow(desk.doc, 1, spacing=_SPACING)
     flow.turn()
     if data.pains:
