@@ -20,21 +20,20 @@ from servicedesign.ui.widgets.secondary_button import SecondaryButton
 _LEFT = 32
 
 
-def _page(state: EmptyState, others: Sequence[QWidget]) -> QWidget:
-    page = QWidget()
+def _with_more(state: EmptyState, others: Sequence[QWidget]) -> QWidget:
+    """Return ``state`` with quieter ways to begin under its buttons."""
     look = theme()
-    box = QVBoxLayout(page)
-    box.setContentsMargins(look.px(_LEFT), 0, look.px(_LEFT), 0)
-    box.setSpacing(0)
-    box.addWidget(state)
-    row = QHBoxLayout()
-    row.setSpacing(look.px(8))
-    for other in others:
-        row.addWidget(other)
-    row.addStretch(1)
-    box.addLayout(row)
-    box.addStretch(1)
-    return page
+    state.setContentsMargins(look.px(_LEFT), 0, look.px(_LEFT), 0)
+    box = state.layout()
+    if others and isinstance(box, QVBoxLayout):
+        row = QHBoxLayout()
+        row.setContentsMargins(0, look.px(12), 0, 0)
+        row.setSpacing(look.px(8))
+        for other in others:
+            row.addWidget(other)
+        row.addStretch(1)
+        box.insertLayout(box.count() - 1, row)
+    return state
 
 
 def no_map(context: EditorContext, add: Callable[[Preset], object]) -> QWidget:
@@ -63,7 +62,7 @@ def no_map(context: EditorContext, add: Callable[[Preset], object]) -> QWidget:
         first,
         second,
     )
-    return _page(state, [third, paper])
+    return _with_more(state, [third, paper])
 
 
 def no_half(context: EditorContext, *, to_be: bool, make: Callable[[], object]) -> QWidget:
@@ -82,4 +81,4 @@ def no_half(context: EditorContext, *, to_be: bool, make: Callable[[], object]) 
         button = PrimaryButton(t("現状の地図を作る"))
     button.set_usable(t("読み取り専用で開いています") if context.read_only else "")
     button.clicked.connect(make)
-    return _page(EmptyState(missing, method, button), [])
+    return _with_more(EmptyState(missing, method, button), [])

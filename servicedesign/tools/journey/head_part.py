@@ -147,7 +147,8 @@ class HeadPart(QWidget):
         """Show which view is in use, and how large."""
         self._switch.set_value(view)
         self._full.set_label(f"{round(zoom * 100)}%")
-        said = self._t("表示の大きさ {percent}%、100%に戻す", percent=round(zoom * 100))
+        t = self._t
+        said = t("表示の大きさ {percent}%、100%に戻す", percent=round(zoom * 100))
         self._full.setAccessibleName(said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -176,7 +176,7 @@ class CardView:
         look = theme()
         painter.setPen(color(tokens.SECOND_TEXT))
         painter.setFont(self._types.text.font)
-        words = self._types.t("…続きは書き直すと読めます")
+        words = self._types.t("…つづく")
         width = self._types.text.metrics.horizontalAdvance(words)
         left = max(float(look.px(sizes.PAD_X)), end.x() - width)
         back = QRectF(left, end.y() - look.px(18), width + look.px(4), look.px(22))

@@ -11,12 +11,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from servicedesign import tokens
-from servicedesign.model import Lane
 from servicedesign.tools.journey.grid import sizes
 from servicedesign.tools.journey.grid.head_base import HeadBase
 from servicedesign.tools.journey.grid.moving import Spot
 from servicedesign.tools.journey.grid.painting import paint_frame
-from servicedesign.tools.journey.grid.text_lines import TextLines, Type, type_of
+from servicedesign.tools.journey.grid.text_lines import Type, type_of
 from servicedesign.tools.journey.lanes import lane_name
 from servicedesign.tools.journey.levels import level_words
 from servicedesign.ui.theme import color, theme
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from servicedesign.tools.journey.grid.map_grid import MapGrid
 
 _LEFT = 16
-_MOST = 4
 _LEVELS = (2, 0, -2)
 
 
@@ -37,7 +35,6 @@ class LaneHeads(HeadBase):
         super().__init__(grid)
         self._type = type_of(tokens.BASE_PX, sizes.PITCH, bold=True)
         self._scale = type_of(tokens.BASE_PX, sizes.PITCH)
-        self._lines: dict[str, TextLines] = {}
 
     # Measures ---------------------------------------------------------------------------------
 
@@ -45,18 +42,8 @@ class LaneHeads(HeadBase):
         """Return the width of the strip."""
         return float(self.grid.scene.lane_head)
 
-    def _words(self, text: str) -> TextLines:
-        if text not in self._lines:
-            if len(self._lines) > 200:
-                self._lines.clear()
-            self._lines[text] = TextLines(text, self._type, self._room(), most=_MOST)
-        return self._lines[text]
-
     def _room(self) -> float:
-        return float(self.grid.scene.lane_head - theme().px(_LEFT + 6))
-
-    def _title(self, lane: Lane) -> str:
-        return self.grid.t(lane_name(lane))
+        return float(self.grid.scene.lane_head - theme().px(sizes.LANE_PAD - 2))
 
     def face(self, spot: Spot) -> Type:
         """Return the type of the names."""
@@ -67,8 +54,7 @@ class LaneHeads(HeadBase):
         look = theme()
         scene = self.grid.scene
         top = scene.top(spot.row) + look.px(sizes.PAD_Y)
-        words = self._words(self._title(scene.contents.lanes[spot.row]))
-        return QRectF(look.px(_LEFT), top, self._room(), words.height)
+        return QRectF(look.px(_LEFT), top, self._room(), scene.names[spot.row].height)
 
     def _seen(self, box: QRectF) -> QRectF:
         down = self.grid.to_view(QRectF(0, box.y(), 0, box.height()))
@@ -109,8 +95,9 @@ class LaneHeads(HeadBase):
 
     def whole_text(self, spot: Spot) -> str:
         """Return the name of a lane that is not shown whole."""
-        title = self._title(self.grid.scene.contents.lanes[spot.row])
-        return title if self._words(title).cut else ""
+        scene = self.grid.scene
+        cut = scene.names[spot.row].cut
+        return self.grid.t(lane_name(scene.contents.lanes[spot.row])) if cut else ""
 
     # Painting ---------------------------------------------------------------------------------
 
@@ -143,14 +130,13 @@ class LaneHeads(HeadBase):
         if lit:
             painter.fillRect(box, color(tokens.TINT))
         painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), color(tokens.HAIRLINE))
-        lane = grid.scene.contents.lanes[row]
         if not grid.writing.is_at(Spot(-1, row)):
             rect = self.field_rect(Spot(-1, row))
             painter.save()
             painter.translate(self._seen(rect).topLeft())
             painter.scale(grid.zoom, grid.zoom)
             painter.setPen(color(tokens.TEXT))
-            self._words(self._title(lane)).paint(painter, 0, 0)
+            grid.scene.names[row].paint(painter, 0, 0)
             painter.restore()
         if grid.scene.is_feelings(row):
             self._paint_scale(painter, row)
@@ -165,11 +151,11 @@ class LaneHeads(HeadBase):
         painter.setPen(color(tokens.SECOND_TEXT))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         title = self.field_rect(Spot(-1, row))
-        words = self._words(self._title(grid.scene.contents.lanes[row]))
+        words = grid.scene.names[row]
         for level in _LEVELS:
             half = self._scale.pitch / 2
             right = self.needed() - theme().px(8)
-            width = self._scale.metrics.horizontalAdvance("−2") + theme().px(4)
+            width = self._scale.metrics.horizontalAdvance(level_words(level)) + 1
             rect = QRectF(right - width, view.y(level) - half, width, 2 * half)
             crossed = title.translated(0, -grid.scene.top(row))
             crossed.setWidth(words.width)

@@ -22,7 +22,8 @@ from servicedesign.ui.theme import color, theme
 if TYPE_CHECKING:
     from servicedesign.tools.journey.grid.map_grid import MapGrid
 
-_MOST_TITLE = 3
+_MOST_TITLE = 2
+_MOST_WHEN = 2
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -54,7 +55,15 @@ class PhaseHeads(HeadBase):
         live = self.grid.scene.live
         if live is not None and live.spot.row == -1 and live.spot.card == TITLE:
             most = max(most, round(live.height / self.title_type.pitch))
-        return 2 * look.px(sizes.PAD_Y) + most * self.title_type.pitch + self.when_type.pitch
+        return 2 * look.px(sizes.PAD_Y) + most * self.title_type.pitch + self._whens()
+
+    def _whens(self) -> float:
+        """Return the height of the times."""
+        most = 1
+        for column in self.grid.scene.contents.columns:
+            if column.phase is not None and column.phase.when:
+                most = max(most, self._words(column.phase.when, title=False).count)
+        return most * self.when_type.pitch
 
     def _words(self, text: str, *, title: bool) -> TextLines:
         width = self.grid.scene.column - 2 * theme().px(sizes.PAD_X)
@@ -63,7 +72,7 @@ class PhaseHeads(HeadBase):
             if len(self._lines) > 500:
                 self._lines.clear()
             face = self.title_type if title else self.when_type
-            most = _MOST_TITLE if title else 1
+            most = _MOST_TITLE if title else _MOST_WHEN
             self._lines[key] = TextLines(text, face, width, most=most)
         return self._lines[key]
 
@@ -81,9 +90,9 @@ class PhaseHeads(HeadBase):
             return QRectF(left, lift, share, self.when_type.pitch)
         x = spot.col * self.grid.scene.column + pad_x
         width = self.grid.scene.column - 2 * pad_x
-        bottom = self.needed() - pad_y - self.when_type.pitch
+        bottom = self.needed() - pad_y - self._whens()
         if spot.card == WHEN:
-            return QRectF(x, bottom, width, self.when_type.pitch)
+            return QRectF(x, bottom, width, self._whens())
         top = self._span() + pad_y
         return QRectF(x, top, width, bottom - top)
 
@@ -247,11 +256,7 @@ class PhaseHeads(HeadBase):
         painter.translate(corner.topLeft())
         painter.scale(self.grid.zoom, self.grid.zoom)
         painter.setPen(color(tone))
-        lines = self._words(text, title=spot.card == TITLE)
-        lines.paint(painter, 0, 0)
-        if lines.cut:
-            painter.setFont(self.when_type.font)
-            painter.drawText(QPointF(rect.width() - theme().px(2), lines.height), "…")
+        self._words(text, title=spot.card == TITLE).paint(painter, 0, 0)
         painter.restore()
 
     def _paint_span(self, painter: QPainter, col: int, head: Phase | None) -> None:

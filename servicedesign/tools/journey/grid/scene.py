@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -21,7 +22,8 @@ from servicedesign.tools.journey.grid import sizes
 from servicedesign.tools.journey.grid.card_view import CardTypes, CardView, CardWish
 from servicedesign.tools.journey.grid.feelings_view import FeelingsView
 from servicedesign.tools.journey.grid.moving import Spot
-from servicedesign.tools.journey.grid.text_lines import type_of
+from servicedesign.tools.journey.grid.text_lines import TextLines, phrases, type_of
+from servicedesign.tools.journey.lanes import lane_name
 from servicedesign.ui.theme import theme
 
 
@@ -43,6 +45,7 @@ class MapScene:
         live: what is being written, or None.
         types: what cards are set in.
         reason: what reasons of feelings are set in.
+        names: of the lanes, laid out.
     """
 
     def __init__(self, contents: MapContents, t: Translator, *, reading: bool) -> None:
@@ -51,7 +54,7 @@ class MapScene:
         self.contents = contents
         self.reading = reading
         self.column = float(look.px(sizes.LEAST_COLUMN))
-        self.lane_head = look.px(sizes.LANE_HEAD)
+        self.lane_head = 0
         self.extra: Spot | None = None
         self.live: Live | None = None
         self.types = CardTypes(
@@ -62,6 +65,7 @@ class MapScene:
         self._feelings: dict[str, FeelingsView] = {}
         self._heights: list[float | None] = [None] * len(contents.lanes)
         self.adding = 0 if reading else look.px(sizes.ADDING)
+        self._fit_names()
 
     # What changed -----------------------------------------------------------------------------
 
@@ -70,6 +74,7 @@ class MapScene:
         before, self.contents = self.contents, contents
         shape = (before.columns, before.lanes) != (contents.columns, contents.lanes)
         if shape:
+            self._fit_names()
             self._feelings.clear()
             self._heights = [None] * len(contents.lanes)
             self._views.clear()
@@ -88,6 +93,20 @@ class MapScene:
                 self._heights[row] = None
                 self._feelings.pop(lane.id, None)
         return False
+
+    def _fit_names(self) -> None:
+        """Make the strip of names wide enough for the longest word in them."""
+        look = theme()
+        measure = self.types.bold.metrics.horizontalAdvance
+        names = [self.types.t(lane_name(lane)) for lane in self.contents.lanes]
+        words = [word for name in names for part in phrases(name) for word in part.split()]
+        widest = max((measure(word) for word in words), default=0.0) + look.px(sizes.LANE_PAD)
+        least, most = look.px(sizes.LANE_HEAD), look.px(sizes.MOST_LANE_HEAD)
+        self.lane_head = ceil(max(least, min(most, widest)))
+        room = self.lane_head - look.px(sizes.LANE_PAD - 2)
+        self.names = [
+            TextLines(name, self.types.bold, room, most=sizes.MOST_NAME) for name in names
+        ]
 
     def set_column(self, width: float) -> bool:
         """Make columns ``width`` wide; tell whether that changes anything."""
@@ -187,9 +206,8 @@ class MapScene:
 
     def _measure(self, row: int) -> float:
         if self.contents.lanes[row].kind is LaneKind.EMOTION:
-            return self.feelings(row).height
-        least = 2 * theme().px(sizes.PAD_Y) + theme().px(sizes.PITCH)
-        tallest = float(least)
+            return max(self.feelings(row).height, self.names[row].height + theme().px(80))
+        tallest = 2 * theme().px(sizes.PAD_Y) + self.names[row].height
         for col in range(len(self.contents.columns)):
             views = self.views(col, row)
             if len(views) > 1 or views[0].wish.card is not None or views[0].wish.live is not None:

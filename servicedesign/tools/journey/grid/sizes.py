@@ -10,6 +10,13 @@ from typing import Final
 LANE_HEAD: Final = 112
 """Width of the names of lanes."""
 
+MOST_LANE_HEAD: Final = 176
+LANE_PAD: Final = 24
+"""Beside the names of lanes, left and right together."""
+
+MOST_NAME: Final = 4
+"""Lines of the name of a lane."""
+
 LEAST_COLUMN: Final = 140
 MOST_COLUMN: Final = 320
 """Between these, columns share the width of the view."""

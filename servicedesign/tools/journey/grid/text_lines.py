@@ -154,13 +154,18 @@ class TextLines:
             line.setPosition(QPointF(left, number * pitch + lift))
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Paint the lines that are shown; the pen is the painter's."""
+        """Paint the lines that are shown, dots where there is more; the pen is the painter's."""
         at = QPointF(x, y)
         if self._layout.lineCount() == self.count:
             self._layout.draw(painter, at)
             return
         for number in range(self.count):
             self._layout.lineAt(number).draw(painter, at)
+        last = self._layout.lineAt(self.count - 1)
+        dots = self._metrics.horizontalAdvance("…")
+        end = min(last.position().x() + last.naturalTextWidth(), last.width() - dots / 2)
+        painter.setFont(self._layout.font())
+        painter.drawText(at + QPointF(end, last.position().y() + last.ascent()), "…")
 
 
 def _may_part(letter: str) -> bool:
