@@ -191,7 +191,8 @@ def join(documents: Sequence[Document], heading: Heading | None = None) -> Docum
     for document in documents:
         document.complete()
         start = len(whole.pages)
-        whole._starts.append(start)  # noqa: SLF001 - the same class
+        inner = document._starts or [0]  # noqa: SLF001 - the same class
+        whole._starts.extend(start + own for own in inner)  # noqa: SLF001 - the same class
         whole.pages.extend(document.pages)
         whole.bookmarks.extend(
             Bookmark(mark.title, mark.page + start, mark.level) for mark in document.bookmarks

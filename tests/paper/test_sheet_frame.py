@@ -15,6 +15,7 @@ from servicedesign.model.drawing import Drawing, Shape
 from servicedesign.paper.chips import Chip
 from servicedesign.paper.curve import CurvePlot, Feeling
 from servicedesign.paper.document import Document, join
+from servicedesign.paper.flow import Continuation
 from servicedesign.paper.fonts import font_book
 from servicedesign.paper.frame import Heading
 from servicedesign.paper.papers import PAPERS, PT_PER_MM, Box, grid_for
@@ -166,6 +167,24 @@ def test_joined_documents_are_numbered_through_and_keep_their_papers_and_bookmar
     assert media(pdf, 1)[0] == pytest.approx(420 * PT_PER_MM, abs=0.01)
     outline = pypdf.PdfReader(io.BytesIO(pdf)).outline
     assert [entry.title for entry in outline] == ["ペルソナ", "地図"]
+
+
+def test_a_book_of_joined_documents_still_says_on_which_page_a_text_goes_on():
+    inner = []
+    for _ in range(3):
+        one = sheet()
+        more = Continuation(one)
+        more.text(
+            one.pages[-1], Box(20, 60, 60, 30), "長い話", "長い話です。" * 200, TextStyle(12, 12)
+        )
+        more.finish()
+        inner.append(one)
+    book = join([sheet(), join(inner)])
+    pdf = book.pdf_bytes()
+    marked = [page for page in range(page_count(pdf)) if "つづきは" in page_text(pdf, page)]
+    assert len(marked) == 3
+    for page in marked:
+        assert f"つづきは{page + 2}ページ" in page_text(pdf, page)
 
 
 def test_the_file_names_its_title_language_and_author():

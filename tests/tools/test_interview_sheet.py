@@ -149,7 +149,7 @@ def test_marks_stand_on_their_words_though_invisible_characters_go(project):
 def test_all_notes_begin_on_a_page_of_their_own(project):
     document = sheet.draw(sheet.gather(project), job())
     assert len(document.pages) == 2
-    assert [mark.page for mark in document.bookmarks] == [0, 1]
+    assert [(mark.page, mark.level) for mark in document.bookmarks] == [(0, 0), (0, 1), (1, 1)]
     assert sheet.gather(project, "no such") is None
 
 

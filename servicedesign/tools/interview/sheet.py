@@ -5,6 +5,7 @@ Owns what is collected for the sheet and which of the two is drawn. Must not cha
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from servicedesign.model import Interview
@@ -38,4 +39,8 @@ def draw(data: NotesData, job: SheetJob) -> Document:
     """Draw the notes, each beginning on a page of its own, or an empty one."""
     if job.blank or not data.interviews:
         return draw_blank(job)
-    return join([draw_note(interview, job) for interview in data.interviews])
+    whole = join([draw_note(interview, job) for interview in data.interviews])
+    first, named = whole.bookmarks[0], zip(whole.bookmarks, data.interviews, strict=True)
+    inner = [replace(mark, title=one.code or mark.title, level=1) for mark, one in named]
+    whole.bookmarks[:] = [first, *inner]
+    return whole
