@@ -30,7 +30,7 @@ _NARROW: Final = 560
 """Width in px at 100 % under which two fields stand in a line and no more."""
 
 _WIDE_ROWS: Final = (
-    (("code", 2), ("date", 5), ("place", 5)),
+    (("code", 2), ("date", 6), ("place", 4)),
     (("person", 12),),
     (("interviewer", 6), ("recorder", 6)),
 )

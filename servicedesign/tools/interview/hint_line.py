@@ -28,7 +28,7 @@ class HintLine(QWidget):
         self.t = t
         self._words = TextLabel(wrap=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(left), 0, look.px(12), look.px(4))
+        row.setContentsMargins(look.px(left), look.px(4), look.px(12), look.px(4))
         row.setSpacing(look.px(8))
         sign = Mark(Sign.LOOK, t("注意"))
         sign.setContentsMargins(0, 0, 0, 0)
@@ -45,8 +45,10 @@ class HintLine(QWidget):
         sentence = ""
         if hints:
             first = hints[0]
-            sentence = self.t("「{words}」", words=first.text[:40])
-            sentence += self.t(hint_sentence(first.kind))
+            told = hint_sentence(first.kind)
+            sentence = self.t("「{words}」：{told}", words=first.text[:40], told=told)
+            if len(hints) > 1:
+                sentence += self.t.plural("（ほか{n}か所）", len(hints) - 1)
         self.say(sentence)
         if field.accessibleDescription() != sentence:
             field.setAccessibleDescription(sentence)

@@ -53,6 +53,7 @@ class KindChip(Pressable):
         self.setAccessibleName(f"{self._name}: {self._words[kind]}")
         self.setAccessibleDescription("Ctrl+J")
         self.setToolTip(plain(f"{self._words[kind]}: {self._questions[kind]}  Ctrl+J"))
+        self.updateGeometry()
         self.update()
 
     def turn(self) -> None:
@@ -60,11 +61,10 @@ class KindChip(Pressable):
         self.turned.emit(next_kind(self._kind))
 
     def sizeHint(self) -> QSize:
-        """Return the room of the widest word, so that chips stand in line."""
+        """Return the room of sign and word."""
         look = theme()
-        metrics = QFontMetricsF(look.font())
-        widest = max(metrics.horizontalAdvance(word) for word in self._words.values())
-        return QSize(ceil(widest) + look.px(10 + 13 + 6 + 10), look.px(32))
+        wide = QFontMetricsF(look.font()).horizontalAdvance(self._words[self._kind])
+        return QSize(ceil(wide) + look.px(10 + 13 + 6 + 10), look.px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint edge, sign and word."""
