@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from support.windows import compose, editor_of
 
 from servicedesign import tools
-from servicedesign.model import Interview, Persona, msg
+from servicedesign.model import Persona, Proposal, msg
 from servicedesign.store import open_project
 from servicedesign.tools.persona import actions
 from servicedesign.ui.command_set import CommandSet
@@ -320,10 +320,10 @@ def test_down_and_enter_open_the_second_place_found(qtbot, window, project):
 
 
 def test_places_with_a_screen_come_first_in_a_search(qtbot, window, project):
-    with project.edit(msg("聞き取りを書く")):
-        project.put(Interview(code="H-01", summary="窓口の列"))
+    with project.edit(msg("提案を書く")):
+        project.put(Proposal(title="窓口の列をなくす"))
     dialog = FindDialog(window.workspace().context, "窓口", window)
     qtbot.addWidget(dialog)
     kinds = [hit.kind for hit in dialog.hits()]
-    assert kinds[-1] == "interview"
+    assert kinds[-1] == "proposal"
     assert "persona" in kinds
