@@ -23,6 +23,7 @@ from servicedesign.model import (
     Message,
     Record,
     Relation,
+    SourceMethod,
     VoteRound,
     field_specs,
     msg,
@@ -159,15 +160,23 @@ def sentence_of(project: Project, record: Record) -> Sentence | None:
     if isinstance(record, Finding):
         entry = project.find(InterviewEntry, record.entry_id)
         marked = entry.verbatim[record.start : record.end].strip() if entry else ""
+        said = bool(marked) and _spoken(project, record.interview_id)
         code = record.code or _code(project, record.interview_id)
-        return Sentence(record, marked or record.text.strip(), code, bool(marked))
+        return Sentence(record, marked or record.text.strip(), code, said)
     if isinstance(record, InterviewEntry):
-        words = record.verbatim.strip() or record.observation.strip()
-        said = bool(record.verbatim.strip())
+        words = record.verbatim.strip()
+        said = bool(words) and _spoken(project, record.interview_id)
+        words = words or record.observation.strip()
         return Sentence(record, words, _code(project, record.interview_id), said)
     if isinstance(record, Interview):
         return Sentence(record, record.summary.strip(), record.code, said=False)
     return None
+
+
+def _spoken(project: Project, interview_id: str) -> bool:
+    """Tell whether a source was spoken: of an observation or data the words are the team's own."""
+    interview = project.find(Interview, interview_id)
+    return interview is not None and interview.method is SourceMethod.DEPTH_INTERVIEW
 
 
 def _code(project: Project, interview_id: str) -> str:

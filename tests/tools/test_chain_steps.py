@@ -81,7 +81,7 @@ def test_from_an_issue_one_comes_back_to_the_sentences_of_the_interviews(project
     entry = project.get(InterviewEntry, project.get(Finding, quote.record.id).entry_id or "")
     assert quote.words in entry.verbatim
     assert "同じことを三回話しました" in said
-    assert said["95分で三つの窓口を回り、同じ住所を9回書いた"].said is False
+    assert said["三つの窓口を回って95分。同じ住所を9回書いた"].said is False
 
 
 def test_from_a_finding_one_comes_forward_to_the_issue_and_beyond(project: Project) -> None:

@@ -57,7 +57,7 @@ def test_verbatim_words_stand_in_quotation_marks_and_what_was_seen_does_not(proj
     words = text_of(sheet(gather(project)))
     assert "「後ろの人に聞かれた気がして、声が出なかった」" in words
     assert "「待つ人は" not in words
-    assert "待つ人は、話す人の後ろ" in words
+    assert squeeze("待つ人は、話す人の後ろ1.2mに立っている") in words
 
 
 def test_what_is_missing_is_said(project):
