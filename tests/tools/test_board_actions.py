@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from servicedesign.model import (
     Board,
     Cell,
+    DeepDive,
     Group,
     Issue,
     JourneyMap,
@@ -30,7 +31,8 @@ from servicedesign.tools.board import actions, moving, notes, places
 from servicedesign.tools.board.places import Boxed, Edge
 from servicedesign.tools.board.problems import find_problems
 from servicedesign.tools.board.quick_words import read_quick
-from servicedesign.tools.board.words import parted, words_of
+from servicedesign.tools.board.words import words_of
+from servicedesign.tools.new_notes import parted
 
 
 @pytest.fixture
@@ -141,13 +143,32 @@ def test_a_locked_note_is_neither_deleted_nor_moved(project, board):
 
 def test_a_note_that_is_needed_elsewhere_is_named_and_nothing_is_deleted(project, board):
     first, second = some(project, board, 2)
-    mandala = Mandala()
-    with project.edit(said("升")):
-        project.put(mandala)
-        project.put(MandalaCell(mandala_id=mandala.id, note_id=second))
-    with pytest.raises(ProjectError, match="案2"):
+    with project.edit(said("深掘り")):
+        project.put(DeepDive(note_id=second))
+        _made_of_a_cell(project, second)
+    with pytest.raises(ProjectError, match=r"案2.*深掘り"):
         notes.delete_notes(project, [first, second])
     assert len(project.all(Note)) == 2
+    assert [cell.note_id for cell in project.all(MandalaCell)] == [second]
+
+
+def _made_of_a_cell(project, note_id: str) -> None:
+    mandala = Mandala()
+    project.put(mandala)
+    project.put(MandalaCell(mandala_id=mandala.id, text="夜の窓口", note_id=note_id))
+
+
+def test_a_note_made_of_a_mandala_cell_can_be_thrown_away_and_the_cell_keeps_its_words(
+    project, board
+):
+    only = some(project, board, 1)[0]
+    with project.edit(said("升")):
+        _made_of_a_cell(project, only)
+    assert notes.delete_notes(project, [only]) == 1
+    cell = project.all(MandalaCell)[0]
+    assert (cell.text, cell.note_id) == ("夜の窓口", None)
+    project.undo()
+    assert project.all(MandalaCell)[0].note_id == only
 
 
 def test_moving_three_notes_is_one_step(project, board):

@@ -19,6 +19,7 @@ from servicedesign.model import (
     Note,
     Participant,
     ProjectError,
+    Record,
     Sketch,
     StickyColour,
     msg,
@@ -26,24 +27,20 @@ from servicedesign.model import (
 from servicedesign.model.ids import new_id
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
-from servicedesign.tools.board.words import parted, words_of
+from servicedesign.tools.board.words import words_of
+from servicedesign.tools.new_notes import (
+    let_go_of,
+    new_note,
+    next_number,
+    parted,
+    put_note,
+    top_z,
+)
 
 
 def merge_key(note_id: str) -> str:
     """Return the key under which the writing of one note becomes one step."""
     return f"note:{note_id}:words"
-
-
-def next_number(project: Project, board_id: str) -> int:
-    """Return the number that the next note of a board gets: one that was never given."""
-    board = project.get(Board, board_id)
-    present = project.all(Note, board_id=board_id)
-    return max([board.next_number, *(note.number + 1 for note in present)])
-
-
-def top_z(project: Project, board_id: str) -> float:
-    """Return an order above every note of a board."""
-    return max((note.z for note in project.all(Note, board_id=board_id)), default=-1.0) + 1.0
 
 
 def add_note(
@@ -60,24 +57,9 @@ def add_note(
 
     Writing on within a minute belongs to the same step.
     """
-    number = next_number(project, board_id)
-    group = project.find(Group, group_id)
-    title, text = parted(words)
-    note = Note(
-        board_id=board_id,
-        number=number,
-        title=title,
-        text=text,
-        colour=group.colour if group else colour,
-        group_id=group.id if group else None,
-        x=x,
-        y=y,
-        z=top_z(project, board_id),
-        position=float(number),
-    )
+    note = new_note(project, board_id, words, x, y, colour=colour, group_id=group_id)
     with project.edit(msg("付箋を書く"), merge=merge_key(note.id)):
-        project.put(replace(project.get(Board, board_id), next_number=number + 1))
-        project.put(note)
+        put_note(project, note)
     return note
 
 
@@ -196,20 +178,20 @@ def delete_notes(project: Project, ids: Iterable[str]) -> int:
     notes = [note for note in _notes(project, ids) if not note.locked]
     if not notes:
         return 0
-    try:
-        with project.edit(msg("付箋を{count}枚消す", count=len(notes))):
-            for note in notes:
-                project.delete(note)
-            for note in notes:
-                _delete_unused(project, note)
-    except ProjectError as refusal:
-        raise _in_use(project, notes) from refusal
+    with project.edit(msg("付箋を{count}枚消す", count=len(notes))):
+        let_go_of(project, notes)
+        needed = [(note, user) for note in notes if (user := project.user_of(note)) is not None]
+        if needed:
+            raise _in_use(needed)
+        for note in notes:
+            project.delete(note)
+        for note in notes:
+            _delete_unused(project, note)
     return len(notes)
 
 
-def _in_use(project: Project, notes: Sequence[Note]) -> ProjectError:
+def _in_use(needed: Sequence[tuple[Note, Record]]) -> ProjectError:
     """Return the refusal to delete notes of which some are needed, naming them."""
-    needed = [(note, user) for note in notes if (user := project.user_of(note)) is not None]
     numbers = "、".join(str(note.number) for note, _ in needed[:8])
     users = dict.fromkeys(type(user).LABEL for _, user in needed)
     by = Message(next(iter(users), ""))

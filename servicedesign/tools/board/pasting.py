@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 
 from servicedesign.model import Note
 from servicedesign.tools.board.actions import Idea, add_notes
-from servicedesign.tools.board.words import parted, words_of
+from servicedesign.tools.board.words import words_of
+from servicedesign.tools.new_notes import parted
 from servicedesign.ui.dialogs.message_dialog import MessageDialog
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from servicedesign.model import Note, StickyColour
 from servicedesign.tools.board import notes
 from servicedesign.tools.board.looks import note_look
 from servicedesign.tools.board.places import GAP, Boxed, free_place
-from servicedesign.tools.board.words import parted, words_of
+from servicedesign.tools.board.words import words_of
+from servicedesign.tools.new_notes import next_number, parted
 from servicedesign.ui.canvas.looks import NoteLook
 from servicedesign.ui.canvas.neighbours import next_entry
 from servicedesign.ui.canvas.written import WrittenNote
@@ -126,7 +127,7 @@ class Writing(QObject):
             width=SIDE,
             height=SIDE,
             colour=str(origin.colour),
-            number=notes.next_number(self._project, origin.board_id),
+            number=next_number(self._project, origin.board_id),
         )
         self._view.selection.choose((), focus="")
         self.written.begin(look, "")
