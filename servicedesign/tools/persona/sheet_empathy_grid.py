@@ -201,7 +201,7 @@ def draw_hub(
         return
     big = where.look.heading >= 12
     y = where.under.y
-    style = TextStyle(14 if big else 12, 10.5, bold=True, leading=1.2, balanced=True)
+    style = TextStyle(14 if big else 12, 8.0, bold=True, leading=1.15, balanced=True)
     tall = where.under.height * (0.52 if tagline else 1)
     shown = desk.more.text(page, Box(where.under.x, y, where.under.width, tall), label, name, style,
                            align="center")  # fmt: skip
