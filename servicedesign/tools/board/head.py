@@ -30,7 +30,7 @@ class Counter(QWidget):
     def __init__(self, t: Translator) -> None:
         """Show no ideas."""
         super().__init__()
-        self._t = t
+        self.t = t
         self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tell()
@@ -46,15 +46,15 @@ class Counter(QWidget):
         return self._count
 
     def _tell(self) -> None:
-        words = self._t("アイデア{count}件、目安は{pace}件", count=self._count, pace=PACE)
+        words = self.t("アイデア{count}件、目安は{pace}件", count=self._count, pace=PACE)
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.updateGeometry()
         self.update()
 
     def _parts(self) -> tuple[str, str, str]:
-        unit = self._t.context("counter", "件")
-        return str(self._count), unit, self._t("目安{pace}", pace=PACE)
+        unit = self.t.context("counter", "件")
+        return str(self._count), unit, self.t("目安{pace}", pace=PACE)
 
     def _widths(self) -> tuple[float, float, float, float]:
         look = theme()
@@ -117,7 +117,7 @@ class BoardHead(QWidget):
         """Show nothing yet."""
         super().__init__()
         look = theme()
-        self._t = t
+        self.t = t
         self._question = TextLabel(tone=tokens.SECOND_TEXT)
         self._question.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.counter = Counter(t)
@@ -133,7 +133,7 @@ class BoardHead(QWidget):
 
     def show_question(self, number: int, sentence: str, fallback: str) -> None:
         """Show the question of the board, or ``fallback`` where it has none."""
-        asked = self._t("問い{number}　{sentence}", number=number, sentence=sentence)
+        asked = self.t("問い{number}　{sentence}", number=number, sentence=sentence)
         words = asked if number else fallback
         self._question.setText(words)
         self._question.setToolTip(plain(words))
@@ -143,7 +143,7 @@ class BoardHead(QWidget):
         known = [(self._boards.itemData(i), self._boards.itemText(i))
                  for i in range(self._boards.count())]  # fmt: skip
         wanted = [
-            (board.id, board.title or self._t("ボード{number}", number=number))
+            (board.id, board.title or self.t("ボード{number}", number=number))
             for number, board in enumerate(boards, 1)
         ]
         if wanted != known:
@@ -160,7 +160,7 @@ class BoardHead(QWidget):
             self._switch.deleteLater()
             self._switch = None
         if len(choices) > 1:
-            self._switch = ChoiceSwitch(self._t("並べ方"), choices, value=current)
+            self._switch = ChoiceSwitch(self.t("並べ方"), choices, value=current)
             self._switch.chosen.connect(self.view_chosen)
             self._row.addWidget(self._switch)
 

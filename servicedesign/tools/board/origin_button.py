@@ -43,7 +43,7 @@ class OriginButton(Pressable):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Begin with no group and the first colour."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._groups: tuple[Group, ...] = ()
         self._colour = StickyColour.CREAM
         self._group_id: str | None = None
@@ -90,12 +90,12 @@ class OriginButton(Pressable):
     def _name(self) -> str:
         group = next((g for g in self._groups if g.id == self._group_id), None)
         if group is not None:
-            return group.name or self._t("名前のない班")
-        return self._t("班なし") if self._groups else self._t(COLOUR_WORDS[self._colour])
+            return group.name or self.t("名前のない班")
+        return self.t("班なし") if self._groups else self.t(COLOUR_WORDS[self._colour])
 
     def _tell(self) -> None:
-        self.setAccessibleName(self._t("次の付箋：{name}", name=self._name()))
-        self.setToolTip(self._t("次の付箋の班と色"))
+        self.setAccessibleName(self.t("次の付箋：{name}", name=self._name()))
+        self.setToolTip(self.t("次の付箋の班と色"))
         self.updateGeometry()
         self.update()
 
@@ -103,7 +103,7 @@ class OriginButton(Pressable):
         menu = QMenu(self)
         for group in self._groups:
             entry = menu.addAction(
-                _icon(group.colour), (group.name or self._t("名前のない班")).replace("&", "&&")
+                _icon(group.colour), (group.name or self.t("名前のない班")).replace("&", "&&")
             )
             entry.setCheckable(True)
             entry.setChecked(group.id == self._group_id)
@@ -111,7 +111,7 @@ class OriginButton(Pressable):
         if self._groups:
             menu.addSeparator()
         for number, colour in enumerate(StickyColour, 1):
-            label = f"{self._t(COLOUR_WORDS[colour])}  {number}"
+            label = f"{self.t(COLOUR_WORDS[colour])}  {number}"
             entry = menu.addAction(_icon(colour), label)
             entry.triggered.connect(lambda _=False, one=colour: self._loose(one))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -11,62 +11,15 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, Signal
 
-from servicedesign.ui.canvas.fit import Fit, fit_note, may_grow
+from servicedesign.ui.canvas.entry import Entry, LimitedRect
 from servicedesign.ui.canvas.grid import Cells, SpatialGrid, cells_of
 from servicedesign.ui.canvas.looks import ClusterLook, NoteLook
-
-LimitedRect = tuple[float, float, float, float]
-"""Left, top, right, bottom in board units."""
 
 by_order = attrgetter("key")
 """Sorts entries from below to above."""
 
 _UPPER: Final = 24
 """How many notes of a heap are looked at as covers of those below."""
-
-
-class Entry:
-    """A note on the canvas.
-
-    Attributes:
-        look: what it shows.
-        key: its place from below to above.
-        left: its edges in board units, grown for its words.
-        top: see ``left``.
-        right: see ``left``.
-        bottom: see ``left``.
-    """
-
-    __slots__ = ("_fit", "bottom", "cells", "key", "left", "look", "right", "top")
-
-    def __init__(self, look: NoteLook) -> None:
-        """Take ``look``; its words are laid out when they are first needed."""
-        self.look = look
-        self.key = (look.z, look.number, look.id)
-        self._fit: Fit | None = None
-        height = self.fit().height if may_grow(look) else look.height
-        self.left, self.top = look.x, look.y
-        self.right, self.bottom = look.x + look.width, look.y + height
-        self.cells: Cells = cells_of(self.left, self.top, self.right, self.bottom)
-
-    def fit(self) -> Fit:
-        """Return the words laid out."""
-        if self._fit is None:
-            self._fit = fit_note(self.look)
-        return self._fit
-
-    def is_fitted(self) -> bool:
-        """Tell whether the words are laid out already."""
-        return self._fit is not None
-
-    def rect(self) -> QRectF:
-        """Return the place of the note in board units."""
-        return QRectF(self.left, self.top, self.right - self.left, self.bottom - self.top)
-
-    def touches(self, rect: LimitedRect) -> bool:
-        """Tell whether any of it lies in ``rect``."""
-        left, top, right, bottom = rect
-        return self.left < right and self.right > left and self.top < bottom and self.bottom > top
 
 
 class Contents(QObject):

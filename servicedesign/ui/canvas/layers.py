@@ -12,7 +12,8 @@ from typing import Final
 
 from PySide6.QtGui import QPainter
 
-from servicedesign.ui.canvas.contents import Contents, Entry, uncovered
+from servicedesign.ui.canvas.contents import Contents, uncovered
+from servicedesign.ui.canvas.entry import Entry
 from servicedesign.ui.canvas.frame import Frame
 from servicedesign.ui.canvas.note_painter import Pictures
 from servicedesign.ui.canvas.sprites import SpriteLayer

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import inf
 
-from servicedesign.ui.canvas.contents import Entry
+from servicedesign.ui.canvas.entry import Entry
 
 
 def reading_order(entries: Iterable[Entry]) -> list[Entry]:

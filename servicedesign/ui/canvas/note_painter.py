@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from servicedesign import tokens
-from servicedesign.ui.canvas.contents import Entry
+from servicedesign.ui.canvas.entry import Entry
 from servicedesign.ui.canvas.fit import FOOT, INSET, PITCH, TAG_LINE, TOP
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.theme import FAMILIES

@@ -15,7 +15,7 @@ from servicedesign.ui.theme import color
 
 if TYPE_CHECKING:
     from servicedesign.ui.canvas.canvas_view import CanvasView
-    from servicedesign.ui.canvas.contents import Entry
+    from servicedesign.ui.canvas.entry import Entry
 
 _FRAMED_MOST: Final = 400
 """More chosen notes in view than this are veiled and not framed."""

@@ -60,6 +60,7 @@ class CanvasPictures(QObject):
         self._worker = Background(self)
         self._worker.finished.connect(self._on_made)
         self._worker.failed.connect(self._on_failed)
+        self.destroyed.connect(partial(_end, self._worker))
 
     def picture(self, key: str, side: int) -> QImage | None:
         """Return the picture ``key``, ``side`` px wide if it is there, else smaller or None."""
@@ -127,6 +128,11 @@ class CanvasPictures(QObject):
         while self._bytes > MOST_BYTES and len(self._kept) > 1:
             _, (_, gone) = self._kept.popitem(last=False)
             self._bytes -= gone.sizeInBytes()
+
+
+def _end(worker: Background, _gone: QObject | None = None) -> None:
+    """Let what runs come to its end before the objects that wait for it are gone."""
+    worker.stop()
 
 
 def _made(source: Drawing | bytes, side: int) -> QImage:

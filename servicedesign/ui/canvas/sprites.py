@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from servicedesign.ui.canvas.contents import Entry
+from servicedesign.ui.canvas.entry import Entry
 from servicedesign.ui.canvas.frame import Frame
 from servicedesign.ui.canvas.note_painter import Pictures, paint_far, paint_note, shadow_room
 from servicedesign.ui.canvas.stops import kept_scale

@@ -14,7 +14,8 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
-from servicedesign.ui.canvas.contents import Contents, Entry, uncovered
+from servicedesign.ui.canvas.contents import Contents, uncovered
+from servicedesign.ui.canvas.entry import Entry
 from servicedesign.ui.canvas.frame import Frame
 from servicedesign.ui.canvas.note_painter import Pictures, paint_far, paint_note
 from servicedesign.ui.canvas.stops import kept_scale

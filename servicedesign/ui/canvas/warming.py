@@ -11,7 +11,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from servicedesign.ui.canvas.contents import Contents, Entry
+from servicedesign.ui.canvas.contents import Contents
+from servicedesign.ui.canvas.entry import Entry
 
 _PAUSE_MS: Final = 12
 _SLICE: Final = 0.004

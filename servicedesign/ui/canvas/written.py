@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from servicedesign import tokens
-from servicedesign.ui.canvas.contents import Entry
+from servicedesign.ui.canvas.entry import Entry
 from servicedesign.ui.canvas.fit import FOOT, INSET, TAG_LINE, TOP
 from servicedesign.ui.canvas.looks import NoteLook
 from servicedesign.ui.canvas.note_field import NoteField

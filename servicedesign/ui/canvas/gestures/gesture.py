@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter
 
 if TYPE_CHECKING:
     from servicedesign.ui.canvas.canvas_view import CanvasView
-    from servicedesign.ui.canvas.contents import Entry
+    from servicedesign.ui.canvas.entry import Entry
 
 
 class By(StrEnum):
