@@ -172,7 +172,7 @@ def take_picture_off(project: Project, cell_id: str) -> None:
     """Take the picture off a card."""
     cell = project.get(Cell, cell_id)
     with project.edit(msg("写真を外す")):
-        project.put(replace(cell, image_id=None))
+        _write(project, replace(cell, image_id=None), msg("写真を外す"))
         drop_picture(project, cell.image_id)
 
 

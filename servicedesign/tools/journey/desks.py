@@ -76,6 +76,8 @@ class MapDesks(QWidget):
                 desk.grid.select(spot, show=False)
             desk.grid.set_zoom(self._zoom)
         self._active = 0
+        if not self._desks:
+            return
         self._inner = self._arranged(maps)
         self._box.addWidget(self._inner)
         self._show_differences()

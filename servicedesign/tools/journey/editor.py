@@ -247,6 +247,8 @@ class JourneyEditor(Editor):
             self._desks.show_maps([])
             self._show_half()
             return
+        if len(wanted) == 1:
+            self._current = wanted[0].id
         if tuple(one.id for one in wanted) == self._desks.map_ids():
             self._desks.refresh()
         else:
@@ -300,8 +302,9 @@ class JourneyEditor(Editor):
         """Show another map; beside its other half it is only gone to."""
         if map_id in self._desks.map_ids() and self._shows_map():
             self._desks.reveal(map_id, None)
-            if self._view == BOTH:
+            if map_id != self._current:
                 self._current = map_id
+                self.target_changed.emit()
             return
         self.flush()
         self._current = map_id

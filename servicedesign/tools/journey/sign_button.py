@@ -25,15 +25,19 @@ class SignButton(QuietButton):
 
     def __init__(self, label: str, *, key: str = "", parent: QWidget | None = None) -> None:
         """Make a button without a sign."""
-        super().__init__(label, key=key, icon=_NO_ICON, parent=parent)
+        self._said = label
         self._paint_sign: PaintSign | None = None
+        super().__init__(label, key=key, icon=_NO_ICON, parent=parent)
 
     def set_sign(self, label: str, said: str, paint: PaintSign) -> None:
         """Show a sign with its word; ``said`` is the name for screen readers."""
-        self.set_label(label)
-        self.setAccessibleName(said)
+        self._said = said
         self._paint_sign = paint
-        self.update()
+        self.set_label(label)
+
+    def _name_it(self) -> None:
+        super()._name_it()
+        self.setAccessibleName(self._said)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint label and key, then the sign where the icon stands."""
