@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from servicedesign.model import Certainty, EmpathyMap, Persona
@@ -24,6 +23,7 @@ from servicedesign.tools.persona.faces import change_face, show_likeness
 from servicedesign.tools.persona.head import comparison_actions, head_actions
 from servicedesign.tools.persona.hints import persona_hint
 from servicedesign.tools.persona.persona_form import PersonaForm
+from servicedesign.tools.persona.section_watch import SectionWatch
 from servicedesign.tools.persona.source_desk import SourceDesk
 from servicedesign.ui.editor import Editor, HeadAction
 from servicedesign.ui.theme import theme
@@ -55,11 +55,11 @@ class PersonaEditor(Editor):
         self._current = ""
         self._claim = ""
         self._comparing = False
-        self._in_empathy = False
         self._head_state: tuple[object, ...] = ()
         self._strip = CandidateStrip(context, self._library)
         self._form = PersonaForm(context.t, reading=context.read_only)
         self._scroll = PageScroll(self._form)
+        self._section = SectionWatch(self._form, self._scroll)
         self._empty = self._make_empty()
         self._comparison = ComparisonView(context, self._library)
         self._stack = QStackedLayout(self)
@@ -88,7 +88,8 @@ class PersonaEditor(Editor):
         side.leave_asked.connect(self.leave_comparison)
         side.add_asked.connect(self.add)
         side.moved.connect(self._tell_head)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._section.moved.connect(self.target_changed)
+        self._section.scrolled.connect(self._desk.peek.put_away)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -131,7 +132,7 @@ class PersonaEditor(Editor):
         """Return the sheet of what is in view: comparison, empathy map, or persona."""
         if self._comparing:
             return "persona-comparison", None
-        return "empathy-map" if self._in_empathy else "persona", self._current or None
+        return "empathy-map" if self._section.in_empathy() else "persona", self._current or None
 
     def record_in_view(self) -> Persona | None:
         """Return the candidate in view, or the one pointed at among all."""
@@ -280,25 +281,7 @@ class PersonaEditor(Editor):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._form.isAncestorOf(new):
             self._claim = self._form.follow_focus(new)
-            self._set_in_empathy(in_it=self._form.empathy_section.isAncestorOf(new))
-
-    def _on_scrolled(self) -> None:
-        """Let the preview follow what is in view, unless one writes in something else of it."""
-        self._desk.peek.put_away()
-        focus = QApplication.focusWidget()
-        if focus is not None and self._form.isAncestorOf(focus):
-            top = (
-                focus.mapTo(self._form, QPoint(0, 0)).y() - self._scroll.verticalScrollBar().value()
-            )
-            if 0 <= top < self._scroll.viewport().height():
-                return
-        begins = self._form.empathy_top() - self._scroll.verticalScrollBar().value()
-        self._set_in_empathy(in_it=begins < self._scroll.viewport().height() // 2)
-
-    def _set_in_empathy(self, *, in_it: bool) -> None:
-        if in_it != self._in_empathy:
-            self._in_empathy = in_it
-            self.target_changed.emit()
+            self._section.follow(new)
 
     # Side by side -----------------------------------------------------------------------------
 
