@@ -43,23 +43,31 @@ class PainList(QListWidget):
 
     def show_pains(self, pains: Sequence[OpenPain], *, several_maps: bool) -> None:
         """Show ``pains``; the row pointed at stays, or the one in its place."""
-        row = max(0, self.currentRow())
-        kept = self.current_id()
+        row, kept = max(0, self.currentRow()), self.current_id()
         lines = [self._line(pain, several_maps=several_maps) for pain in pains]
-        if [self.item(at).data(LINE) for at in range(self.count())] == lines:
-            return
-        self.clear()
-        for line in lines:
-            item = QListWidgetItem()
-            item.setData(LINE, line)
-            facts = (line.phase, line.feeling, self._t(LEVEL_WORDS[line.level]), line.text)
-            said = "、".join(part for part in facts if part)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            self.addItem(item)
         ids = [line.cell_id for line in lines]
+        blocked = self.blockSignals(True)
+        for at in reversed(range(self.count())):
+            if self.item(at).data(LINE).cell_id not in ids:
+                self.takeItem(at)
+        for at, line in enumerate(lines):
+            if self.count() == at or self.item(at).data(LINE).cell_id != line.cell_id:
+                self.insertItem(at, QListWidgetItem())
+            self._fill(self.item(at), line)
+        while self.count() > len(lines):
+            self.takeItem(self.count() - 1)
         if ids:
             self.setCurrentRow(ids.index(kept) if kept in ids else min(row, len(ids) - 1))
+        self.blockSignals(blocked)
         self.updateGeometry()
+
+    def _fill(self, item: QListWidgetItem, line: PainLine) -> None:
+        if item.data(LINE) == line:
+            return
+        item.setData(LINE, line)
+        facts = (line.phase, line.feeling, self._t(LEVEL_WORDS[line.level]), line.text)
+        said = "、".join(part for part in facts if part)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
     def _line(self, pain: OpenPain, *, several_maps: bool) -> PainLine:
         t = self._t
