@@ -146,7 +146,7 @@ class ChainDelegate(QStyledItemDelegate):
         start = icon.right() + look.px(_GAP)
         facts = QRectF(start, top, right - start, look.px(22))
         shown = painter.fontMetrics().elidedText(
-            line.facts, Qt.TextElideMode.ElideRight, int(facts.width())
+            " ".join(line.facts.split("\n")), Qt.TextElideMode.ElideRight, int(facts.width())
         )
         middle = int(Qt.AlignmentFlag.AlignVCenter.value)
         painter.drawText(facts, middle, shown)

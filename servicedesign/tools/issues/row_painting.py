@@ -78,6 +78,7 @@ def paint_facts(
 
 def _fact(painter: QPainter, box: QRectF, text: str, left: float, right: float) -> float:
     metrics = QFontMetricsF(painter.font())
+    text = " ".join(text.split())
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, right - left))
     place = QRectF(left, box.top(), right - left, box.height())
     painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter.value), shown)
