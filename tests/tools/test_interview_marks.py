@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servicedesign.model import Finding, FindingKind, InterviewEntry, SourceMethod
@@ -159,6 +159,7 @@ def test_a_finding_whose_words_are_gone_keeps_its_wording_without_a_place(entry)
     assert findings.span_of(left, "窓口が三つある。") is None
 
 
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_splitting_and_joining_keeps_every_marked_word(tmp_path_factory, data):
     project = create_project(tmp_path_factory.mktemp("m") / "印.sdproj")

@@ -21,7 +21,7 @@ from servicedesign.tools.interview.words import kind_words
 
 _LABEL: Final = 11.0
 _ROW: Final = 10.0
-_PITCH: Final = 9.9
+_PITCH: Final = 9.4
 _FOOT: Final = 40.0
 """Height of interpretation, insight and legend, mm."""
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from servicedesign import tokens
-from servicedesign.model import SourceMethod
+from servicedesign.model import Consent, SourceMethod
 from servicedesign.model.method import Progress
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.marks import paint_sign
@@ -33,6 +33,8 @@ ICONS: Final = {
 }
 """One for each way a source comes about."""
 
+_AGREED: Final = (Consent.SPOKEN, Consent.WRITTEN)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -44,7 +46,8 @@ class SourceLine:
         who: the person without a name, or what stands for it.
         day: short date.
         count: findings, in words.
-        missing: whether consent is missing.
+        consent: whether the person agreed.
+        missing: whether consent is missing for what is written.
         spoken: all of it, for screen readers.
     """
 
@@ -53,6 +56,7 @@ class SourceLine:
     who: str
     day: str
     count: str
+    consent: Consent
     missing: bool
     spoken: str
 
@@ -115,9 +119,11 @@ def _paint_whole(painter: QPainter, line: SourceLine, rect: QRectF, *, current: 
     top += pitch
     _text(painter, line.who, QRectF(left, top, right - left, pitch))
     top += pitch - look.px(1)
+    sign = QRectF(right - side, top + (pitch - side) / 2, side, side)
     if line.missing:
-        sign = QRectF(right - side, top + (pitch - side) / 2, side, side)
         paint_sign(painter, Progress.LOOK, sign, color(tokens.WARNING))
+    elif line.consent in _AGREED:
+        paint_icon(painter, "mdi6.check-circle-outline", sign, color(tokens.SUCCESS))
     room = QRectF(left, top, right - left - look.px(22), pitch)
     _text(painter, line.count, room, tone=tokens.SECOND_TEXT)
 

@@ -63,6 +63,7 @@ def source_line(project: Project, interview: Interview, t: Translator) -> Source
         who,
         brief,
         said,
+        interview.consent,
         missing,
         t("、").join(part for part in parts if part),
     )

@@ -5,6 +5,7 @@ Owns the summary: a row for each source, then the findings by kind. Must not cha
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from servicedesign.i18n import Translator
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from servicedesign.store import Project
 
 _STYLE: Final = TextStyle(11, 10.5, leading=1.35)
+_SHARES: Final = (0.13, 0.13, 0.38, 0.13, 0.13, 0.1)
+_ENGLISH_SHARES: Final = (0.1, 0.165, 0.29, 0.175, 0.145, 0.125)
+"""Of the columns of the list of sources."""
 
 
 def gather(project: Project, only: str | None = None) -> NotesData | None:
@@ -65,23 +69,22 @@ def draw(data: NotesData, job: SheetJob) -> Document:
     for kind in FindingKind:
         found = [one for note in data.interviews for one in note.findings if one.kind is kind]
         if found:
-            flow.need(32)
+            flow.need(56)
             flow.add(_heading(kind, len(found), t))
             flow.add(_findings(found, t))
     return doc
 
 
 def _sources(data: NotesData, t: Translator) -> Table:
-    english = t.lang != "ja"
+    shares = _SHARES if t.lang == "ja" else _ENGLISH_SHARES
+    heads = (t("番号"), t("方法"), t("どんな人か（匿名）"), t("月日"), t("同意"), t("件数"))
+    last = len(heads) - 1
     columns = [
-        Column(t("番号"), 0.13),
-        Column(t("方法"), 0.15 if english else 0.13),
-        Column(t("どんな人か（匿名）"), 0.33 if english else 0.38),
-        Column(t("月日"), 0.16 if english else 0.13),
-        Column(t("同意"), 0.13),
-        Column(t("件数"), 0.1, numbers=True),
+        Column(head, share, numbers=place == last)
+        for place, (head, share) in enumerate(zip(heads, shares, strict=True))
     ]
-    return Table(columns, [_source(note, t) for note in data.interviews], _STYLE)
+    style = _STYLE if t.lang == "ja" else replace(_STYLE, size=10.5)
+    return Table(columns, [_source(note, t) for note in data.interviews], style)
 
 
 def _source(note: InterviewData, t: Translator) -> tuple[str, ...]:
