@@ -19,6 +19,7 @@ TOOL_IDS: Final = (
     "journey",
     "issues",
     "board",
+    "mandala",
     "prototype",
     "principles",
     "workbook",
