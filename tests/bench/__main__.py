@@ -1,6 +1,7 @@
 """Measures our speed against bare ways of doing the same, side by side in one run.
 
-    python tests/bench [window] [edit] [sheets] [start] [map]      all when none is named
+    python tests/bench [window] [edit] [sheets] [start] [map] [board]   all when none is named
+    python tests/bench board_photos board_day                         only when named: minutes each
 
 Prints medians, ratios and the bars; always exits with 0, since a busy machine is no fault.
 """
@@ -14,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PARTS = ("window", "edit", "sheets", "start", "map")
+PARTS = ("window", "edit", "sheets", "start", "map", "board")
 
 
 def main(words: list[str]) -> int:

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from servicedesign.paper.breaking import break_lines, paragraph
 from servicedesign.paper.clean import clean
-from servicedesign.paper.fonts import FontBook, font_book
 from servicedesign.ui.canvas.looks import NoteLook
+
+if TYPE_CHECKING:
+    from servicedesign.paper.fonts import FontBook
 
 SIZES: Final = (24, 20, 17, 14, 12, 10, 9)
 """Sizes of type in board units; the first is the wanted one."""
@@ -98,7 +99,10 @@ def words_of(look: NoteLook) -> str:
 
 def fit_note(look: NoteLook, book: FontBook | None = None) -> Fit:
     """Return the words of ``look`` in the largest type that fits; else the note grows."""
-    book = book or font_book()
+    if book is None:
+        from servicedesign.paper.fonts import font_book  # late: far out no words are laid out
+
+        book = font_book()
     parts = _parts(look)
     width = max(look.width - 2 * INSET, 24.0)
     room = max(look.height - TOP - FOOT - (TAG_LINE if look.tags else 0), 12.0)
@@ -170,6 +174,8 @@ def _lines(
 def _every_line(
     parts: list[tuple[str, bool]], book: FontBook, width: float, size: int
 ) -> Iterator[_Raw]:
+    from servicedesign.paper.breaking import break_lines
+
     for part, bold in parts:
         for line in break_lines(part, book, width, size, bold=bold, relaxed=True):
             well = line.last or len(part) > _SHORT or _is_phrase(part, line.end, book, bold)
@@ -178,6 +184,8 @@ def _every_line(
 
 def _is_phrase(text: str, at: int, book: FontBook, bold: bool) -> bool:
     """Tell whether a phrase begins at ``text[at]``; ``text`` may have several paragraphs."""
+    from servicedesign.paper.breaking import paragraph
+
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", start)
     part = text[start : end if end >= 0 else None]

@@ -17,7 +17,7 @@ from servicedesign.ui.canvas.note_painter import ground
 from servicedesign.ui.theme import color, theme
 
 _PAUSE_MS: Final = 120
-"""The picture is made anew so long after a change, so that dragging and typing do not wait."""
+"""The picture is made so long after a change, so that opening, dragging and typing do not wait."""
 
 
 class SmallBoard(QWidget):
@@ -41,7 +41,7 @@ class SmallBoard(QWidget):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_PAUSE_MS)
-        self._late.timeout.connect(self._forget)
+        self._late.timeout.connect(self._renew)
         view.contents.changed.connect(lambda *_: self._late.start())
         view.moved.connect(self.update)
 
@@ -49,8 +49,8 @@ class SmallBoard(QWidget):
         """Return the size of the picture in the corner."""
         return QSize(theme().px(168), theme().px(86))
 
-    def _forget(self) -> None:
-        self._picture = None
+    def _renew(self) -> None:
+        self._picture = self._paint_all()
         self.update()
 
     def _factor(self) -> float:
@@ -101,10 +101,13 @@ class SmallBoard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the board and the frame of what is in view."""
-        if self._picture is None or self._picture.deviceIndependentSize() != self.size().toSizeF():
-            self._picture = self._paint_all()
         painter = QPainter(self)
         painter.fillRect(self.rect(), color(tokens.TABLE_GROUND))
+        if self._picture is None:
+            self._late.start()
+            return
+        if self._picture.deviceIndependentSize() != self.size().toSizeF():
+            self._late.start()
         painter.drawPixmap(0, 0, self._picture)
         seen, factor, corner = self._view.seen(), self._factor(), self._corner()
         frame = QRectF(
