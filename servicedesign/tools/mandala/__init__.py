@@ -28,6 +28,5 @@ TOOL = Tool(
             order=140,
         ),
     ),
-    editor="servicedesign.tools.mandala.editor:MandalaEditor",
     state="servicedesign.tools.mandala.actions:progress",
 )
