@@ -123,6 +123,15 @@ def test_the_focus_on_a_chip_shows_the_words_and_tab_away_takes_them_back(qtbot,
     qtbot.waitUntil(lambda: not peek(editor).isVisible())
 
 
+def test_a_chip_far_down_the_page_shows_the_words_when_the_page_comes_to_it(editor, project):
+    evidence.link_evidence(project, first(project), "sources", finding(project))
+    editor._scroll.verticalScrollBar().setValue(0)
+    chip(editor, "sources").setFocus(Qt.FocusReason.TabFocusReason)
+    assert editor._scroll.verticalScrollBar().value() > 0
+    assert peek(editor).isVisible()
+    assert editor.rect().contains(peek(editor).geometry())
+
+
 def test_pointing_at_a_chip_shows_the_words(qtbot, editor):
     event = QEnterEvent(QPointF(2, 2), QPointF(2, 2), QPointF(2, 2))
     QApplication.sendEvent(chip(editor, "problems"), event)

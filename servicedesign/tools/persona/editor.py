@@ -89,7 +89,7 @@ class PersonaEditor(Editor):
         side.add_asked.connect(self.add)
         side.moved.connect(self._tell_head)
         self._section.moved.connect(self.target_changed)
-        self._section.scrolled.connect(self._desk.peek.put_away)
+        self._section.scrolled.connect(self._desk.peek.follow)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)

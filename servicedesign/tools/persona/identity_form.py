@@ -105,7 +105,7 @@ class IdentityForm(QWidget):
         look, t = theme(), self._t
         warning = QWidget()
         row = QHBoxLayout(warning)
-        row.setContentsMargins(look.px(INSET), look.px(6), 0, 0)
+        row.setContentsMargins(look.px(INSET), look.px(6), 0, look.px(10))
         row.setSpacing(look.px(8))
         row.addWidget(Mark(Sign.LOOK, t("注意")), 0, Qt.AlignmentFlag.AlignTop)
         words = TextLabel(tone=tokens.TEXT, wrap=True)

@@ -127,12 +127,12 @@ class EvidenceCell(QWidget):
         some = bool(self._sources)
         offered = self._active and not self._reading
         lacking = not some and self._lack is not Lack.NOTHING
-        self._name_chip()
         self._chip.setVisible(some)
         self._warning.setVisible(lacking and self._lack is Lack.UNFOUNDED)
         self._link.setVisible(lacking and not self._reading)
         self._add.setVisible(offered and some)
         self._key.setVisible(offered and not some and not lacking)
+        self._name_chip()
 
     def _name_chip(self) -> None:
         if not self._sources:
@@ -145,10 +145,17 @@ class EvidenceCell(QWidget):
             wide = self.width() >= theme().px(_WHOLE_CODE)
             label, names = only.short if wide else only.brief, only.full
         self._chip.set_label(label)
+        if len(self._sources) > 1 and self._too_wide():
+            self._chip.set_label(str(len(self._sources)))
         self._chip.setToolTip("")  # their words come up beside it
         t = self._t
         said = t("{field}の根拠：{names}", field=self._field, names=names.replace("\n", "、"))
         self._chip.setAccessibleName(said)
+
+    def _too_wide(self) -> bool:
+        """Tell whether number and word leave no room for the way to link beside them."""
+        add = self._add.sizeHint().width() + theme().px(6) if not self._add.isHidden() else 0
+        return self._chip.sizeHint().width() + add > self.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the code as there is room for."""

@@ -23,7 +23,7 @@ from servicedesign.ui.widgets.source_row import SourceRow
 WIDTH = 440
 """Width in px at 100 %."""
 _LINGER_MS = 250
-_SHARE = 0.7
+_SHARE = 0.85
 """Most of the editor's height that it covers."""
 
 
@@ -132,6 +132,16 @@ class SourcePeek(QWidget):
     def leave_soon(self) -> None:
         """Go in a moment, unless the pointer or the focus comes in."""
         self._timer.start()
+
+    def follow(self) -> None:
+        """Go along with the chip when the page moved, or go where nobody holds on to it."""
+        if not self.isVisible():
+            return
+        held = self._anchor is not None and (self._anchor.hasFocus() or self.holds_focus())
+        if held:
+            self._place()
+        else:
+            self.hide()
 
     def put_away(self) -> None:
         """Go at once; the focus, when it is inside, goes back to where it came from."""
