@@ -71,8 +71,8 @@ class ChainList(QListWidget):
 
     def current_id(self) -> str:
         """Return the id of the record pointed at, or empty."""
-        item = self.currentItem()
-        return item.data(_LINE).record_id if item is not None else ""
+        row = self.currentRow()
+        return self.lines()[row].record_id if row >= 0 else ""
 
     def point_at(self, record_id: str) -> None:
         """Point at a record, if it is shown."""
