@@ -29,6 +29,7 @@ class Group(StrEnum):
     GO = "go"
     VIEW = "view"
     CHAIN = "chain"
+    MAP = "map"
     BOARD = "board"
     WRITING = "writing"
 
@@ -39,6 +40,7 @@ GROUP_TITLES = {
     Group.GO: N_("移動"),
     Group.VIEW: N_("表示"),
     Group.CHAIN: N_("書き込みと根拠"),
+    Group.MAP: N_("ジャーニーマップ"),
     Group.BOARD: N_("ボード"),
     Group.WRITING: N_("文字を書いているとき"),
 }
@@ -85,6 +87,7 @@ class KeyHint:
 
 _A, _P, _E = Where.ALWAYS, Where.PROJECT, Where.EDITOR
 _B = Group.BOARD
+_M = Group.MAP
 _F, _EV, _G, _V, _C = Group.FILE, Group.EVERYWHERE, Group.GO, Group.VIEW, Group.CHAIN
 
 COMMANDS: tuple[Command, ...] = (
@@ -141,6 +144,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("why", N_("根拠と行き先をたどる…"), ("Ctrl+Shift+K",), _P, _C, "mdi6.family-tree"),
     Command("issue", N_("課題にする"), ("Ctrl+Shift+I",), _E, _C, ""),
     Command("delete", N_("消す"), ("Del",), _E, _C, ""),
+    Command("delete_card", N_("カードを消す"), ("Ctrl+Del",), _E, _M, ""),
     Command("board_all", N_("すべて選ぶ"), ("Ctrl+A",), _E, _B, "mdi6.select-all"),
     Command("board_copy", N_("付箋を写す"), ("Ctrl+D",), _E, _B, "mdi6.content-duplicate"),
     Command("board_words", N_("言葉を写し取る"), ("Ctrl+C",), _E, _B, "mdi6.content-copy"),
@@ -173,6 +177,17 @@ KEY_HINTS: tuple[KeyHint, ...] = (
 )
 """Keys of fields and lists."""
 
+
+MAP_HINTS: tuple[KeyHint, ...] = (
+    KeyHint("←→↑↓", N_("升を移る（Ctrl で端まで、Shift で選ぶ）")),
+    KeyHint("Enter, Shift+Enter", N_("下へ（Tab で進んだあとは始めの列へ）、上へ")),
+    KeyHint("Tab, Shift+Tab", N_("右へ、左へ")),
+    KeyHint("Alt+←→↑↓", N_("フェーズやレーンを動かす")),
+    KeyHint("+, −, −2…2", N_("感情を上げる、下げる、決める（感情の升で）")),
+    KeyHint("Insert", N_("見出しの後ろにフェーズやレーンを足す")),
+    KeyHint("Ctrl+C, Ctrl+X, Ctrl+V", N_("選んだ升を写す、切り取る、貼り付ける")),
+)
+"""Keys of a journey map; while a card is written, arrows belong to its text."""
 
 BOARD_HINTS: tuple[KeyHint, ...] = (
     KeyHint("N", N_("付箋を書く（空いた所のダブルクリックでも）")),

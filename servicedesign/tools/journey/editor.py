@@ -132,6 +132,7 @@ class JourneyEditor(Editor):
             some |= {
                 "edit": lambda: self._with_hands(lambda h: h.edit()),
                 "delete": lambda: self._with_hands(lambda h: h.clear()),
+                "delete_card": lambda: self._with_hands(lambda h: h.delete_card()),
                 "more": lambda: self._with_hands(lambda h: h.add()),
                 "turn_mark": lambda: self._with_hands(lambda h: h.turn_outcome()),
                 "turn_evidence": lambda: self._with_hands(lambda h: h.turn_evidence()),

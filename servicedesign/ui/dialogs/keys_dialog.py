@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
-from servicedesign.ui.commands import BOARD_HINTS, GROUP_TITLES, KEY_HINTS, Command, Group
+from servicedesign.ui.commands import (
+    BOARD_HINTS,
+    GROUP_TITLES,
+    KEY_HINTS,
+    MAP_HINTS,
+    Command,
+    Group,
+)
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.page_scroll import PageScroll
@@ -50,6 +57,8 @@ class KeysDialog(BaseDialog):
             lines = [(shown_keys(c.keys), t(c.label)) for c in commands if c.group is group]
             if group is Group.WRITING:
                 lines += [(hint.keys, t(hint.label)) for hint in KEY_HINTS]
+            if group is Group.MAP and lines:
+                lines = [(hint.keys, t(hint.label)) for hint in MAP_HINTS] + lines
             if group is Group.BOARD and lines:
                 lines = [(hint.keys, t(hint.label)) for hint in BOARD_HINTS] + lines
             if lines:

@@ -139,6 +139,8 @@ class Writing(QObject):
             self.edit.aim(words.text_at(contents, spot), name)
         face, box, pane, centred = self._measures(spot)
         self.edit.set_type(_scaled(face.font, grid.zoom), face.pitch * grid.zoom, centred=centred)
+        # Qt puts two thirds of what a line is higher than its letters above them, a label half.
+        box.translate(0, -(face.pitch - face.metrics.height()) / 6 * grid.zoom)
         if self.edit.writing():
             box.setHeight(max(box.height(), float(self.edit.text_height())))
             box.setHeight(min(box.height(), float(max(1, pane.height()))))
