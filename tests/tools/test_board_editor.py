@@ -234,7 +234,7 @@ def test_a_changed_group_colours_its_notes_and_clusters_count(qtbot, editor, pro
         note = replace(project.get(Note, first), group_id=group.id, cluster_id=sheet.id)
         project.put(note)
     assert editor.view.contents.find(first).look.colour == "sky"
-    assert [c.count for c in editor.view.contents.clusters()] == ["1件"]
+    assert [c.count for c in editor.view.contents.clusters()] == ["1案"]
     with project.edit(said("班")):
         project.put(replace(group, colour=StickyColour.GREEN))
     assert editor.view.contents.find(first).look.colour == "green"

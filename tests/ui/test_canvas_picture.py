@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage
 from servicedesign.ui.canvas import layers as layers_module
 from servicedesign.ui.canvas import sprites, tiles
 from servicedesign.ui.canvas.canvas_view import CanvasView
-from servicedesign.ui.canvas.contents import Contents, Entry
+from servicedesign.ui.canvas.contents import Contents
+from servicedesign.ui.canvas.entry import Entry
 from servicedesign.ui.canvas.fit import GROWN_MOST, SIZES, fit_note
 from servicedesign.ui.canvas.looks import ClusterLook, NoteLook
 from servicedesign.ui.canvas.pictures import CanvasPictures

@@ -81,8 +81,16 @@ class BoardDesk(QObject):
         t = self._context.t
         add = self.tools.add_tool
         add(SELECT, t("選択"), "V", "mdi6.cursor-default-outline", lambda: self._take(SELECT))
-        add(HAND, t("移動"), "H", "mdi6.hand-back-right-outline", lambda: self._take(HAND))
-        note = add(_NOTE, t("付箋"), "N", "mdi6.note-plus-outline", handling.new_note)
+        add(
+            HAND,
+            t.context("tool", "移動"),
+            "H",
+            "mdi6.hand-back-right-outline",
+            lambda: self._take(HAND),
+        )
+        note = add(
+            _NOTE, t.context("tool", "付箋"), "N", "mdi6.note-plus-outline", handling.new_note
+        )
         add(LASSO, t("囲む"), "L", "mdi6.lasso", lambda: self._take(LASSO))
         if self._context.read_only:
             reason = t("読み取り専用で開いています")

@@ -49,8 +49,9 @@ class BoardEditor(Editor):
         super().__init__(context, parent)
         t = context.t
         self.board_id = ""
-        self._seen_once = False
-        self._pictures = CanvasPictures(PictureSources(context.project).fetch, self)
+        self._shown: tuple[float, QPointF] | None = None
+        sources = PictureSources(context.project)
+        self._pictures = CanvasPictures(sources.photo, sources.drawing, self)
         self.view = CanvasView(self._pictures)
         self.view.setAccessibleName(t("ボード"))
         self.view.set_reading(context.read_only)
@@ -222,6 +223,7 @@ class BoardEditor(Editor):
             self.view.centre(QPointF(0, 0))
         else:
             self.view.fit(bounds)
+        self._shown = self._looking()
 
     def choose_all(self) -> None:
         """Choose every note."""
@@ -232,9 +234,10 @@ class BoardEditor(Editor):
         self.desk.toggle_minimap()
 
     def resized(self) -> None:
-        """Show everything the first time that there is room."""
-        room = self.desk.covered()
-        self.view.set_covered(room)
-        if not self._seen_once and self.isVisible():
-            self._seen_once = True
+        """Go on showing everything until someone looks elsewhere."""
+        self.view.set_covered(self.desk.covered())
+        if self._shown in (None, self._looking()):
             self.show_everything()
+
+    def _looking(self) -> tuple[float, QPointF]:
+        return self.view.scale_now(), self.view.to_board(QPointF(0, 0))

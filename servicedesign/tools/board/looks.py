@@ -63,7 +63,7 @@ def cluster_looks(project: Project, board: Board, t: Translator) -> list[Cluster
             width=cluster.width,
             height=cluster.height,
             title=cluster.title,
-            count=t.plural("{n}件", held.get(cluster.id, 0)),
+            count=t.plural("{n}案", held.get(cluster.id, 0)),
         )
         for cluster in project.all(Cluster, board_id=board.id)
     ]
@@ -88,14 +88,17 @@ class PictureSources:
         self._project = project
         self._library = DrawingLibrary()
 
-    def fetch(self, key: str) -> Drawing | bytes | None:
-        """Return the drawing of a sketch, the bytes of a photo, or None when it is gone.
+    def photo(self, key: str) -> bytes | None:
+        """Return the bytes of a photo, or None when it is gone.
 
         Raises:
             ProjectError: the photo is damaged.
         """
         kind, _, rest = key.partition(":")
-        if kind == _IMAGE:
-            return self._project.image_bytes(rest)
-        sketch = self._project.find(Sketch, rest.partition(":")[0])
+        return self._project.image_bytes(rest) if kind == _IMAGE else None
+
+    def drawing(self, key: str) -> Drawing | None:
+        """Return the drawing of a sketch, or None for a photo."""
+        kind, _, rest = key.partition(":")
+        sketch = self._project.find(Sketch, rest.partition(":")[0]) if kind == _SKETCH else None
         return sketch_drawing(sketch, self._library) if sketch is not None else None

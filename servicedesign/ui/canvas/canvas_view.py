@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from servicedesign import tokens
 from servicedesign.ui.canvas.camera import Camera
-from servicedesign.ui.canvas.cluster_painter import paint_cluster
+from servicedesign.ui.canvas.cluster_painter import paint_cluster, paint_label
 from servicedesign.ui.canvas.contents import Contents
 from servicedesign.ui.canvas.frame import Frame
 from servicedesign.ui.canvas.gestures.band import start_band
@@ -75,6 +75,7 @@ class CanvasView(Camera):
         contents: what lies on it.
         selection: what is chosen.
         layers: the notes as they are painted.
+        pictures: where photos and sketches come from, or None.
 
     Signals:
         notes_moved: notes were dragged, as a ``Moved``; the listener writes it at once.
@@ -101,6 +102,7 @@ class CanvasView(Camera):
         super().__init__(parent)
         self.contents = Contents(self)
         self.selection = Selection(self)
+        self.pictures = pictures
         self.layers = NoteLayers(self.contents, pictures)
         self._hands = Hands(self)
         self._keys = CanvasKeys(self)
@@ -294,6 +296,8 @@ class CanvasView(Camera):
         for look in self.contents.clusters():
             paint_cluster(painter, frame, look)
         complete = self.layers.paint(painter, frame)
+        for look in self.contents.clusters():
+            paint_label(painter, frame, look)
         painter.restore()
         self._complete = complete
         if not complete:

@@ -22,6 +22,9 @@ _COUNT_SIZE: Final = 16
 _INSET: Final = 16.0
 _LEAST_TITLE: Final = 12.0
 """A title is not painted smaller than this, in device px."""
+_LABEL: Final = 17.0
+"""Height of a title over the notes, in device px."""
+_VEIL: Final = QColor(255, 255, 255, 225)
 _GROUND: Final = QColor(tokens.GROUND)
 _EDGE: Final = QColor(tokens.HAIRLINE)
 _INK: Final = QColor(tokens.TEXT)
@@ -42,7 +45,29 @@ def paint_cluster(painter: QPainter, frame: Frame, look: ClusterLook) -> None:
     top, bottom = max(y, -64), min(y + height, frame.height + 64)
     sheet = QRectF(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1)
     painter.drawRoundedRect(sheet, radius, radius)
-    _paint_title(painter, frame.scale, look, QRectF(x, y, width, HEAD * frame.scale))
+    if not _is_labelled(frame.scale):
+        _paint_title(painter, frame.scale, look, QRectF(x, y, width, HEAD * frame.scale))
+
+
+def paint_label(painter: QPainter, frame: Frame, look: ClusterLook) -> None:
+    """Paint the title over the notes, where the head has become too low to hold it."""
+    if not look.title or not _is_labelled(frame.scale):
+        return
+    x, y = frame.at(look.x, look.y)
+    width = round(look.width * frame.scale)
+    if x > frame.width or y > frame.height or x + width < 0 or y + _LABEL < 0 or width < 28:
+        return
+    metrics = QFontMetricsF(_sized(_LEAST_TITLE, bold=True))
+    shown = metrics.elidedText(look.title, Qt.TextElideMode.ElideRight, width - 8)
+    place = QRectF(x + 1, y + 1, metrics.horizontalAdvance(shown) + 8, _LABEL)
+    painter.fillRect(place, _VEIL)
+    painter.setPen(_INK)
+    painter.setFont(_sized(_LEAST_TITLE, bold=True))
+    painter.drawText(_base(place, metrics, place.x() + 3), shown)
+
+
+def _is_labelled(scale: float) -> bool:
+    return scale * HEAD < _LABEL
 
 
 def _paint_title(painter: QPainter, scale: float, look: ClusterLook, head: QRectF) -> None:

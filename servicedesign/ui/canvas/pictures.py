@@ -1,8 +1,8 @@
-"""Photos and sketches of a canvas, made by need at the size they are seen, in the background.
+"""Photos and sketches of a canvas, made by need at the size they are seen.
 
-Owns a memory of pictures bounded by bytes, and the one at a time that is being made. Where a
-picture comes from is told by ``fetch``. A picture that cannot be made is shown as missing and never
-asked for again.
+Owns a memory of pictures bounded by bytes. A sketch is painted at once; a photo is decoded in the
+background, one at a time: decoding leaves the window free, while painting there would hold it up.
+A picture that cannot be made is shown as missing and never asked for again.
 """
 
 from __future__ import annotations
@@ -30,11 +30,13 @@ _SIDES: Final = (48, 96, 192, 384, 768, 1536)
 """Widths at which pictures are made."""
 _MOST_WAITING: Final = 600
 
-Fetch = Callable[[str], "Drawing | bytes | None"]
-"""Returns what a picture is made of, asked in the window's thread; None when it is gone.
+PhotoOf = Callable[[str], "bytes | None"]
+"""Returns the bytes of a photo, asked in the window's thread; None when it is gone.
 
 It may raise ProjectError.
 """
+DrawingOf = Callable[[str], "Drawing | None"]
+"""Returns the drawing behind a key; None when it is a photo's."""
 
 
 class CanvasPictures(QObject):
@@ -48,10 +50,13 @@ class CanvasPictures(QObject):
     arrived = Signal(str)
     missing = Signal(str)
 
-    def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
+    def __init__(
+        self, photo: PhotoOf, drawing: DrawingOf | None = None, parent: QObject | None = None
+    ) -> None:
         """Make an empty memory."""
         super().__init__(parent)
-        self._fetch = fetch
+        self._photo = photo
+        self._drawing = drawing
         self._kept: OrderedDict[str, tuple[int, QImage]] = OrderedDict()
         self._bytes = 0
         self._broken: set[str] = set()
@@ -70,6 +75,11 @@ class CanvasPictures(QObject):
             self._kept.move_to_end(key)
             if known[0] >= wanted or key in self._broken:
                 return known[1]
+        drawing = self._drawing(key) if self._drawing is not None else None
+        if drawing is not None:
+            made = _painted(drawing, wanted)
+            self._keep(key, wanted, made)
+            return made
         self._waiting.pop(key, None)
         self._waiting[key] = wanted
         while len(self._waiting) > _MOST_WAITING:
@@ -90,14 +100,14 @@ class CanvasPictures(QObject):
         while self._now is None and self._waiting:
             key, side = self._waiting.popitem(last=True)
             try:
-                source = self._fetch(key)
+                source = self._photo(key)
             except ProjectError:
                 source = None
             if source is None:
                 self._break(key)
                 continue
             self._now = (key, side)
-            self._worker.submit(partial(_made, source, side))
+            self._worker.submit(partial(_decoded, source, side))
 
     def _on_made(self, image: object) -> None:
         now, self._now = self._now, None
@@ -133,11 +143,6 @@ class CanvasPictures(QObject):
 def _end(worker: Background, _gone: QObject | None = None) -> None:
     """Let what runs come to its end before the objects that wait for it are gone."""
     worker.stop()
-
-
-def _made(source: Drawing | bytes, side: int) -> QImage:
-    """Return the picture, made in another thread."""
-    return _painted(source, side) if isinstance(source, Drawing) else _decoded(source, side)
 
 
 def _painted(drawing: Drawing, side: int) -> QImage:

@@ -131,7 +131,7 @@ class WrittenNote(QObject):
         x, y = round(rect.x()), round(rect.y())
         painter.save()
         painter.translate(x, y)
-        paint_note(painter, self._entry, self._scale(), None, words=False)
+        paint_note(painter, self._entry, self._scale(), self._view.pictures, words=False)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color(tokens.ACTION), 2))
