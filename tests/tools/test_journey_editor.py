@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog
 from support.pictures import flat, photo
 from support.windows import press
 
@@ -18,7 +18,6 @@ from servicedesign.model import (
     Finding,
     Image,
     Interview,
-    Issue,
     JourneyMap,
     JourneyView,
     Lane,
@@ -33,7 +32,6 @@ from servicedesign.tools import evidence
 from servicedesign.tools.journey import cells, counterparts, lanes, maps, phases
 from servicedesign.tools.journey.cells import Place
 from servicedesign.tools.journey.grid.moving import Spot
-from servicedesign.tools.journey.menus import cursor_menu
 from servicedesign.tools.taking_up import take_up
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -362,102 +360,6 @@ def test_a_picture_that_cannot_be_read_leaves_its_place(qtbot, editor, project, 
     assert pictures.find(card.image_id) is None
     grid_of(editor).viewport().repaint()
     assert pictures.find(card.image_id) is None
-
-
-# Mouse and menus ----------------------------------------------------------------------------------
-
-
-def test_the_chip_on_a_pain_point_makes_it_an_issue(editor, project, journey):
-    write(project, journey, 1, LaneKind.PAIN_POINT, "通知が来ない")
-    grid = grid_of(editor)
-    grid.ensure_seen()
-    view = grid.scene.views(1, 4)[0]
-    grid.show_rect(grid.scene.place_rect(1, 4))
-    corner = grid.to_view(grid.scene.card_rect(Spot(1, 4))).topLeft()
-    point = (corner + view.chip_rect.center()).toPoint()
-    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert [issue.title for issue in project.all(Issue)] == ["通知が来ない"]
-
-
-def test_double_clicks_write_cards_and_heads(editor, project):
-    grid = grid_of(editor)
-    middle = grid.to_view(grid.scene.place_rect(2, 0)).center().toPoint()
-    QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    assert grid.writing.spot() == Spot(2, 0)
-    heads = grid.phase_heads
-    QTest.mouseDClick(heads, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
-    assert grid.writing.spot() == Spot(0, -1)
-    names = grid.lane_heads
-    QTest.mouseDClick(names, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
-    assert grid.writing.spot() == Spot(-1, 0)
-
-
-def test_a_phase_is_dragged_behind_another(editor, project):
-    grid = grid_of(editor)
-    heads, width = grid.phase_heads, round(grid.scene.column)
-    start, end = QPoint(width // 2, 20), QPoint(round(width * 2.8), 20)
-    QTest.mousePress(heads, Qt.MouseButton.LeftButton, pos=start)
-    for x in range(start.x(), end.x(), 20):
-        _move(heads, QPoint(x, 20))
-    _move(heads, end)
-    heads.repaint()
-    QTest.mouseRelease(heads, Qt.MouseButton.LeftButton, pos=end)
-    titles = [phase.title for phase in project.all(Phase)]
-    assert titles[:3] == ["知る", "調べる・相談", "きっかけ"]
-
-
-def _move(widget, point: QPoint) -> None:
-    from PySide6.QtCore import QCoreApplication, QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
-    left = Qt.MouseButton.LeftButton
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(point),
-        QPointF(widget.mapToGlobal(point)),
-        left,
-        left,
-        Mod.NoModifier,
-    )
-    QCoreApplication.sendEvent(widget, event)
-
-
-def entries(menu: QMenu) -> list[str]:
-    return [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-
-
-def trigger(menu: QMenu, label: str) -> None:
-    next(a for a in menu.actions() if a.text().split("\t")[0] == label).trigger()
-
-
-def test_the_menu_has_everything_the_keys_do(editor, project, journey):
-    hands = editor._desks.hands()
-    hands.grid.select(Spot(0, 4))
-    names = entries(cursor_menu(hands))
-    for name in (
-        "書き直す",
-        "ここにもう一枚",
-        "根拠をつなぐ…",
-        "課題にする",
-        "貼り付ける",
-        "カードを消す",
-    ):
-        assert name in names
-    hands.grid.select(Spot(1, -1))
-    trigger(cursor_menu(hands), "二つの段階に分ける")
-    assert len(hands.grid.scene.contents.columns) == 9
-    trigger(cursor_menu(hands), "段階をまとめて一つに戻す")
-    assert len(hands.grid.scene.contents.columns) == 8
-
-
-def test_a_hidden_lane_comes_back_by_the_menu_of_lanes(editor, project, journey):
-    hands = editor._desks.hands()
-    hands.grid.select(Spot(-1, 2))
-    trigger(cursor_menu(hands), "隠す")
-    assert len(hands.grid.scene.contents.lanes) == 6
-    more = next(a.menu() for a in cursor_menu(hands).actions() if a.menu() is not None)
-    trigger(more, "隠した「思考（気分）」を出す")
-    assert len(hands.grid.scene.contents.lanes) == 7
 
 
 # Bad input and reading only -----------------------------------------------------------------------
