@@ -87,7 +87,7 @@ class KeyHint:
 
 _A, _P, _E = Where.ALWAYS, Where.PROJECT, Where.EDITOR
 _B = Group.BOARD
-_M = Group.MAP
+_J = Group.MAP
 _F, _EV, _G, _V, _C = Group.FILE, Group.EVERYWHERE, Group.GO, Group.VIEW, Group.CHAIN
 
 COMMANDS: tuple[Command, ...] = (
@@ -144,7 +144,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("why", N_("根拠と行き先をたどる…"), ("Ctrl+Shift+K",), _P, _C, "mdi6.family-tree"),
     Command("issue", N_("課題にする"), ("Ctrl+Shift+I",), _E, _C, ""),
     Command("delete", N_("消す"), ("Del",), _E, _C, ""),
-    Command("delete_card", N_("カードを消す"), ("Ctrl+Del",), _E, _M, ""),
+    Command("delete_card", N_("カードを消す"), ("Ctrl+Del",), _E, _J, ""),
     Command("board_all", N_("すべて選ぶ"), ("Ctrl+A",), _E, _B, "mdi6.select-all"),
     Command("board_copy", N_("付箋を写す"), ("Ctrl+D",), _E, _B, "mdi6.content-duplicate"),
     Command("board_words", N_("言葉を写し取る"), ("Ctrl+C",), _E, _B, "mdi6.content-copy"),
