@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -37,6 +37,7 @@ _TOOL_DIALOGS = (
     ("choose", tool_dialogs.choose_dialog),
     ("keep", tool_dialogs.keep_dialog),
     ("compare", tool_dialogs.compare_dialog),
+    ("map-facts", tool_dialogs.map_facts_dialog),
     ("balance", tool_dialogs.balance_dialog),
 )
 
@@ -149,6 +150,7 @@ def screens() -> tuple[Screen, ...]:
         Screen("persona-comparison", lambda stage: _persona(stage, "comparison")),
         Screen("persona-empathy", lambda stage: _persona(stage, "thinks")),
         Screen("persona-sources", _persona_sources),
+        Screen("journey-both", _journey_both),
         Screen("print-list", lambda stage: _view(stage, PRINT)),
         Screen("folded", _folded),
         Screen("message", _message),
@@ -203,6 +205,16 @@ def _persona_sources(stage: Stage) -> QWidget:
     shown = next((chip for chip in chips if chip.isVisible()), None)
     if shown is not None:
         shown.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.settle()
+    return stage.window
+
+
+def _journey_both(stage: Stage) -> QWidget:
+    stage.workspace.show_view("journey")
+    view = stage.workspace.current_tool()
+    if view is not None:
+        editor: Any = view.editor
+        editor.show_view("both")
     stage.settle()
     return stage.window
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from servicedesign.locations import RESOURCES
-from servicedesign.model import Answer, Issue, Persona, PrincipleReview
+from servicedesign.model import Answer, Issue, JourneyMap, Persona, PrincipleReview
 from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.tools.registry import load
 from servicedesign.ui.dialogs.face_picker import FacePicker
@@ -67,6 +67,16 @@ def keep_dialog(stage: Stage) -> QDialog:
     counts = {Answer.DONE: 6, Answer.PARTLY: 5, Answer.NOT_YET: 1}
     made: QDialog = load("servicedesign.tools.principles.keep_dialog:KeepDialog")(
         stage.services.t, stage.services.clock().date(), counts, "", stage.window
+    )
+    return made
+
+
+def map_facts_dialog(stage: Stage) -> QDialog:
+    """Return the form for what the first journey map is about."""
+    project = stage.workspace.project
+    journey = next(iter(project.all(JourneyMap)), JourneyMap())
+    made: QDialog = load("servicedesign.tools.journey.facts_dialog:FactsDialog")(
+        stage.services.t, journey, project.all(Persona), stage.window
     )
     return made
 

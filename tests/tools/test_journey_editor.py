@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
-from support.pictures import flat, photo
+from support.pictures import bomb, flat, photo
 from support.windows import press
 
 from servicedesign.model import (
@@ -116,7 +116,7 @@ def test_the_wished_map_is_made_where_it_is_missing_and_both_stand_in_line(
     editor.show_view("to_be")
     assert editor._half is not None
     press(qtbot, Key.Key_Escape)
-    editor.make_to_be()
+    editor.doings.make_to_be()
     to_be = editor.current()
     assert to_be.view is JourneyView.TO_BE
     editor.show_view("both")
@@ -160,7 +160,7 @@ def test_another_map_is_chosen_from_the_list_and_comes_back_to_its_place(editor,
 
 
 def test_copying_and_deleting_a_map(editor, project, journey):
-    editor.copy_map()
+    editor.doings.copy()
     copy = editor.current()
     assert copy.id != journey.id
     maps.delete_map(project, copy.id)
@@ -178,7 +178,7 @@ def test_deleting_a_map_tells_what_goes(qtbot, editor, project, journey, answer_
         press(qtbot, Key.Key_Return)
 
     answer_dialog(agree)
-    editor.delete_map()
+    editor.doings.delete()
     assert "カード1枚" in told[0]
     assert "課題1件" in told[0]
     assert editor.current() is None
@@ -203,7 +203,7 @@ def test_title_goal_and_persona_are_written_in_one_form(
         dialog.accept()
 
     answer_dialog(fill)
-    editor.change_facts()
+    editor.doings.change_facts()
     now = editor.current()
     assert (now.title, now.goal, now.persona_id) == ("Allowance", "No day off", other.id)
     assert editor._head._name.text() == "大友 健吾"
@@ -341,6 +341,7 @@ def test_a_picture_is_put_on_a_card_and_taken_off(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     bar = editor._inspector
     bar._picture.click()
+    qtbot.waitUntil(lambda: bool(project.all(Cell)))
     card = project.all(Cell)[0]
     assert project.get(Image, card.image_id).width == 800
     pictures = editor._desks._pictures
@@ -439,3 +440,18 @@ def test_only_what_changed_is_laid_out_anew(editor, project, journey):
     write(project, journey, 0, LaneKind.ACTION, "届を出す")
     assert grid.scene.views(0, 0)[0] is kept
     assert grid.scene.views(0, 1)[0] is not changed
+
+
+@pytest.mark.modal
+def test_a_picture_that_is_none_or_too_large_is_refused_and_changes_nothing(
+    qtbot, editor, project, journey, monkeypatch, tmp_path, answer_dialog
+):
+    file = tmp_path / "大きい.png"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    for data in (bomb(9_000, 9_000), b"not a picture"):
+        file.write_bytes(data)
+        told = []
+        answer_dialog(lambda dialog, said=told: said.append(dialog.windowTitle()))
+        editor._inspector._picture.click()
+        qtbot.waitUntil(lambda said=told: bool(said))
+        assert project.all(Cell) == project.all(Image) == ()

@@ -7,7 +7,7 @@ the rules are in the actions.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
@@ -16,14 +16,12 @@ from servicedesign.model.titles import record_title
 from servicedesign.tools.journey import counterparts, maps
 from servicedesign.tools.journey.desks import MapDesks
 from servicedesign.tools.journey.empty import no_half, no_map
-from servicedesign.tools.journey.facts_dialog import FactsDialog
 from servicedesign.tools.journey.grid.moving import SPAN, WHEN, Spot
-from servicedesign.tools.journey.hands_said import gone_words
 from servicedesign.tools.journey.head import head_actions
 from servicedesign.tools.journey.head_part import AS_IS, BOTH, TO_BE, HeadPart
 from servicedesign.tools.journey.inspector import Inspector
 from servicedesign.tools.journey.legend_line import LegendLine
-from servicedesign.ui.dialogs.message_dialog import MessageDialog
+from servicedesign.tools.journey.map_doings import MapDoings
 from servicedesign.ui.editor import Editor, HeadAction
 
 if TYPE_CHECKING:
@@ -35,7 +33,11 @@ _KINDS = frozenset({"journey_map", "phase", "lane", "cell", "issue"})
 
 
 class JourneyEditor(Editor):
-    """The editor of journey maps."""
+    """The editor of journey maps.
+
+    Attributes:
+        doings: what one does with whole maps.
+    """
 
     def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
         """Show the first as-is map, else the first."""
@@ -43,13 +45,14 @@ class JourneyEditor(Editor):
         self._current = ""
         self._view = AS_IS
         self._told: object = None
+        self.doings = MapDoings(self)
         self._head = HeadPart(context.t)
         self._desks = MapDesks(context)
         self._legend = LegendLine(context.t)
         self._inspector = Inspector(context)
         self._page = self._make_page()
         self._half: QWidget | None = None
-        self._empty = no_map(context, self.add_map)
+        self._empty = no_map(context, self.doings.add)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._page)
@@ -116,7 +119,7 @@ class JourneyEditor(Editor):
         hands = self._hands()
         if hands is None:
             return (
-                {"more": lambda: self.add_map(maps.PRESETS[0])}
+                {"more": lambda: self.doings.add(maps.PRESETS[0])}
                 if free and not self._current
                 else {}
             )
@@ -222,7 +225,7 @@ class JourneyEditor(Editor):
         journey = self.context.project.get(JourneyMap, self._current)
         return TO_BE if journey.view is JourneyView.TO_BE else AS_IS
 
-    def _pair(self) -> tuple[JourneyMap | None, JourneyMap | None]:
+    def pair(self) -> tuple[JourneyMap | None, JourneyMap | None]:
         """Return today's map and the wished one that belong to the map in view."""
         project = self.context.project
         pair = counterparts.as_is_and_to_be(project, self._current)
@@ -234,7 +237,7 @@ class JourneyEditor(Editor):
         return (None, journey) if journey.view is JourneyView.TO_BE else (journey, None)
 
     def _wanted(self) -> list[JourneyMap]:
-        as_is, to_be = self._pair()
+        as_is, to_be = self.pair()
         wanted = {AS_IS: [as_is], TO_BE: [to_be], BOTH: [as_is, to_be]}[self._view]
         return [one for one in wanted if one is not None]
 
@@ -261,8 +264,8 @@ class JourneyEditor(Editor):
         if self._half is not None:
             self._stack.removeWidget(self._half)
             self._half.deleteLater()
-        to_be = self._pair()[1] is None
-        make = self.make_to_be if to_be else (lambda: self.add_map(maps.PRESETS[0]))
+        to_be = self.pair()[1] is None
+        make = self.doings.make_to_be if to_be else (lambda: self.doings.add(maps.PRESETS[0]))
         self._half = no_half(self.context, to_be=to_be, make=make)
         self._stack.addWidget(self._half)
         self._stack.setCurrentWidget(self._half)
@@ -285,7 +288,7 @@ class JourneyEditor(Editor):
 
     def _tell_head(self) -> None:
         """Ask for the head anew when it would differ."""
-        state = (self._current, self._view, self._shows_map(), self._pair()[1] is None)
+        state = (self._current, self._view, self._shows_map(), self.pair()[1] is None)
         if state != self._told:
             self._told = state
             self.head_changed.emit()
@@ -320,7 +323,7 @@ class JourneyEditor(Editor):
         """Show today's map, the wished one, or both."""
         self.flush()
         kept = self._head.isAncestorOf(QApplication.focusWidget() or self)
-        as_is, to_be = self._pair()
+        as_is, to_be = self.pair()
         self._view = view
         chosen = {AS_IS: as_is, TO_BE: to_be}.get(view)
         if chosen is not None:
@@ -336,59 +339,6 @@ class JourneyEditor(Editor):
         hands = self._hands()
         if hands is not None:
             hands.grid.setFocus()
-
-    def add_map(self, preset: maps.Preset) -> None:
-        """Add a map for the first persona and begin with it."""
-        project = self.context.project
-        person = maps.first_persona(project)
-        made = maps.add_map(
-            project, preset, self.context.t, persona_id=person.id if person else None
-        )
-        self.show_map(made.id)
-
-    def copy_map(self) -> None:
-        """Add a copy of the map in view and show it."""
-        journey = self.current()
-        if journey is not None:
-            t = self.context.t
-            title = t("{name}の写し", name=record_title(journey) or t("題のない地図"))
-            self.show_map(maps.copy_map(self.context.project, journey.id, title).id)
-
-    def make_to_be(self) -> None:
-        """Make the wished map of the one in view and show it."""
-        as_is = self._pair()[0]
-        if as_is is not None:
-            made = counterparts.make_to_be(self.context.project, as_is.id, as_is.title)
-            self.show_map(made.id)
-
-    def change_facts(self) -> None:
-        """Let the person write title, goal and description, and say whose map it is."""
-        journey, project = self.current(), self.context.project
-        if journey is None:
-            return
-        dialog = FactsDialog(self.context.t, journey, project.all(Persona), self.window())
-        if not dialog.exec():
-            return
-        for field, text in dialog.texts().items():
-            if text != getattr(journey, field):
-                maps.write_map(project, journey.id, cast("maps.MapField", field), text)
-        if dialog.persona_id() != journey.persona_id:
-            maps.assign_persona(project, journey.id, dialog.persona_id())
-
-    def delete_map(self) -> None:
-        """Delete the map in view, after telling what goes with it."""
-        journey, t = self.current(), self.context.t
-        if journey is None:
-            return
-        name = t(maps.map_name(journey))
-        said = gone_words(maps.hangs_on_map(self.context.project, journey.id), t)
-        sentences = [*([said] if said else []), t("Ctrl+Z を一度押すと、すべて元に戻ります。")]
-        title = t("地図「{name}」を消しますか。", name=name)
-        labels = [t.context("button", "やめる"), t("消す")]
-        if said and MessageDialog(title, sentences, labels, self.window()).ask() != 1:
-            return
-        maps.delete_map(self.context.project, journey.id)
-        self.context.shell.toast(t("地図「{name}」を消しました。", name=name), undo=True)
 
     def fit(self) -> None:
         """Show the whole map."""

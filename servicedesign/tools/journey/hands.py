@@ -20,6 +20,7 @@ from servicedesign.tools.journey.grid.map_grid import MapGrid
 from servicedesign.tools.journey.grid.moving import Spot
 from servicedesign.tools.journey.hands_cards import CardHands
 from servicedesign.tools.journey.hands_said import gone_words, pasted_words
+from servicedesign.tools.journey.pictures import PictureTaker
 from servicedesign.ui.dialogs.message_dialog import MessageDialog
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class MapHands(CardHands):
     ) -> None:
         """Work for ``grid``; ``menu`` opens that of the cursor, ``lane_menu`` that of new lanes."""
         super().__init__(context, grid)
+        self._pictures = PictureTaker(context, grid)
         self._menu = menu
         self._lane_menu = lane_menu
         grid.set_hands(self)
@@ -250,6 +252,16 @@ class MapHands(CardHands):
         said = gone_words(cells.hangs_on_cards(self.context.project, [card.id]), t, card=True)
         cells.delete_cards(self.context.project, [card.id])
         self.context.shell.toast(said or t("カードを消しました。"), undo=True)
+
+    def choose_picture(self) -> None:
+        """Let the person choose a picture for the card at the cursor.
+
+        Raises:
+            ProjectError: the file cannot be read.
+        """
+        place, card = self.place(), self.card()
+        if place is not None and not self.locked():
+            self._pictures.choose(place, card.id if card else None, self.grid.window())
 
     def show_menu(self, where: QPoint) -> None:
         """Open the menu of the cursor at a place on the screen."""

@@ -42,14 +42,14 @@ def _map_menu(editor: JourneyEditor) -> tuple[HeadAction, ...]:
     added = tuple(
         HeadAction(
             t(preset.label),
-            lambda chosen=preset: editor.add_map(chosen),  # type: ignore[misc]
+            lambda chosen=preset: editor.doings.add(chosen),  # type: ignore[misc]
             disabled_because=locked,
         )
         for preset in maps.PRESETS
     )
     return (
-        HeadAction(t("題とペルソナ…"), editor.change_facts, disabled_because=locked),
+        HeadAction(t("題とペルソナ…"), editor.doings.change_facts, disabled_because=locked),
         HeadAction(t("地図を足す"), lambda: None, menu=added),
-        HeadAction(t("この地図を写す"), editor.copy_map, disabled_because=locked),
-        HeadAction(t("この地図を消す…"), editor.delete_map, disabled_because=locked),
+        HeadAction(t("この地図を写す"), editor.doings.copy, disabled_because=locked),
+        HeadAction(t("この地図を消す…"), editor.doings.delete, disabled_because=locked),
     )

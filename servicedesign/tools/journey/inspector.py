@@ -19,7 +19,6 @@ from servicedesign.tools.journey.grid.moving import WHEN, Spot
 from servicedesign.tools.journey.grid.words import EVIDENCE_WORDS
 from servicedesign.tools.journey.hands import MapHands
 from servicedesign.tools.journey.levels import level_words
-from servicedesign.tools.journey.pictures import choose_picture
 from servicedesign.tools.journey.presets import OUTCOME_WORDS
 from servicedesign.tools.journey.sign_button import SignButton
 from servicedesign.tools.journey.signs import (
@@ -246,7 +245,7 @@ class Inspector(QWidget):
         if card is not None and card.image_id is not None:
             cells.take_picture_off(self._context.project, card.id)
         elif hands is not None:
-            choose_picture(hands)
+            hands.choose_picture()
 
     def _on_more(self) -> None:
         if self._hands is not None:

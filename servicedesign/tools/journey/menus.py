@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QMenu
 from servicedesign.model import LaneKind
 from servicedesign.tools.journey import lanes, phases
 from servicedesign.tools.journey.grid.moving import SPAN
-from servicedesign.tools.journey.pictures import choose_picture
 from servicedesign.tools.journey.presets import LANE_TITLES
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def _fill_card(menu: QMenu, hands: MapHands) -> None:
         label = t("課題を見る") if taken else t("課題にする")
         _add(menu, label, hands.make_issue, "Ctrl+Shift+I", usable=taken or free)
     if lane.kind is not LaneKind.EMOTION:
-        _add(menu, t("写真を入れる…"), lambda: choose_picture(hands), usable=free)
+        _add(menu, t("写真を入れる…"), hands.choose_picture, usable=free)
     menu.addSeparator()
     _add(menu, t("切り取る"), hands.cut, "Ctrl+X", usable=free)
     _add(menu, t("写す"), hands.copy, "Ctrl+C")

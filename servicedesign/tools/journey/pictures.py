@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from servicedesign.model import Image
+from servicedesign.store.images import CleanImage, clean_image
 from servicedesign.tools.journey import cells
+from servicedesign.tools.journey.cells import Place
 from servicedesign.tools.portraits import picture_bytes
 from servicedesign.ui.background import Background
 from servicedesign.ui.picture_files import PATTERNS, read_picture_file
 
 if TYPE_CHECKING:
     from servicedesign.store import Project
-    from servicedesign.tools.journey.hands import MapHands
+    from servicedesign.ui.context import EditorContext
 
 _SIDE: Final = 640
 """Longest side of a small picture in px."""
@@ -109,18 +111,41 @@ def _small(image_id: str, data: bytes) -> _Pixels:
     return image_id, pixels.width, pixels.height, pixels.tobytes("raw", "RGBA")
 
 
-def choose_picture(hands: MapHands) -> None:
-    """Let the person choose a picture for the card at the cursor.
+class PictureTaker(QObject):
+    """Takes pictures in for the cards of one map; a large one is made small out of the way."""
 
-    Raises:
-        ProjectError: it cannot be taken in; nothing is written.
-    """
-    t, place, card = hands.context.t, hands.place(), hands.card()
-    if place is None or hands.locked():
-        return
-    chosen, _ = QFileDialog.getOpenFileName(
-        hands.grid.window(), t("写真を選ぶ"), str(Path.home()), f"{t('写真')} ({PATTERNS})"
-    )
-    if chosen:
-        data = read_picture_file(Path(chosen))
-        cells.set_picture(hands.context.project, place, card.id if card else None, data)
+    def __init__(self, context: EditorContext, parent: QObject) -> None:
+        """Work in ``context``."""
+        super().__init__(parent)
+        self._context = context
+        self._for: tuple[Place, str | None] | None = None
+        self._worker = Background(self)
+        self._worker.finished.connect(self._on_finished)
+        self._worker.failed.connect(self._on_failed)
+
+    def choose(self, place: Place, cell_id: str | None, parent: QWidget) -> None:
+        """Let the person choose a picture for a card, or for a place without one.
+
+        Raises:
+            ProjectError: the file cannot be read.
+        """
+        t = self._context.t
+        chosen, _ = QFileDialog.getOpenFileName(
+            parent, t("写真を選ぶ"), str(Path.home()), f"{t('写真')} ({PATTERNS})"
+        )
+        if chosen:
+            self._for = (place, cell_id)
+            self._worker.submit(partial(clean_image, read_picture_file(Path(chosen))))
+
+    def stop(self) -> None:
+        """Let the worker come to its end."""
+        self._worker.stop()
+
+    def _on_finished(self, clean: CleanImage) -> None:
+        wanted, self._for = self._for, None
+        if wanted is not None and cells.is_there(self._context.project, wanted[0]):
+            cells.set_picture(self._context.project, *wanted, clean.data)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._for = None
+        raise error
