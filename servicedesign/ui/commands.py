@@ -31,6 +31,7 @@ class Group(StrEnum):
     CHAIN = "chain"
     MAP = "map"
     BOARD = "board"
+    MANDALA = "mandala"
     WRITING = "writing"
 
 
@@ -42,6 +43,7 @@ GROUP_TITLES = {
     Group.CHAIN: N_("書き込みと根拠"),
     Group.MAP: N_("ジャーニーマップ"),
     Group.BOARD: N_("ボード"),
+    Group.MANDALA: N_("マンダラート"),
     Group.WRITING: N_("文字を書いているとき"),
 }
 
@@ -86,7 +88,7 @@ class KeyHint:
 
 
 _A, _P, _E = Where.ALWAYS, Where.PROJECT, Where.EDITOR
-_B = Group.BOARD
+_B, _M = Group.BOARD, Group.MANDALA
 _J = Group.MAP
 _F, _EV, _G, _V, _C = Group.FILE, Group.EVERYWHERE, Group.GO, Group.VIEW, Group.CHAIN
 
@@ -164,6 +166,11 @@ COMMANDS: tuple[Command, ...] = (
         "board_across", N_("左右の間をそろえる"), (), _E, _B, "mdi6.distribute-horizontal-center"
     ),
     Command("board_down", N_("上下の間をそろえる"), (), _E, _B, "mdi6.distribute-vertical-center"),
+    Command("mandala_open", N_("この8つを開く"), ("Ctrl+Down",), _E, _M, ""),
+    Command("mandala_close", N_("もとの言葉にもどる"), ("Ctrl+Up",), _E, _M, ""),
+    Command(
+        "mandala_send", N_("ボードへ送る"), ("Ctrl+Shift+B",), _E, _M, "mdi6.note-plus-outline"
+    ),
 )
 """All commands in the order of the menu."""
 

@@ -28,5 +28,6 @@ TOOL = Tool(
             order=140,
         ),
     ),
+    editor="servicedesign.tools.mandala.editor:MandalaEditor",
     state="servicedesign.tools.mandala.actions:progress",
 )

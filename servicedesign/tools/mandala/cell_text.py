@@ -20,7 +20,7 @@ _SHORT: Final = 80
 _WELL: Final = 0.8
 """Japanese is rather broken inside a phrase than set smaller than this share of the wanted size."""
 _NARROW: Final = 7
-"""In a column of fewer em, lines that end inside a phrase are at least full."""
+"""In a column of fewer em, lines that must end inside a phrase are at least full."""
 _READ: Final = 600
 """No more characters than this can stand in a cell."""
 
@@ -74,10 +74,9 @@ def fit_cell(
             if lines is not None and _ends_well(lines, shown, book, bold):
                 return CellLines(size, tuple(line.text for line in lines), whole=True)
         if best is None:
-            short = 0.0 if width < _NARROW * size else None
-            lines = _lines(shown, book, width, size, bold, most, short=short)
-            if lines is not None and len(shown) == len(clean(text).strip()):
-                best = CellLines(size, tuple(line.text for line in lines), whole=True)
+            texts = _any_lines(shown, book, width, size, bold, most)
+            if texts is not None and len(shown) == len(clean(text).strip()):
+                best = CellLines(size, texts, whole=True)
                 if len(shown) > _SHORT:
                     return best
     return best or _cut(shown, book, width, height, sizes, leading, bold)
@@ -102,6 +101,41 @@ def _lines(
     every = break_lines(text, book, width, size, bold=bold, relaxed=True, short=short)
     lines = list(islice(every, most + 1))
     return lines if len(lines) <= most else None
+
+
+def _any_lines(
+    text: str, book: FontBook, width: float, size: float, bold: bool, most: int
+) -> tuple[str, ...] | None:
+    """Return lines that may end inside a phrase, or None where there are more than ``most``."""
+    if width >= _NARROW * size:
+        lines = _lines(text, book, width, size, bold, most)
+        return None if lines is None else tuple(line.text for line in lines)
+    found: list[str] = []
+    for part in text.split("\n"):
+        found += _full_lines(part, book, width * 1000 / size, bold)
+        if len(found) > most:
+            return None
+    return tuple(found)
+
+
+def _full_lines(text: str, book: FontBook, limit: float, bold: bool) -> list[str]:
+    """Return lines as full as they can be, none of a single character where that can be avoided."""
+    para = paragraph(text, book, bold)
+    found, start = [], 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and para.at[end + 1] - para.at[start] <= limit:
+            end += 1
+        if end == len(text) - 1 and end - start > 2:
+            end -= 1
+        full = end
+        while end > start + 1 and end < len(text) and not para.allowed(end, relaxed=True):
+            end -= 1
+        if end < len(text) and not para.allowed(end, relaxed=True):
+            end = full
+        found.append(text[start:end].strip(" \u3000"))
+        start = end
+    return found or [""]
 
 
 def _ends_well(lines: Sequence[Line], text: str, book: FontBook, bold: bool) -> bool:

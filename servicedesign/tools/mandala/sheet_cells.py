@@ -31,6 +31,8 @@ from servicedesign.tools.mandala.sheet_data import CellData
 from servicedesign.tools.mandala.spots import MIDDLE, Spot, spot_at
 
 _NONE: Final = CellData()
+_NAMED: Final = 16
+"""Characters by which a long cell is named overleaf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _draw_block(desk: Desk, box: Box, block: int, look: _Look) -> None:
     places = [place for line in box.rows(3, 0) for place in line.columns(3, 0)]
     spots = [Spot(block, spot_at(row, column).slot) for row in range(3) for column in range(3)]
     for spot, place in zip(spots, places, strict=True):
-        ground = _ground(desk, spot)
+        ground = _ground(desk, spot, place, look)
         if ground != GROUND:
             page.rect(place.x, place.y, place.width, place.height, fill=ground)
     for place in places[1:3]:
@@ -110,12 +112,12 @@ def _draw_block(desk: Desk, box: Box, block: int, look: _Look) -> None:
         _draw_cell(desk, spot, place, look)
 
 
-def _ground(desk: Desk, spot: Spot) -> str:
+def _ground(desk: Desk, spot: Spot, box: Box, look: _Look) -> str:
     if desk.blank:
         return GROUND
-    if spot == MIDDLE:
+    if spot == MIDDLE and _set(desk.cells.get(spot, _NONE).text, box.inset(look.pad), look).whole:
         return ACTION
-    return TINT if spot.twin else GROUND
+    return TINT if spot.twin or spot == MIDDLE else GROUND
 
 
 def _draw_cell(desk: Desk, spot: Spot, box: Box, look: _Look) -> None:
@@ -124,22 +126,24 @@ def _draw_cell(desk: Desk, spot: Spot, box: Box, look: _Look) -> None:
         line = look.frame * (2 if spot == MIDDLE else 1)
         inner = box.inset(line / PT_PER_MM / 2 + 0.5)
         page.rect(inner.x, inner.y, inner.width, inner.height, stroke=INK, line=line)
-    _direction(desk, spot, box, look)
-    head = _tag(page, box, cell, look) if cell.number else 0.0
+    head = _direction(desk, spot, box, look)
+    if cell.number:
+        head = max(head, _tag(page, box, cell, look))
     if cell.text:
         _words(desk, spot, box, look, cell.text, head)
 
 
-def _direction(desk: Desk, spot: Spot, box: Box, look: _Look) -> None:
-    """Write the number that leads from a word to the block it opens."""
+def _direction(desk: Desk, spot: Spot, box: Box, look: _Look) -> float:
+    """Write the number that leads from a word to the block it opens; return its height in mm."""
     if spot.twin is None:
-        return
+        return 0.0
     number = spot.first.slot
     shift = look.pad * (1.3 if desk.blank and spot.is_middle else 0.8)
     size = look.numeral if desk.blank else look.numeral * 0.9
     desk.page.text(
         box.x + shift, box.y + shift, str(number), size, bold=desk.blank, colour=SECOND_TEXT
     )
+    return size / PT_PER_MM - look.pad * 0.2
 
 
 def _tag(page: Page, box: Box, cell: CellData, look: _Look) -> float:
@@ -181,7 +185,7 @@ def _words(desk: Desk, spot: Spot, box: Box, look: _Look, text: str, head: float
                        align="center")  # fmt: skip
 
 
-def _set(text: str, room: Box, look: _Look, bold: bool) -> CellLines:
+def _set(text: str, room: Box, look: _Look, bold: bool = True) -> CellLines:
     count = int((look.size - look.least) / STEP) + 1
     sizes = tuple(look.size - STEP * number for number in range(count))
     return fit_cell(text, room.width * PT_PER_MM, room.height * PT_PER_MM, sizes, TIGHT, bold)
@@ -193,9 +197,10 @@ def _continued(desk: Desk, spot: Spot, room: Box, look: _Look, text: str) -> Non
     style = TextStyle(look.least, look.least, leading=TIGHT, relaxed=True)
     reserve = MARK_SIZE / PT_PER_MM * 1.25
     fitted = fit(page.book, text, room.width, room.height, style, reserve=reserve)
-    colour = GROUND if spot == MIDDLE else INK
-    fitted.draw(page, room.x, room.y, align="center", width=room.width, colour=colour)
+    fitted.draw(page, room.x, room.y, align="center", width=room.width)
     if fitted.rest:
-        name = desk.t("マンダラートの升目")
+        first = text.strip().split("\n")[0]
+        short = first if len(first) <= _NAMED else f"{first[:_NAMED]}…"
+        name = desk.t("升目「{words}」", words=short)
         once = f"{id(desk.cells)}:{spot.first}" if spot.twin else ""
         desk.more.later(page, room.right, room.bottom, name, fitted.rest, style, room.width, once)

@@ -1,0 +1,89 @@
+"""Under the cells: how much is in view, what the keys do, what can be done with the cell in use.
+
+Owns the arrangement. What is asked for is told by signals.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from servicedesign import tokens
+from servicedesign.i18n import Translator
+from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
+from servicedesign.ui.widgets.quiet_button import QuietButton
+from servicedesign.ui.widgets.secondary_button import SecondaryButton
+from servicedesign.ui.widgets.text_label import TextLabel
+
+WHOLE, BLOCK = "whole", "block"
+
+
+class CellBar(QWidget):
+    """The bar.
+
+    Attributes:
+        send: the button that sends the cell in use to a board, or goes to its note.
+
+    Signals:
+        view_chosen: ``whole`` or ``block``.
+        open_asked: the eight of the cell in use are wanted.
+        close_asked: the word from which they come is wanted.
+        send_asked: the cell in use is to become a note, or its note is wanted.
+    """
+
+    view_chosen = Signal(str)
+    open_asked = Signal()
+    close_asked = Signal()
+    send_asked = Signal()
+
+    def __init__(self, t: Translator) -> None:
+        """Make the bar in the language of ``t``."""
+        super().__init__()
+        look = theme()
+        self._t = t
+        self._switch = ChoiceSwitch(
+            t("見る範囲"),
+            [Choice(WHOLE, t("全体 9×9")), Choice(BLOCK, t("一つ 3×3"))],
+            value=WHOLE,
+        )
+        self._hint = TextLabel(tone=tokens.SECOND_TEXT)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._hint.setText(t("Enter 次へ　Tab ひと回り　F2 書き直す　Ctrl+Enter 改行"))
+        self._open = QuietButton(t("この8つを開く"), key="Ctrl+↓")
+        self._close = QuietButton(t("もどる"), key="Ctrl+↑")
+        self.send = SecondaryButton(
+            t("ボードへ送る"), key="Ctrl+Shift+B", icon="mdi6.note-plus-outline"
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(10))
+        row.setSpacing(look.px(12))
+        row.addWidget(self._switch)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self._close)
+        row.addWidget(self._open)
+        row.addWidget(self.send)
+        self._switch.chosen.connect(self.view_chosen)
+        self._open.clicked.connect(self.open_asked)
+        self._close.clicked.connect(self.close_asked)
+        self.send.clicked.connect(self.send_asked)
+
+    def show_view(self, *, whole: bool) -> None:
+        """Show how much is in view."""
+        self._switch.set_value(WHOLE if whole else BLOCK)
+
+    def show_ways(self, *, opens: str, closes: str) -> None:
+        """Say why the cell in use does not open or close; empty where it does."""
+        self._open.set_usable(opens)
+        self._close.set_usable(closes)
+
+    def show_note(self, number: int, why_not: str) -> None:
+        """Offer to send the cell, or to go to the note with ``number`` that was made of it."""
+        t = self._t
+        if number:
+            self.send.set_label(t("付箋{number}を見る", number=number))
+            self.send.set_icon("mdi6.arrow-right")
+        else:
+            self.send.set_label(t("ボードへ送る"))
+            self.send.set_icon("mdi6.note-plus-outline")
+        self.send.set_usable("" if number else why_not)
