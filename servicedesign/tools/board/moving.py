@@ -11,6 +11,7 @@ from typing import Final
 
 from servicedesign.model import Message, Note, msg
 from servicedesign.store import Project
+from servicedesign.tools.board.cluster_parts import fit_sheets
 from servicedesign.tools.board.places import Places
 
 FAR: Final = 9_000_000.0
@@ -82,6 +83,7 @@ def _place(
         for note in notes:
             x, y = places[note.id]
             project.put(replace(note, x=_kept(x), y=_kept(y)))
+        fit_sheets(project, [note.cluster_id for note in notes])
 
 
 def _kept(value: float) -> float:

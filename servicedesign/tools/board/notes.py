@@ -27,6 +27,7 @@ from servicedesign.model import (
 from servicedesign.model.ids import new_id
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
+from servicedesign.tools.board.cluster_parts import fit_sheets
 from servicedesign.tools.board.words import words_of
 from servicedesign.tools.new_notes import (
     let_go_of,
@@ -163,6 +164,7 @@ def copy_notes(
             )
             project.put(copy)
             copies.append(copy.id)
+        fit_sheets(project, [note.cluster_id for note in notes])
     return tuple(copies)
 
 
@@ -185,6 +187,7 @@ def delete_notes(project: Project, ids: Iterable[str]) -> int:
             raise _in_use(needed)
         for note in notes:
             project.delete(note)
+        fit_sheets(project, [note.cluster_id for note in notes])
         for note in notes:
             _delete_unused(project, note)
     return len(notes)
