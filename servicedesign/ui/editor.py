@@ -127,6 +127,9 @@ class Editor(QWidget):
         """Return a widget that stands beside the title instead of the summary, or None."""
         return None
 
+    def stop(self) -> None:
+        """Let what works beside the window come to its end: the window is about to go."""
+
     def wants_width(self) -> bool:
         """Tell whether the navigator folds for this editor in a window under 1600 px."""
         return False

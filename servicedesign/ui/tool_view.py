@@ -88,7 +88,8 @@ class ToolView(QWidget):
         self._fit()
 
     def stop(self) -> None:
-        """Let the preview come to its end."""
+        """Let editor and preview come to their end."""
+        self.editor.stop()
         self.preview.stop()
 
     def sheet_target(self) -> tuple[str, str | None]:

@@ -11,16 +11,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from servicedesign import tokens
-from servicedesign.model import JourneyMap
+from servicedesign.model import Cell, JourneyMap, Lane, Phase
 from servicedesign.tools.journey.contents import read_contents
 from servicedesign.tools.journey.differences import differences
 from servicedesign.tools.journey.differences_panel import DifferencesPanel
 from servicedesign.tools.journey.grid.map_grid import MapGrid
 from servicedesign.tools.journey.grid.moving import Spot
+from servicedesign.tools.journey.grid.words import spot_of
 from servicedesign.tools.journey.hands import MapHands
 from servicedesign.tools.journey.menus import open_lane_menu, open_menu
 from servicedesign.tools.journey.pairing import as_is_and_to_be
-from servicedesign.tools.journey.pictures import SmallPictures
+from servicedesign.tools.journey.pictures import PictureTaker, SmallPictures
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.text_label import TextLabel
@@ -48,6 +49,7 @@ class MapDesks(QWidget):
         self._context = context
         self._pictures = SmallPictures(context.project, self)
         self._pictures.arrived.connect(self._on_picture)
+        self._taker = PictureTaker(context, self)
         self._desks: list[MapHands] = []
         self._active = 0
         self._spots: dict[str, Spot] = {}
@@ -102,7 +104,7 @@ class MapDesks(QWidget):
             reading=self._context.read_only,
             picture=self._pictures.find,
         )
-        hands = MapHands(self._context, grid, open_menu, open_lane_menu)
+        hands = MapHands(self._context, grid, open_menu, open_lane_menu, self._taker)
         grid.spot_changed.connect(lambda: self._on_spot(hands))
         grid.entered.connect(lambda: self._on_entered(hands))
         grid.zoomed.connect(lambda: self._on_zoomed(hands))
@@ -131,6 +133,11 @@ class MapDesks(QWidget):
         self._list.setMinimumWidth(theme().px(220))
         whole.setSizes([theme().px(2_000), theme().px(_LIST)])
         return whole
+
+    def stop(self) -> None:
+        """Let pictures that are being made come to their end."""
+        self._pictures.stop()
+        self._taker.stop()
 
     # Refreshing -------------------------------------------------------------------------------
 
@@ -161,8 +168,16 @@ class MapDesks(QWidget):
         return self._desks[self._active] if self._desks else None
 
     def all_hands(self) -> tuple[MapHands, ...]:
-        """Return the hands of every grid shown."""
+        """Return the hands of every grid shown, the upper one first."""
         return tuple(self._desks)
+
+    def spot_of(self, record: Phase | Lane | Cell, field: str) -> Spot | None:
+        """Return where a record stands on the maps that are shown, or None."""
+        for desk in self._desks:
+            contents = desk.grid.scene.contents
+            if contents.journey.id == record.map_id:
+                return spot_of(contents, record, field)
+        return None
 
     def reveal(self, map_id: str, spot: Spot | None) -> None:
         """Go to a spot of a map that is shown, and put the focus there."""

@@ -16,7 +16,6 @@ from servicedesign.model.titles import record_title
 from servicedesign.tools.journey import counterparts, maps
 from servicedesign.tools.journey.desks import MapDesks
 from servicedesign.tools.journey.empty import no_half, no_map
-from servicedesign.tools.journey.grid.moving import SPAN, WHEN, Spot
 from servicedesign.tools.journey.head import head_actions
 from servicedesign.tools.journey.head_part import AS_IS, BOTH, TO_BE, HeadPart
 from servicedesign.tools.journey.inspector import Inspector
@@ -86,6 +85,10 @@ class JourneyEditor(Editor):
     def wants_width(self) -> bool:
         """Want all the width there is."""
         return True
+
+    def stop(self) -> None:
+        """Let pictures that are being made come to their end."""
+        self._desks.stop()
 
     def body_margins(self) -> tuple[int, int]:
         """Return none: a map begins at the edge."""
@@ -162,27 +165,9 @@ class JourneyEditor(Editor):
         if project.find(JourneyMap, record.map_id) is None:
             return False
         self.show_map(record.map_id)
-        spot = self._spot_of(record, field)
+        spot = self._desks.spot_of(record, field)
         self._desks.reveal(record.map_id, spot)
         return spot is not None
-
-    def _spot_of(self, record: Phase | Lane | Cell, field: str) -> Spot | None:
-        for desk in self._desks.all_hands():
-            contents = desk.grid.scene.contents
-            if contents.journey.id != record.map_id:
-                continue
-            if isinstance(record, Lane):
-                row = contents.row_of(record.id)
-                return Spot(-1, row) if row >= 0 else None
-            card = WHEN if field == "when" else 0
-            if isinstance(record, Phase):
-                col = contents.column_of(record.id)
-                own = col >= 0 and contents.columns[col].id == record.id
-                return Spot(col, -1 if own else SPAN, card) if col >= 0 else None
-            col, row = contents.column_of(record.phase_id), contents.row_of(record.lane_id)
-            ids = [one.id for one in contents.at(col, row)] if col >= 0 and row >= 0 else []
-            return Spot(col, row, ids.index(record.id)) if record.id in ids else None
-        return None
 
     # Refreshing -------------------------------------------------------------------------------
 
@@ -192,18 +177,16 @@ class JourneyEditor(Editor):
             self._show_all()
             return
         kinds = {change.kind for change in changes.changes}
-        if kinds & {"journey_map"}:
+        if "journey_map" in kinds:
             self._show_all()
         elif kinds & _KINDS and self._shows_map():
             self._desks.refresh()
         if kinds & {"persona", "image"}:
             self._show_head()
         if kinds & {"link", "finding", "interview", "interview_entry"}:
-            ids = {change.id for change in changes.changes}
-            for change in changes.changes:
-                for record in (change.before, change.after):
-                    ids.add(getattr(record, "source_id", ""))
-            self._inspector.refresh_links(ids)
+            both = (record for one in changes.changes for record in (one.before, one.after))
+            ids = {getattr(record, "source_id", "") for record in both}
+            self._inspector.refresh_links(ids | {change.id for change in changes.changes})
 
     def _show_all(self) -> None:
         project = self.context.project

@@ -37,10 +37,19 @@ class MapHands(CardHands):
         grid: MapGrid,
         menu: Callable[[MapHands, QPoint], object],
         lane_menu: Callable[[MapHands, QPoint], object],
+        pictures: PictureTaker,
     ) -> None:
-        """Work for ``grid``; ``menu`` opens that of the cursor, ``lane_menu`` that of new lanes."""
+        """Work for ``grid``.
+
+        Args:
+            context: of the editor.
+            grid: where things are asked for.
+            menu: opens the menu of the cursor.
+            lane_menu: opens the menu of new lanes.
+            pictures: takes pictures in.
+        """
         super().__init__(context, grid)
-        self._pictures = PictureTaker(context, grid)
+        self._pictures = pictures
         self._menu = menu
         self._lane_menu = lane_menu
         grid.set_hands(self)

@@ -6,10 +6,10 @@ Owns those two. Must not know Qt.
 from __future__ import annotations
 
 from servicedesign.i18n import Translator
-from servicedesign.model import Cell, EvidenceLevel, Lane, LaneKind, Outcome
+from servicedesign.model import Cell, EvidenceLevel, Lane, LaneKind, Outcome, Phase
 from servicedesign.model.message import N_
 from servicedesign.tools.journey.contents import MapContents
-from servicedesign.tools.journey.grid.moving import SPAN, WHEN, Spot
+from servicedesign.tools.journey.grid.moving import SPAN, TITLE, WHEN, Spot
 from servicedesign.tools.journey.lanes import lane_name
 from servicedesign.tools.journey.levels import level_words
 from servicedesign.tools.journey.presets import OUTCOME_WORDS
@@ -28,6 +28,21 @@ def card_at(contents: MapContents, spot: Spot) -> Cell | None:
         return None
     cards = contents.at(spot.col, spot.row)
     return cards[spot.card] if spot.card < len(cards) else None
+
+
+def spot_of(contents: MapContents, record: Phase | Lane | Cell, field: str) -> Spot | None:
+    """Return where a record stands on its map; None for what is not shown."""
+    if isinstance(record, Lane):
+        row = contents.row_of(record.id)
+        return Spot(-1, row) if row >= 0 else None
+    if isinstance(record, Phase):
+        col = contents.column_of(record.id)
+        own = col >= 0 and contents.columns[col].id == record.id
+        card = WHEN if field == "when" else TITLE
+        return Spot(col, -1 if own else SPAN, card) if col >= 0 else None
+    col, row = contents.column_of(record.phase_id), contents.row_of(record.lane_id)
+    ids = [one.id for one in contents.at(col, row)] if col >= 0 and row >= 0 else []
+    return Spot(col, row, ids.index(record.id)) if record.id in ids else None
 
 
 def text_at(contents: MapContents, spot: Spot) -> str:
