@@ -20,7 +20,7 @@ from servicedesign.model import (
 )
 from servicedesign.model import msg as said
 from servicedesign.store import create_project
-from servicedesign.tools.journey import cells, maps
+from servicedesign.tools.journey import cells, maps, phases
 from servicedesign.tools.journey.cells import Place
 from servicedesign.tools.journey.grid.moving import Spot
 from servicedesign.tools.journey.menus import cursor_menu
@@ -192,3 +192,19 @@ def test_a_face_is_dragged_in_half_steps(editor, project, journey):
     assert project.get(Cell, made.id).emotion == -1
     QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=end)
     assert project.get(Cell, made.id).emotion == 1.5
+
+
+def test_columns_of_both_maps_are_linked_by_the_menu(editor, project, journey):
+    editor.doings.make_to_be()
+    to_be = editor.current()
+    added = phases.add_phase(project, to_be.id, title="家で確かめる")
+    hands = editor._desks.hands()
+    hands.grid.select(Spot(8, -1))
+    menu = next(
+        a.menu() for a in cursor_menu(hands).actions() if a.menu() and a.text() == "対になる列"
+    )
+    trigger(menu, "その後")
+    partner = project.get(Phase, project.get(Phase, added.id).counterpart_id)
+    assert partner.title == "その後"
+    trigger(menu, "対にしない")
+    assert project.get(Phase, added.id).counterpart_id is None

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from servicedesign.model import LaneKind
-from servicedesign.tools.journey import lanes, phases
+from servicedesign.model import LaneKind, Phase
+from servicedesign.tools.journey import counterparts, lanes, phases
 from servicedesign.tools.journey.grid.moving import SPAN
+from servicedesign.tools.journey.pairing import partners
 from servicedesign.tools.journey.presets import LANE_TITLES
 
 if TYPE_CHECKING:
@@ -119,12 +120,34 @@ def _fill_phase(menu: QMenu, hands: MapHands) -> None:
             lambda: phases.merge_stages(project, phase.id),
             usable=free,
         )
+    _fill_partners(menu, hands, phase)
     menu.addSeparator()
     _add(menu, t("左へ動かす"), lambda: hands.shift(-1, 0), "Alt+←", usable=free)
     _add(menu, t("右へ動かす"), lambda: hands.shift(1, 0), "Alt+→", usable=free)
     menu.addSeparator()
     _add(menu, t("貼り付ける"), hands.paste, "Ctrl+V", usable=free)
     _add(menu, t("消す…"), hands.delete_head, "Delete", usable=free)
+
+
+def _fill_partners(menu: QMenu, hands: MapHands, phase: Phase) -> None:
+    """Offer the columns of the other map to be linked with a phase, where there is another map."""
+    t, project = hands.context.t, hands.context.project
+    other = counterparts.counterpart_of(project, phase.map_id)
+    if other is None:
+        return
+    theirs = project.all(Phase, map_id=other.id)
+    partner = partners(project.all(Phase, map_id=phase.map_id), theirs).get(phase.id)
+    more = menu.addMenu(t("対になる列"))
+    more.setEnabled(not hands.locked())
+    for one in theirs:
+        action = more.addAction((one.title.strip() or t("名前のないフェーズ")).replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(one.id == partner)
+        action.triggered.connect(
+            lambda _=False, to=one.id: counterparts.link_columns(project, phase.id, to)
+        )
+    more.addSeparator()
+    _add(more, t("対にしない"), lambda: counterparts.link_columns(project, phase.id, None))
 
 
 def _fill_lane(menu: QMenu, hands: MapHands) -> None:
