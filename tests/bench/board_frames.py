@@ -122,6 +122,7 @@ def frames() -> Iterator[Measured]:
         bare = None
         if scale in BESIDE:
             plain.show()
+            _wait_for(plain)
             bare = _pan_plain(plain, scale)
             plain.hide()
         bar = 8.0 if scale == 1 else FRAME
@@ -132,6 +133,12 @@ def frames() -> Iterator[Measured]:
     for scale in (0.1, 0.3, 1.0):
         yield measured(f"drag 200 of 5,000 at {scale:.0%}", partial(_drag, view, scale), FRAME)
     view.hide()
+
+
+def _wait_for(view: QGraphicsView) -> None:
+    """Wait until the window of ``view`` is there, so that it is really painted."""
+    while not view.windowHandle() or not view.windowHandle().isExposed():
+        QCoreApplication.processEvents()
 
 
 def _pan(view: CanvasView, scale: float, count: int = 160) -> list[float]:

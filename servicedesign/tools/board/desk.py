@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from servicedesign import tokens
 from servicedesign.tools.board.note_bar import NoteBar
 from servicedesign.tools.board.tool_bar import ToolBar
 from servicedesign.ui.canvas.canvas_view import HAND, LASSO, SELECT, CanvasView
 from servicedesign.ui.canvas.minimap import Minimap
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.empty_state import EmptyState
+from servicedesign.ui.widgets.floating_bar import SHADOW
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _APART = 8
 _NOTE = "note"
+_PAUSE_MS = 150
+"""So long after the canvas moved the bar beside what is chosen comes back."""
 
 
 class BoardDesk(QObject):
@@ -57,6 +61,10 @@ class BoardDesk(QObject):
         self.tools = ToolBar(t, editor)
         self.minimap = Minimap(view, t, editor)
         view.tool_changed.connect(self.tools.show_tool)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_PAUSE_MS)
+        self._late.timeout.connect(self.follow)
         editor.installEventFilter(self)
 
     def fill(self, handling: Handling) -> None:
@@ -149,6 +157,19 @@ class BoardDesk(QObject):
 
     # Following --------------------------------------------------------------------------------
 
+    def look_away(self) -> None:
+        """Hide the bar beside what is chosen while the canvas moves; it comes back at rest."""
+        if not self._editor.writing.active():
+            self.bar.hide()
+            self._tell_bars()
+        self._late.start()
+
+    def _tell_bars(self) -> None:
+        """Tell the canvas what it need not paint: what lies behind the bars."""
+        room = theme().px(tokens.RADIUS + SHADOW)
+        shown = [bar for bar in (self.tools, self.minimap, self.bar) if bar.isVisible()]
+        self._view.set_bars([bar.geometry().adjusted(room, room, -room, -room) for bar in shown])
+
     def follow(self) -> None:
         """Show the bar beside what is chosen, and what stands on an empty board."""
         view, writing = self._view, self._editor.writing
@@ -159,11 +180,13 @@ class BoardDesk(QObject):
             shown = chosen.intersects(view.free())
         if not shown:
             self.bar.hide()
+            self._tell_bars()
             return
         some = view.contents.some(view.selection.ids())
         self.bar.show_colours({entry.look.colour for entry in some[:200]})
         self.bar.stand_by(chosen, view.free())
         self.bar.show()
+        self._tell_bars()
 
     def _chosen_rect(self) -> QRectF:
         view = self._view

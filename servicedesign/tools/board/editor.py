@@ -72,7 +72,7 @@ class BoardEditor(Editor):
         view.open_asked.connect(self.writing.begin)
         view.selection.changed.connect(desk.follow)
         view.selection.focus_changed.connect(self._tell_focus)
-        view.moved.connect(desk.follow)
+        view.moved.connect(desk.look_away)
         view.contents.changed.connect(lambda *_: desk.follow())
         self.writing.began.connect(desk.follow)
         self.writing.ended.connect(desk.follow)

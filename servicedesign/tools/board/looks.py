@@ -8,13 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from servicedesign.model import Board, Cluster, Group, Image, Note, Sketch
-from servicedesign.paper.drawings import DrawingLibrary
-from servicedesign.tools.pictures import sketch_drawing
 from servicedesign.ui.canvas.looks import ClusterLook, NoteLook
 
 if TYPE_CHECKING:
     from servicedesign.i18n import Translator
     from servicedesign.model.drawing import Drawing
+    from servicedesign.paper.drawings import DrawingLibrary
     from servicedesign.store import Project
 
 _SKETCH, _IMAGE = "sketch", "image"
@@ -86,7 +85,7 @@ class PictureSources:
     def __init__(self, project: Project) -> None:
         """Read from ``project``."""
         self._project = project
-        self._library = DrawingLibrary()
+        self._library: DrawingLibrary | None = None
 
     def photo(self, key: str) -> bytes | None:
         """Return the bytes of a photo, or None when it is gone.
@@ -101,4 +100,10 @@ class PictureSources:
         """Return the drawing of a sketch, or None for a photo."""
         kind, _, rest = key.partition(":")
         sketch = self._project.find(Sketch, rest.partition(":")[0]) if kind == _SKETCH else None
-        return sketch_drawing(sketch, self._library) if sketch is not None else None
+        if sketch is None:
+            return None
+        from servicedesign.paper.drawings import DrawingLibrary  # late: many boards have none
+        from servicedesign.tools.pictures import sketch_drawing
+
+        self._library = self._library or DrawingLibrary()
+        return sketch_drawing(sketch, self._library)

@@ -107,7 +107,7 @@ class Camera(QGraphicsView):
         point = self.free().center() if around is None else around
         place = self.to_board(point)
         self._scale = scale
-        self.setTransform(QTransform.fromScale(scale, scale))
+        self._turn(scale)
         self._put(round(point.x() - place.x() * scale), round(point.y() - place.y() * scale))
         self.zoomed.emit()
         self.moved.emit()
@@ -144,11 +144,21 @@ class Camera(QGraphicsView):
     def _put(self, x: int, y: int) -> None:
         self.horizontalScrollBar().setValue(-x)
         self.verticalScrollBar().setValue(-y)
+        self._ask()
+
+    def _turn(self, scale: float) -> None:
+        """Give Qt the scale without its asking for the whole view: ``_ask`` knows what is seen."""
+        off = Qt.WidgetAttribute.WA_UpdatesDisabled
+        self.viewport().setAttribute(off)
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.viewport().setAttribute(off, on=False)
+
+    def _ask(self) -> None:
+        """Ask for a new frame."""
         self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint all anew: layers copy what they have."""
-        self.viewport().update()
+        """Move nothing: the next frame copies what it has."""
 
 
 def _least_move(low: float, high: float, least: float, most: float) -> float:

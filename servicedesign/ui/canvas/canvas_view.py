@@ -1,24 +1,20 @@
 """The canvas: a board without end, seen through a window.
 
-Owns the picture of a frame (what is painted in which order and within which time), the tools and
-the starters of gestures. What a note looks like, what a gesture does and what a change means are
-elsewhere.
+Owns the tools, the starters of gestures and when something is painted anew. What is painted is
+``picture``'s, what a gesture does its own, and what a change means is elsewhere.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
-from servicedesign import tokens
 from servicedesign.ui.canvas.camera import Camera
-from servicedesign.ui.canvas.cluster_painter import paint_cluster, paint_label
 from servicedesign.ui.canvas.contents import Contents
 from servicedesign.ui.canvas.frame import Frame
 from servicedesign.ui.canvas.gestures.band import start_band
@@ -31,28 +27,16 @@ from servicedesign.ui.canvas.keys import CanvasKeys
 from servicedesign.ui.canvas.layers import NoteLayers
 from servicedesign.ui.canvas.note_painter import Pictures
 from servicedesign.ui.canvas.overlay import paint_ring, paint_selection
+from servicedesign.ui.canvas.picture import CanvasPicture, Painted
 from servicedesign.ui.canvas.selection import Selection
 from servicedesign.ui.canvas.warming import Warming
 from servicedesign.ui.focus_ring import NO_RING
-from servicedesign.ui.theme import color
 
 SELECT, HAND, LASSO = "select", "hand", "lasso"
 """The tools that every canvas has."""
 
 _SETTLED_MS: Final = 140
 """So long after the last change of scale everything is made exact."""
-_BUDGET: Final = 0.0075
-"""Time of a frame at rest or while panning in which something may be made anew, in seconds."""
-_MOVING_BUDGET: Final = 0.004
-"""The same while the zoom moves, when everything is stretched besides."""
-_LARGE_BUDGET: Final = 0.12
-"""The same for a frame that shows what nobody has seen yet, as at the beginning."""
-
-_LONG: Final = 0.0115
-"""A frame that took longer leaves the next one less time to make things, in seconds."""
-
-Painted = Callable[[QPainter, Frame], object]
-"""Paints under the notes, in device px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +80,7 @@ class CanvasView(Camera):
     focus_seen = Signal(bool)
 
     _ready = False
+    _bars: tuple[QRect, ...] = ()
 
     def __init__(self, pictures: Pictures | None = None, parent: QWidget | None = None) -> None:
         """Make an empty canvas; ``pictures`` are loaded by need."""
@@ -114,11 +99,9 @@ class CanvasView(Camera):
             HAND: CanvasTool(Qt.CursorShape.OpenHandCursor, (start_pan, start_hand)),
             LASSO: CanvasTool(Qt.CursorShape.CrossCursor, (start_pan, start_lasso)),
         }
-        self._underlays: list[Painted] = []
+        self._picture = CanvasPicture(self.contents, self.layers)
+        self.layers.changed = self.redraw
         self._overlays: list[Callable[[QPainter], object]] = []
-        self._fresh = True
-        self._complete = False
-        self._share = 1.0
         self._reading = False
         self._moving = False
         self._settle = QTimer(self)
@@ -128,12 +111,12 @@ class CanvasView(Camera):
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.setInterval(0)
-        self._more.timeout.connect(self.viewport().update)
+        self._more.timeout.connect(self._ask)
         self._warming = Warming(self.contents, self._idle, self)
         self.zoomed.connect(self._on_zoomed)
         self.contents.changed.connect(self._on_contents)
-        self.selection.changed.connect(self.redraw)
-        self.selection.focus_changed.connect(lambda _: self.redraw())
+        self.selection.changed.connect(self.redraw_over)
+        self.selection.focus_changed.connect(lambda _: self.redraw_over())
         self._take_input()
         self._ready = True
 
@@ -225,23 +208,39 @@ class CanvasView(Camera):
 
     def add_underlay(self, painted: Painted) -> None:
         """Let something paint between the ground and the clusters, in device px."""
-        self._underlays.append(painted)
+        self._picture.underlays.append(painted)
         self.redraw()
 
     def add_overlay(self, painted: Callable[[QPainter], object]) -> None:
         """Let something paint over everything, in px of the view."""
         self._overlays.append(painted)
-        self.redraw()
+        self.redraw_over()
 
     def is_exact(self) -> bool:
         """Tell whether the zoom is at rest and the last frame showed everything exactly."""
-        return self._complete and not self._moving
+        return self._picture.complete() and not self._moving
 
     def redraw(self, *, soon: bool = True) -> None:
         """Paint anew; with ``soon`` False in one frame as wholly as a little wait allows."""
-        self._fresh = self._fresh or not soon
-        self._complete = False
-        self.viewport().update()
+        self._picture.change(wholly=not soon)
+        self._ask()
+
+    def redraw_over(self) -> None:
+        """Paint anew what lies over the notes: the choice, the ring, a gesture."""
+        self._ask()
+
+    def set_bars(self, places: Sequence[QRect]) -> None:
+        """Say which places of the view are hidden behind bars: they need no painting."""
+        self._bars = tuple(places)
+
+    def _ask(self) -> None:
+        if not self._bars:
+            self.viewport().update()
+            return
+        region = QRegion(self.viewport().rect())
+        for place in self._bars:
+            region -= QRegion(place)
+        self.viewport().update(region)
 
     def set_writing(self, note_id: str) -> None:
         """Leave the words of a note unpainted while they are written; empty for none."""
@@ -257,15 +256,15 @@ class CanvasView(Camera):
         return still and self.isVisible()
 
     def _on_settled(self) -> None:
-        self._moving = self._complete = False
-        self.viewport().update()
+        self._moving = False
+        self.redraw()
 
     def _on_contents(self, old: object, new: object) -> None:
         self.selection.keep(self.contents.ids())
         self.redraw(soon=False)
 
-    def frame_now(self, budget: float = _BUDGET) -> Frame:
-        """Return the frame in view, with ``budget`` seconds for what must be made anew."""
+    def frame_now(self) -> Frame:
+        """Return the frame in view."""
         ratio = self.viewport().devicePixelRatioF()
         size = self.viewport().size()
         x, y = self._origin()
@@ -275,35 +274,19 @@ class CanvasView(Camera):
             round(y * ratio),
             round(size.width() * ratio),
             round(size.height() * ratio),
-            not self._moving,
-            time.perf_counter() + budget,
+            settled=not self._moving,
+            deadline=0.0,
         )
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
-        """Paint ground, underlays, clusters and notes, in whole device px."""
-        started = time.perf_counter()
-        most = _MOVING_BUDGET if self._moving else _BUDGET
-        self._share = min(1.0, self._share * 1.25)
-        frame = self.frame_now(_LARGE_BUDGET if self._fresh else most * self._share)
-        self._fresh = False
+        """Paint what lies on the board, in whole device px."""
         painter.save()
         painter.resetTransform()
         ratio = self.viewport().devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
-        painter.fillRect(0, 0, frame.width, frame.height, color(tokens.TABLE_GROUND))
-        for painted in self._underlays:
-            painted(painter, frame)
-        for look in self.contents.clusters():
-            paint_cluster(painter, frame, look)
-        complete = self.layers.paint(painter, frame)
-        for look in self.contents.clusters():
-            paint_label(painter, frame, look)
-        painter.restore()
-        self._complete = complete
-        if not complete:
+        if not self._picture.paint(painter, self.frame_now()):
             self._more.start()
-        if time.perf_counter() - started > _LONG:
-            self._share = max(0.3, self._share * 0.6)
+        painter.restore()
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
         """Paint what is chosen, the ring of the keyboard, and the gesture under way."""
@@ -344,11 +327,11 @@ class CanvasView(Camera):
         """Show where the keyboard stands."""
         super().focusInEvent(event)
         self.focus_seen.emit(True)
-        self.redraw()
+        self.redraw_over()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Call off what was under way."""
         super().focusOutEvent(event)
         self._keys.forget()
         self.focus_seen.emit(False)
-        self.redraw()
+        self.redraw_over()

@@ -6,7 +6,7 @@ dragged. Must not know gestures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -26,7 +26,12 @@ _LEAVING: Final = FAR * 0.75
 
 
 class NoteLayers:
-    """Paints the notes of ``contents``."""
+    """Paints the notes of ``contents``.
+
+    Attributes:
+        changed: called when something must be painted anew.
+        writing: the note whose words are being written, or empty.
+    """
 
     def __init__(self, contents: Contents, pictures: Pictures | None = None) -> None:
         """Follow ``contents``."""
@@ -40,6 +45,7 @@ class NoteLayers:
         self._copying = False
         self._near = False
         self.writing = ""
+        self.changed: Callable[[], object] = _nothing
         contents.changed.connect(self._on_changed)
 
     def _on_changed(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
@@ -52,6 +58,7 @@ class NoteLayers:
         """Paint anew what shows the picture ``key``."""
         self._sprites.forget_picture(key)
         self._tiles.forget(e for e in self._contents.entries() if e.look.picture == key)
+        self.changed()
 
     # Lifting ----------------------------------------------------------------------------------
 
@@ -62,21 +69,25 @@ class NoteLayers:
         self._copying = copying
         self._raised = TileLayer(self._contents, self._pictures, self._is_lifted)
         self._tiles.forget(self._contents.some(self._lifted))
+        self.changed()
 
     def set_copying(self, copying: bool) -> None:
         """Leave the lifted notes at their place too, or not."""
         if copying is not self._copying:
             self._copying = copying
             self._tiles.forget(self._contents.some(self._lifted))
+            self.changed()
 
     def drag(self, dx: float, dy: float) -> None:
         """Show the lifted notes moved by ``dx``, ``dy`` board units."""
         self._offset = (dx, dy)
+        self.changed()
 
     def drop(self) -> None:
         """Lay the lifted notes down where the contents say."""
         self._tiles.forget(self._contents.some(self._lifted))
         self._lifted, self._offset, self._raised = frozenset(), (0.0, 0.0), None
+        self.changed()
 
     def lifted(self) -> frozenset[str]:
         """Return the ids of the notes that are lifted."""
@@ -139,6 +150,10 @@ class NoteLayers:
             if not _heaped(shown, frame):
                 return self._sprites.paint(painter, moved, shown, self.writing)
         return self._raised.paint(painter, moved)
+
+
+def _nothing() -> None:
+    """Tell nobody."""
 
 
 def _heaped(entries: Sequence[Entry], frame: Frame) -> bool:

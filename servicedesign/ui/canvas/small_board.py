@@ -36,6 +36,7 @@ class SmallBoard(QWidget):
         self._picture: QPixmap | None = None
         self._bounds = QRectF()
         self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme().px(86))
         self._late = QTimer(self)

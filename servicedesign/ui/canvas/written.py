@@ -108,7 +108,7 @@ class WrittenNote(QObject):
         title, text = self._parted(self.field.all_words())
         self._entry = Entry(replace(self._look, title=title, text=text))
         self._place()
-        self._view.redraw()
+        self._view.redraw_over()
 
     def _place(self) -> None:
         if self._entry is None:

@@ -36,19 +36,19 @@ class Band(Gesture):
         found = self.view.contents.inside((band.left(), band.top(), band.right(), band.bottom()))
         ids = [*self._kept, *(entry.look.id for entry in found)]
         self.view.selection.choose(ids)
-        self.view.redraw()
+        self.view.redraw_over()
 
     def finish(self, press: Press) -> None:
         """Leave what is chosen; a mere click beside all notes chooses nothing."""
         if self._to == self.start.place and not self._kept:
             self.view.selection.clear()
             self.view.selection.set_focus("")
-        self.view.redraw()
+        self.view.redraw_over()
 
     def cancel(self) -> None:
         """Choose again what was chosen before."""
         self.view.selection.choose(self._kept)
-        self.view.redraw()
+        self.view.redraw_over()
 
     def paint(self, painter: QPainter) -> None:
         """Paint the band."""

@@ -41,7 +41,7 @@ class Lasso(Gesture):
         if step.manhattanLength() >= _STEP and self._line.size() < _MOST:
             self._line.append(press.place)
             self._last = press.point
-            self.view.redraw()
+            self.view.redraw_over()
 
     def finish(self, press: Press) -> None:
         """Choose what lies inside, and tell of it."""
@@ -56,13 +56,13 @@ class Lasso(Gesture):
             )
         ]
         self.view.selection.choose([*self._kept, *inside])
-        self.view.redraw()
+        self.view.redraw_over()
         if inside:
             self.view.encircled.emit(tuple(inside))
 
     def cancel(self) -> None:
         """Leave everything as it is."""
-        self.view.redraw()
+        self.view.redraw_over()
 
     def paint(self, painter: QPainter) -> None:
         """Paint the line and what it would close."""
