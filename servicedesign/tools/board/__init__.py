@@ -27,6 +27,13 @@ TOOL = Tool(
             record_kind="board",
             order=130,
         ),
+        SheetSpec(
+            id="rules",
+            title=N_("ブレインストーミングの約束"),
+            module="servicedesign.tools.board.sheet_rules",
+            papers=("A3", "A4"),
+            order=150,
+        ),
     ),
     editor="servicedesign.tools.board.editor:BoardEditor",
     state="servicedesign.tools.board.actions:progress",

@@ -41,7 +41,7 @@ class CellBar(QWidget):
         """Make the bar in the language of ``t``."""
         super().__init__()
         look = theme()
-        self._t = t
+        self.t = t
         self._switch = ChoiceSwitch(
             t("見る範囲"),
             [Choice(WHOLE, t("全体 9×9")), Choice(BLOCK, t("一つ 3×3"))],
@@ -79,7 +79,7 @@ class CellBar(QWidget):
 
     def show_note(self, number: int, why_not: str) -> None:
         """Offer to send the cell, or to go to the note with ``number`` that was made of it."""
-        t = self._t
+        t = self.t
         if number:
             self.send.set_label(t("付箋{number}を見る", number=number))
             self.send.set_icon("mdi6.arrow-right")

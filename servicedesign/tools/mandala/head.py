@@ -30,7 +30,7 @@ class MandalaHead(QWidget):
         """Show nothing yet."""
         super().__init__()
         look = theme()
-        self._t = t
+        self.t = t
         self._question = TextLabel(tone=tokens.SECOND_TEXT)
         self._question.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._charts = Select(t("マンダラートを選ぶ"), framed=False)
@@ -49,8 +49,8 @@ class MandalaHead(QWidget):
 
     def show_question(self, number: int, sentence: str, title: str) -> None:
         """Show the question that the chart opens, else its title."""
-        asked = self._t("問い{number}　{sentence}", number=number, sentence=sentence)
-        words = asked if number else title or self._t("問いはまだ選んでいません")
+        asked = self.t("問い{number}　{sentence}", number=number, sentence=sentence)
+        words = asked if number else title or self.t("問いはまだ選んでいません")
         self._question.setText(words)
         self._question.setToolTip(plain(words[:1000]))
 
@@ -69,9 +69,9 @@ class MandalaHead(QWidget):
 
     def show_count(self, count: int) -> None:
         """Show how many of the 72 ideas are there."""
-        words = self._t("{count} ／ 72案", count=count)
+        words = self.t("{count} ／ 72案", count=count)
         self._count.setText(str(count))
-        self._of.setText(self._t("／ 72案"))
+        self._of.setText(self.t("／ 72案"))
         for label in (self._count, self._of):
             label.setToolTip(words)
             label.setAccessibleName(words)

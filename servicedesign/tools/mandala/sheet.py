@@ -94,10 +94,10 @@ class _Blank:
 def _draw_blank(job: SheetJob) -> Document:
     t = job.t
     whole = _Blank(
-        t("9×9"),
+        "9×9",
         t("中心に言葉を置き、まわりを8つ埋めます。8つを同じ番号の中心に写し、また8つずつ。"),
     )
-    small = _Blank(t("3×3"), t("真ん中に言葉を一つ。思いつくことを、無理にでも8つ書きます。"))
+    small = _Blank("3×3", t("真ん中に言葉を一つ。思いつくことを、無理にでも8つ書きます。"))
     blanks = [small, whole] if job.grid.layout == "A4" else [whole]
     headings = [
         Heading(t("マンダラート"), _PHASE, one.purpose, subtitle=one.subtitle, fields=True)
