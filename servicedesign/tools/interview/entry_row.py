@@ -26,6 +26,7 @@ from servicedesign.tools.interview.marked_words import Marked
 from servicedesign.tools.personal_data import Hint
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.theme import color, theme
+from servicedesign.ui.widgets.page_scroll import KEEP_WHOLE
 from servicedesign.ui.widgets.text_label import TextLabel
 from servicedesign.ui.widgets.typing_edit import INSET
 
@@ -74,6 +75,7 @@ class EntryRow(QWidget):
     ) -> None:
         """Make an empty row, ``reading`` in a project that is only read."""
         super().__init__(parent)
+        self.setProperty(KEEP_WHOLE, True)
         self.t = t
         self._clock = clock
         self._state: EntryState | None = None
