@@ -152,6 +152,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("board_words", N_("言葉を写し取る"), ("Ctrl+C",), _E, _B, "mdi6.content-copy"),
     Command("board_paste", N_("1行1枚で貼り付ける"), ("Ctrl+V",), _E, _B, "mdi6.content-paste"),
     Command("board_origin", N_("班・書いた人・しるし…"), (), _E, _B, "mdi6.tag-outline"),
+    Command("board_new", N_("ボードを足す…"), (), _E, _B, "mdi6.view-dashboard-outline"),
+    Command("board_title", N_("ボードの題名と問い…"), (), _E, _B, "mdi6.comment-question-outline"),
     Command("board_tidy", N_("格子に整える"), ("Ctrl+L",), _E, _B, "mdi6.view-grid-outline"),
     Command("board_lock", N_("固定する・とく"), ("Ctrl+Shift+L",), _E, _B, "mdi6.lock-outline"),
     Command("board_front", N_("手前へ"), ("Ctrl+]",), _E, _B, "mdi6.arrange-bring-to-front"),

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from support.boards import Left, board_project, drag, field, focus, ids, words
 from support.pictures import photo
 from support.windows import finish_composing, press
 
-from servicedesign.model import Board, Cluster, Group, Issue, Note, StickyColour
+from servicedesign.model import Board, Cluster, Group, HowMightWe, Issue, Note, StickyColour
 from servicedesign.model import msg as said
 from servicedesign.store import create_project, open_project
 from servicedesign.tools.board import actions, notes
@@ -324,3 +324,33 @@ def test_nothing_vital_lies_below_a_laptops_edge(qtbot, editor):
         assert place.y() <= 690
         assert place.x() <= 1366
     assert not editor.desk.tools.geometry().intersects(editor.desk.minimap.geometry())
+
+
+@pytest.mark.modal
+def test_another_board_gets_its_title_and_question(qtbot, editor, project, answer_dialog):
+    with project.edit(said("問い")):
+        asked = HowMightWe(sentence="夜に相談できるか")
+        project.put(asked)
+
+    def fill(dialog) -> None:
+        dialog._title.set_text("2日目の案")
+        dialog._question.set_value(asked.id)
+        dialog.accept()
+
+    answer_dialog(fill)
+    editor.new_board()
+    board = project.get(Board, editor.board_id)
+    assert (board.title, board.how_might_we_id) == ("2日目の案", asked.id)
+    assert "夜に相談できるか" in editor.head._question.text()
+    assert len(editor.view.contents) == 0
+
+
+def test_the_menu_of_arranging_offers_what_the_keys_do(qtbot, editor, project):
+    editor.view.selection.choose(ids(project))
+    editor.desk._open_arranging()
+    menu = editor.findChildren(QMenu)[-1]
+    labels = [action.text() for action in menu.actions()]
+    assert "格子に整える" in labels
+    menu.actions()[labels.index("上をそろえる")].trigger()
+    menu.close()
+    assert len({note.y for note in project.all(Note)}) == 1

@@ -85,6 +85,16 @@ def add_board(project: Project, title: str = "") -> Board:
     return board
 
 
+def describe_board(
+    project: Project, board_id: str, title: str, how_might_we_id: str | None
+) -> None:
+    """Give a board a title and the question it asks, or none."""
+    board = project.get(Board, board_id)
+    cleaned = plain_text(title, single_line=True).strip()
+    with project.edit(msg("ボードの題名と問いを書く")):
+        project.put(replace(board, title=cleaned, how_might_we_id=how_might_we_id))
+
+
 def question_of(project: Project, board: Board) -> tuple[int, str]:
     """Return number (from 1) and sentence of the question that a board asks; 0 and empty if none.
 

@@ -48,6 +48,8 @@ def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
         "board_paste": editor.handling.paste,
         "board_copy": editor.handling.copy,
         "board_origin": editor.handling.ask_origin,
+        "board_new": editor.new_board,
+        "board_title": editor.describe_board,
         "board_tidy": arranging.tidy,
         "board_lock": arranging.lock,
         "board_front": lambda: arranging.bring(front=True),

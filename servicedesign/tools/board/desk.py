@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRectF, QTimer, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from servicedesign import tokens
 from servicedesign.tools.board.note_bar import NoteBar
 from servicedesign.tools.board.tool_bar import ToolBar
 from servicedesign.ui.canvas.canvas_view import HAND, LASSO, SELECT, CanvasView
 from servicedesign.ui.canvas.minimap import Minimap
+from servicedesign.ui.commands import command
+from servicedesign.ui.icons import icon
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.empty_state import EmptyState
 from servicedesign.ui.widgets.floating_bar import SHADOW
@@ -28,6 +31,13 @@ if TYPE_CHECKING:
 
 _APART = 8
 _NOTE = "note"
+ARRANGING = (
+    "board_tidy",
+    *("board_left", "board_centre", "board_right"),
+    *("board_top", "board_middle", "board_bottom"),
+    *("board_across", "board_down", "board_front", "board_back", "board_lock", "board_copy"),
+)
+"""Commands in the menu of arranging."""
 _PAUSE_MS = 150
 """So long after the canvas moved the bar beside what is chosen comes back."""
 
@@ -117,9 +127,26 @@ class BoardDesk(QObject):
         add = self.bar.add_action
         add(t("困りごとにつなぐ"), "Ctrl+K", "mdi6.link-variant", handling.link)
         add(t("班としるし"), "T", "mdi6.tag-outline", handling.ask_origin)
+        self._arrange_button = add(
+            t("整える"), "", "mdi6.view-grid-outline", self._open_arranging, worded=False
+        )
         remove = "mdi6.trash-can-outline"
         add(t("消す"), "Delete", remove, handling.delete, worded=False)
         self.bar.colour_chosen.connect(self.colour_chosen)
+
+    def _open_arranging(self) -> None:
+        """Open what is done with the places of the chosen notes, each with its key."""
+        menu = QMenu(self._editor)
+        offered = self._editor.commands()
+        for name in ARRANGING:
+            entry = command(name)
+            label = self._context.t(entry.label)
+            line = menu.addAction(icon(entry.icon, theme().px(18)), label)
+            line.setShortcut(QKeySequence(entry.key))
+            line.triggered.connect(lambda _=False, name=name: offered[name]())
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self._arrange_button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     # Arrangement ------------------------------------------------------------------------------
 

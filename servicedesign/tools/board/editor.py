@@ -17,6 +17,7 @@ from servicedesign.model import Board, Note, Record
 from servicedesign.model.titles import record_title, reference_code
 from servicedesign.tools.board import actions
 from servicedesign.tools.board.arranging import Arranging
+from servicedesign.tools.board.board_dialog import BoardDialog
 from servicedesign.tools.board.commands import editor_commands, press_letter
 from servicedesign.tools.board.desk import BoardDesk
 from servicedesign.tools.board.handling import Handling
@@ -208,6 +209,22 @@ class BoardEditor(Editor):
         words = "" if note is None else t("付箋{number}　{words}", number=reference_code(note),
                                           words=record_title(note))  # fmt: skip
         self.view.setAccessibleDescription(words)
+
+    def new_board(self) -> None:
+        """Ask for a title and a question, and show a new board."""
+        dialog = BoardDialog(self.context, None, self.window())
+        if dialog.exec():
+            title, question = dialog.described()
+            board = actions.add_board(self.context.project, title)
+            actions.describe_board(self.context.project, board.id, title, question)
+            self.show_board(board.id)
+
+    def describe_board(self) -> None:
+        """Ask for title and question of the board in view."""
+        board = self.context.project.get(Board, self.ensure_board())
+        dialog = BoardDialog(self.context, board, self.window())
+        if dialog.exec():
+            actions.describe_board(self.context.project, board.id, *dialog.described())
 
     # Looking around ---------------------------------------------------------------------------
 
