@@ -17,7 +17,8 @@ from servicedesign.ui.widgets.quiet_button import QuietButton
 PaintSign = Callable[[QPainter, QRectF], None]
 """Paints a sign into a square."""
 
-_NO_ICON = "mdi6.none"
+_NO_ICON = " "
+"""Keeps the room of an icon, and paints none."""
 
 
 class SignButton(QuietButton):
