@@ -47,6 +47,12 @@ STICKY_SYMBOLS: Final = {
 }
 """Each sticky colour also has a shape, so that a grey copy still tells them apart."""
 
+PEN_INKS: Final = {"black": INK, "red": "#C83200", "blue": "#0041C8"}
+"""Of a pen: told apart by every kind of colour vision, 3:1 or more on every sticky colour."""
+
+MARKER_INKS: Final = {"orange": "#F6AA00", "pink": "#FF8082", "sky": "#4DC4FF"}
+"""Of a broad marker: a black line on them is read well."""
+
 BASE_PX: Final = 14
 CONTENT_PX: Final = 16
 SECTION_PX: Final = 20

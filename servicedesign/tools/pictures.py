@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from servicedesign.model.board import FigurePlacement, Image, Point, Sketch, Stroke
+from servicedesign.model.board import FigurePlacement, Image, Sketch, Stroke
 from servicedesign.model.drawing import (
     Drawing,
     FigureLibrary,
@@ -24,6 +24,7 @@ from servicedesign.model.drawing import (
     placed_box,
 )
 from servicedesign.model.errors import ProjectError
+from servicedesign.model.strokes import MARKER, stroke_runs
 from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
@@ -39,12 +40,8 @@ if TYPE_CHECKING:
     from servicedesign.store import Project
 
 _COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
-_RUN: Final = 500
-"""Points in one path; a longer stroke is drawn as several that touch."""
 _LEAST_SIDE: Final = 84.0
 """Sides below this, in units of a sketch, are not blown up: an adult stands 118 high."""
-_DOT: Final = 0.01
-"""Length of the line that stands for a single point; its round ends make the dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +93,10 @@ def sketch_drawing(sketch: Sketch, library: FigureLibrary) -> Drawing:
             )
         )
     drawing = compose(known, library, sketch.width, sketch.height)
-    strokes = tuple(shape for stroke in sketch.strokes for shape in _stroke_shapes(stroke))
-    return replace(drawing, shapes=drawing.shapes + strokes)
+    under, over = _parted(sketch)
+    below = tuple(shape for stroke in under for shape in _stroke_shapes(stroke))
+    above = tuple(shape for stroke in over for shape in _stroke_shapes(stroke))
+    return replace(drawing, shapes=below + drawing.shapes + above)
 
 
 def draw_in_frame(
@@ -176,16 +175,19 @@ def _scene(sketch: Sketch, library: FigureLibrary) -> list[_Part]:
     A figure that this program does not know is left out: a picture from a newer program still
     shows the rest.
     """
-    parts = []
+    under, over = _parted(sketch)
+    parts = [_stroke_part(stroke) for stroke in under if stroke.points]
     for figure in sketch.figures:
         try:
             parts.append(_figure_part(figure, library))
         except ProjectError:
             continue
-    for stroke in sketch.strokes:
-        shapes = tuple(_stroke_shapes(stroke))
-        parts.append(_Part(shapes, _shapes_box(shapes)))
-    return parts
+    return parts + [_stroke_part(stroke) for stroke in over if stroke.points]
+
+
+def _stroke_part(stroke: Stroke) -> _Part:
+    shapes = tuple(_stroke_shapes(stroke))
+    return _Part(shapes, _shapes_box(shapes))
 
 
 def _figure_part(figure: FigurePlacement, library: FigureLibrary) -> _Part:
@@ -245,20 +247,13 @@ def _draw_scene(page: Page, parts: list[_Part], left: float, top: float, scale: 
 
 
 def _stroke_shapes(stroke: Stroke) -> Iterator[Shape]:
-    """Yield lines through the points, as wide as the pen was pressed on the whole."""
-    points = stroke.points
-    if not points:
-        return
+    """Yield the line of a stroke, broader where the pen was pressed."""
     colour = stroke.colour if _COLOUR.fullmatch(stroke.colour) else INK
-    pressure = sum(point.pressure for point in points) / len(points)
-    width = stroke.width * (0.5 + pressure)
-    for start in range(0, max(len(points) - 1, 1), _RUN):
-        run = points[start : start + _RUN + 1]
-        yield Shape(_polyline(run), None, colour, width)
+    for path, width in stroke_runs(stroke):
+        yield Shape(path, None, colour, width)
 
 
-def _polyline(points: tuple[Point, ...]) -> str:
-    first = points[0]
-    rest = points[1:] or (Point(x=first.x + _DOT, y=first.y),)
-    lines = " ".join(f"L {point.x:.2f} {point.y:.2f}" for point in rest)
-    return f"M {first.x:.2f} {first.y:.2f} {lines}"
+def _parted(sketch: Sketch) -> tuple[list[Stroke], list[Stroke]]:
+    """Return the strokes that lie under the figures, and those over them."""
+    markers = [stroke for stroke in sketch.strokes if stroke.tool == MARKER]
+    return markers, [stroke for stroke in sketch.strokes if stroke.tool != MARKER]
