@@ -19,7 +19,7 @@ from servicedesign.tools.board.places import GAP, Boxed, free_place
 from servicedesign.tools.board.words import words_of
 from servicedesign.tools.new_notes import next_number, parted
 from servicedesign.ui.canvas.looks import NoteLook
-from servicedesign.ui.canvas.neighbours import next_entry
+from servicedesign.ui.canvas.order import next_note
 from servicedesign.ui.canvas.written import WrittenNote
 
 if TYPE_CHECKING:
@@ -50,10 +50,12 @@ class Writing(QObject):
     """The note under way on one canvas.
 
     Signals:
+        added: a new note has its first words; its id.
         began: a note is being written.
         ended: none is any more.
     """
 
+    added = Signal(str)
     began = Signal()
     ended = Signal()
 
@@ -195,7 +197,8 @@ class Writing(QObject):
         )
         self._note_id = note.id
         self._view.selection.choose([note.id])
-        self.written.follow(note_look(self._project, note))
+        self.added.emit(note.id)
+        self.written.follow(self._look(note.id))
 
     def _on_done(self) -> None:
         """End the note with Enter; in a series the next stands beside it."""
@@ -212,12 +215,11 @@ class Writing(QObject):
         self._begin_at(self.free(Boxed(right + GAP, look.y, SIDE, SIDE), left=left))
 
     def _on_tab(self, step: int) -> None:
-        entries = self._view.contents.entries()
-        following = next_entry(entries, self._note_id, step)
-        if following is None:
-            self.end()
+        following = next_note(self._view.contents, self._note_id, step)
+        if following:
+            self.begin(following)
         else:
-            self.begin(following.look.id)
+            self.end()
 
     def end(self) -> None:
         """Leave the note; what is typed is written."""
@@ -248,7 +250,14 @@ class Writing(QObject):
         field = self.written.field
         if parted(field.text()) != (note.title, note.text):
             field.set_text(words_of(note))
-        self.written.follow(note_look(self._project, note))
+        self.written.follow(self._look(note.id))
+
+    def _look(self, note_id: str) -> NoteLook:
+        """Return a note as the canvas shows it, wherever that is."""
+        entry = self._view.contents.find(note_id)
+        if entry is not None:
+            return entry.look
+        return note_look(self._project, self._project.get(Note, note_id))
 
     def recolour(self) -> None:
         """Show a note that has no words yet in the colour it would get."""

@@ -13,13 +13,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from servicedesign import tokens
 from servicedesign.ui.canvas.frame import Frame
 from servicedesign.ui.canvas.looks import ClusterLook
-from servicedesign.ui.canvas.note_painter import note_font
+from servicedesign.ui.canvas.note_painter import EDGE, ground, note_font
+from servicedesign.ui.canvas.order import HEAD
 
-HEAD: Final = 44.0
-"""Height of a cluster's head in board units."""
 _SIZE: Final = 22
 _COUNT_SIZE: Final = 16
 _INSET: Final = 16.0
+_PILE: Final = 152.0
+"""Side of a paper of a pile in board units."""
 _LEAST_TITLE: Final = 12.0
 """A title is not painted smaller than this, in device px."""
 _LABEL: Final = 17.0
@@ -45,6 +46,8 @@ def paint_cluster(painter: QPainter, frame: Frame, look: ClusterLook) -> None:
     top, bottom = max(y, -64), min(y + height, frame.height + 64)
     sheet = QRectF(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1)
     painter.drawRoundedRect(sheet, radius, radius)
+    if look.folded:
+        _paint_pile(painter, frame.scale, look, QRectF(x, y, width, height))
     if not _is_labelled(frame.scale):
         _paint_title(painter, frame.scale, look, QRectF(x, y, width, HEAD * frame.scale))
 
@@ -79,7 +82,7 @@ def _paint_title(painter: QPainter, scale: float, look: ClusterLook, head: QRect
     painter.setPen(_INK)
     height = max(head.height(), size * 1.5)
     line = QRectF(head.x() + inset, head.y(), room, height)
-    if look.count and scale * _COUNT_SIZE >= 8 and room > size * 7:
+    if look.count and not look.folded and scale * _COUNT_SIZE >= 8 and room > size * 7:
         font = _sized(_COUNT_SIZE * scale, bold=False)
         metrics = QFontMetricsF(font)
         wide = metrics.horizontalAdvance(look.count)
@@ -92,6 +95,28 @@ def _paint_title(painter: QPainter, scale: float, look: ClusterLook, head: QRect
         shown = metrics.elidedText(look.title, Qt.TextElideMode.ElideRight, line.width())
         painter.setFont(font)
         painter.drawText(_base(line, metrics, line.x()), shown)
+
+
+def _paint_pile(painter: QPainter, scale: float, look: ClusterLook, sheet: QRectF) -> None:
+    """Paint papers on each other with the count on the uppermost."""
+    colours = look.colours[:3]
+    if not colours:
+        return
+    side = min(_PILE * scale, sheet.width() - 24 * scale)
+    left = sheet.center().x() - side / 2
+    top = sheet.y() + (HEAD + 12) * scale
+    step = 6 * scale
+    painter.setPen(QPen(EDGE, 1))
+    paper = QRectF()
+    for number in reversed(range(len(colours))):
+        paper = QRectF(left + number * step, top + number * step, side - 12 * scale, side)
+        painter.setBrush(ground(colours[number]))
+        painter.drawRect(paper)
+    size = 40 * scale
+    if size >= 7:
+        painter.setPen(_INK)
+        painter.setFont(_sized(size, bold=True))
+        painter.drawText(paper, int(Qt.AlignmentFlag.AlignCenter.value), look.count)
 
 
 def _base(line: QRectF, metrics: QFontMetricsF, x: float) -> QPointF:

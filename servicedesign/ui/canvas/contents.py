@@ -142,14 +142,18 @@ class Contents(QObject):
         ]
         return hits[-1] if hits else None
 
-    def bounds(self, ids: Iterable[str] | None = None) -> QRectF:
-        """Return what encloses all notes and clusters, or the notes with ``ids``; perhaps null."""
+    def names(self) -> tuple[str, ...]:
+        """Return the ids of all notes and clusters: of all that can be chosen."""
+        return (*self._notes, *(one for one, look in self._clusters.items() if not look.fixed))
+
+    def bounds(self, ids: Sequence[str] | None = None) -> QRectF:
+        """Return what encloses all notes and clusters, or those with ``ids``; perhaps null."""
         rects = [
             (e.left, e.top, e.right, e.bottom)
             for e in (self._notes.values() if ids is None else self.some(ids))
         ]
-        if ids is None:
-            rects += [(c.x, c.y, c.x + c.width, c.y + c.height) for c in self._clusters.values()]
+        sheets = self._clusters.values() if ids is None else map(self._clusters.get, ids)
+        rects += [(c.x, c.y, c.x + c.width, c.y + c.height) for c in sheets if c is not None]
         if not rects:
             return QRectF()
         left, top = min(r[0] for r in rects), min(r[1] for r in rects)

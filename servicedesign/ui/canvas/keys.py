@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from servicedesign.ui.canvas.neighbours import nearest_entry, next_entry
+from servicedesign.ui.canvas.order import Stop, find_stop, nearest_stop, stop_after
 
 if TYPE_CHECKING:
     from servicedesign.ui.canvas.canvas_view import CanvasView
@@ -81,20 +81,18 @@ class CanvasKeys:
         return True
 
     def step(self, step: int) -> bool:
-        """Go to the next note or the one before; False when the keyboard stands at none."""
+        """Go to the next note or head, or to the one before; False when it stands at none."""
         view = self._view
-        if view.contents.find(view.selection.focus()) is None:
+        if find_stop(view.contents, view.selection.focus()) is None:
             return False
-        entry = next_entry(view.contents.entries(), view.selection.focus(), step)
-        return entry is not None and self._go(entry.look.id)
+        stop = stop_after(view.contents, view.selection.focus(), step)
+        return stop is not None and self._go(stop)
 
-    def _go(self, note_id: str) -> bool:
+    def _go(self, stop: Stop) -> bool:
         view = self._view
-        entry = view.contents.find(note_id)
-        if entry is not None:
-            view.selection.choose([note_id])
-            view.selection.set_focus(note_id)
-            view.reveal_rect(entry.rect())
+        view.selection.choose([stop.id])
+        view.selection.set_focus(stop.id)
+        view.reveal_rect(stop.rect())
         return True
 
     def _shifted(self, event: QKeyEvent) -> bool:
@@ -138,9 +136,9 @@ class CanvasKeys:
 
     def _go_towards(self, dx: int, dy: int) -> bool:
         view = self._view
-        current = view.contents.find(view.selection.focus())
+        current = find_stop(view.contents, view.selection.focus())
         if current is None:
-            first = next_entry(view.contents.entries(), "", 1)
-            return first is None or self._go(first.look.id)
-        entry = nearest_entry(view.contents.entries(), current, dx, dy)
-        return entry is None or self._go(entry.look.id)
+            first = stop_after(view.contents, "", 1)
+            return first is None or self._go(first)
+        stop = nearest_stop(view.contents, current, dx, dy)
+        return stop is None or self._go(stop)

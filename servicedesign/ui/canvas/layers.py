@@ -41,6 +41,7 @@ class NoteLayers:
         self._tiles = TileLayer(contents, pictures, self._rests)
         self._raised: TileLayer | None = None
         self._lifted: frozenset[str] = frozenset()
+        self._sheets: frozenset[str] = frozenset()
         self._offset = (0.0, 0.0)
         self._copying = False
         self._near = False
@@ -62,9 +63,15 @@ class NoteLayers:
 
     # Lifting ----------------------------------------------------------------------------------
 
-    def lift(self, ids: Iterable[str], *, copying: bool = False) -> None:
-        """Take notes off the board, to be shown above all others; when copying they stay too."""
+    def lift(
+        self, ids: Iterable[str], *, copying: bool = False, sheets: Iterable[str] = ()
+    ) -> None:
+        """Take notes off the board, to be shown above all others; when copying they stay too.
+
+        The sheets of the clusters ``sheets`` go with them.
+        """
         self.drop()
+        self._sheets = frozenset(sheets)
         self._lifted = frozenset(ids)
         self._copying = copying
         self._raised = TileLayer(self._contents, self._pictures, self._is_lifted)
@@ -87,11 +94,16 @@ class NoteLayers:
         """Lay the lifted notes down where the contents say."""
         self._tiles.forget(self._contents.some(self._lifted))
         self._lifted, self._offset, self._raised = frozenset(), (0.0, 0.0), None
+        self._sheets = frozenset()
         self.changed()
 
     def lifted(self) -> frozenset[str]:
         """Return the ids of the notes that are lifted."""
         return self._lifted
+
+    def sheets(self) -> frozenset[str]:
+        """Return the ids of the clusters whose sheets are lifted."""
+        return self._sheets
 
     def offset(self) -> tuple[float, float]:
         """Return how far the lifted notes are moved, in board units."""

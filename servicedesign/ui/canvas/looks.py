@@ -61,6 +61,9 @@ class ClusterLook:
         height: in board units.
         title: of the card, perhaps empty.
         count: what is said of how many notes it holds, in the reader's language.
+        folded: whether it is a pile and its notes are not seen.
+        colours: of the notes of a pile, the topmost first.
+        fixed: whether it is a mere heading that cannot be chosen, moved or written.
     """
 
     id: str
@@ -70,3 +73,6 @@ class ClusterLook:
     height: float
     title: str = ""
     count: str = ""
+    folded: bool = False
+    colours: tuple[str, ...] = ()
+    fixed: bool = False

@@ -36,6 +36,7 @@ class Moved:
         copied: whether copies are wanted there and the notes stay.
         place: where the pointer let go, in board units.
         onto: the note under the pointer that was not dragged, or empty.
+        target: what the holder of the canvas named as lying there, or empty.
     """
 
     ids: tuple[str, ...]
@@ -44,6 +45,7 @@ class Moved:
     copied: bool
     place: QPointF
     onto: str = ""
+    target: str = ""
 
 
 class Drag(Gesture):
@@ -119,9 +121,19 @@ class Drag(Gesture):
         onto = [e.look.id for e in below if e.look.id not in moving]
         if dx or dy:
             self.view.notes_moved.emit(
-                Moved(self._ids, dx, dy, copied, press.place, onto[-1] if onto else "")
+                Moved(
+                    self._ids, dx, dy, copied, press.place, onto[-1] if onto else "", self.target()
+                )
             )
         self._lay_down()
+
+    def carried(self) -> tuple[str, ...]:
+        """Return the notes that are in the hand; none before the pointer has moved a little."""
+        return self._ids
+
+    def target(self) -> str:
+        """Return what letting go now would mean to the holder of the canvas, or empty."""
+        return ""
 
     def cancel(self) -> None:
         """Lay the notes down where they were."""

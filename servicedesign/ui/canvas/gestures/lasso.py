@@ -1,6 +1,7 @@
 """Choosing by drawing around notes.
 
-Owns this gesture. What is done with the notes that were encircled is the listener's.
+Owns this gesture. What is done with the notes that were encircled is the listener's; with Shift
+they are merely chosen, beside those that were.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Lasso(Gesture):
         ]
         self.view.selection.choose([*self._kept, *inside])
         self.view.redraw_over()
-        if inside:
+        if inside and not self.start.holds(Qt.KeyboardModifier.ShiftModifier):
             self.view.encircled.emit(tuple(inside))
 
     def cancel(self) -> None:
