@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from support.pictures import bomb, flat, photo
 from support.windows import press
 
@@ -331,6 +331,12 @@ def test_a_source_leads_to_the_interviews_sentence(editor, project, journey, mon
     assert chip.label() in ("H-03・5行", "H-03")
     chip.click()
     assert [where[:2] for where in asked] == [("finding", finding.id)]
+    evidence.link_evidence(project, card, "", talk)
+    chip.click()
+    menu = editor._inspector.findChild(QMenu)
+    menu.actions()[1].trigger()
+    menu.close()
+    assert asked[1][:2] == ("interview", talk.id)
 
 
 def test_a_picture_is_put_on_a_card_and_taken_off(

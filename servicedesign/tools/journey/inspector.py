@@ -6,9 +6,9 @@ does is in the hands.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from servicedesign import tokens
 from servicedesign.model import Cell, EvidenceLevel, LaneKind, Outcome
@@ -50,6 +50,7 @@ class Inspector(QWidget):
         self._context = context
         self._hands: MapHands | None = None
         self._shown_sources: set[str] = set()
+        self._found: tuple[SourceWords, ...] = ()
         self.setAccessibleName(t("選んだ升"))
         self.setFixedHeight(theme().px(HEIGHT))
         self._where = TextLabel(tone=tokens.SECOND_TEXT)
@@ -88,7 +89,7 @@ class Inspector(QWidget):
         self._raise.clicked.connect(lambda: self._hands and self._hands.take_level("+"))
         self._face.clicked.connect(self._on_face)
         self._sources.link_asked.connect(lambda: self._do("link"))
-        self._sources.list_asked.connect(lambda: self._do("link"))
+        self._sources.list_asked.connect(self._on_list)
         self._sources.source_asked.connect(self._on_source)
         self._picture.clicked.connect(self._on_picture)
         self._issue.clicked.connect(lambda: self._do("make_issue"))
@@ -200,6 +201,7 @@ class Inspector(QWidget):
         if card is not None:
             pairs = evidence.evidence_records(project, card.id, "")
             found = [source_words(record, t) for _, record in pairs]
+        self._found = tuple(found)
         self._shown_sources = {one.record_id for one in found}
         self._sources.setVisible(card is not None)
         self._sources.set_reading(self._context.read_only)
@@ -234,6 +236,15 @@ class Inspector(QWidget):
         card = self._hands.card() if self._hands is not None else None
         if place is not None and card is not None:
             cells.set_emotion(self._context.project, place, card.id, None)
+
+    def _on_list(self) -> None:
+        """Offer each of several sources to be gone to."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for source in self._found:
+            entry = menu.addAction(source.full.replace("&", "&&"))
+            entry.triggered.connect(lambda _=False, asked=source.record_id: self._on_source(asked))
+        menu.popup(self._sources.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _on_source(self, source_id: str) -> None:
         if not go_to_source(self._context, source_id) and self._hands is not None:
