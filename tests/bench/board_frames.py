@@ -171,7 +171,7 @@ def _zoom(view: CanvasView, start: float, factor: float) -> list[float]:
     settle(view)
     took = []
     while 0.05 < view.scale_now() * factor < 4.0:
-        view.zoom_to(view.scale_now() * factor, QPointF(SIZE[0] / 2, SIZE[1] / 2))
+        view.zoom_to(view.scale_now() * factor, QPointF(SIZE[0] / 2, SIZE[1] / 2), flowing=True)
         took.append(frame(view))
         QCoreApplication.processEvents()
     return took

@@ -35,6 +35,7 @@ class Camera(QGraphicsView):
         """Look at the origin at 100 %."""
         super().__init__(parent)
         self._scale = 1.0
+        self._flowing = False
         self._covered = QMargins()
         scene = QGraphicsScene(self)
         scene.setSceneRect(-REACH, -REACH, 2 * REACH, 2 * REACH)
@@ -99,11 +100,17 @@ class Camera(QGraphicsView):
         self._put(x + round(dx), y + round(dy))
         self.moved.emit()
 
-    def zoom_to(self, scale: float, around: QPointF | None = None) -> None:
-        """Set the scale; the place under ``around`` (or the middle of the view) stays there."""
+    def zoom_to(
+        self, scale: float, around: QPointF | None = None, *, flowing: bool = False
+    ) -> None:
+        """Set the scale; the place under ``around`` (or the middle of the view) stays there.
+
+        ``flowing`` says that more will follow at once, as from a wheel or two fingers.
+        """
         scale = limited(scale)
         if scale == self._scale:
             return
+        self._flowing = flowing
         point = self.free().center() if around is None else around
         place = self.to_board(point)
         self._scale = scale

@@ -248,8 +248,13 @@ class CanvasView(Camera):
         self.redraw()
 
     def _on_zoomed(self) -> None:
-        self._moving = True
-        self._settle.start()
+        if self._flowing:
+            self._moving = True
+            self._settle.start()
+        else:
+            self._settle.stop()
+            self._moving = False
+            self._picture.change(wholly=True)
 
     def _idle(self) -> bool:
         still = not self._moving and not self._more.isActive() and not self._hands.busy()
@@ -260,7 +265,7 @@ class CanvasView(Camera):
         self.redraw()
 
     def _on_contents(self, old: object, new: object) -> None:
-        self.selection.keep(self.contents.ids())
+        self.selection.keep(self.contents.names())
         self.redraw(soon=False)
 
     def frame_now(self) -> Frame:

@@ -172,7 +172,7 @@ class Hands:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             steps = (turned.y() or turned.x()) / _NOTCH
             scale = self._view.scale_now() * 1.2**steps
-            self._view.zoom_to(scale, event.position())
+            self._view.zoom_to(scale, event.position(), flowing=True)
             return True
         exact = event.pixelDelta()
         if exact.isNull():
@@ -187,7 +187,8 @@ class Hands:
     def _on_native(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False
-        self._view.zoom_to(self._view.scale_now() * (1 + event.value()), event.position())
+        scale = self._view.scale_now() * (1 + event.value())
+        self._view.zoom_to(scale, event.position(), flowing=True)
         return True
 
     # Fingers and pen --------------------------------------------------------------------------

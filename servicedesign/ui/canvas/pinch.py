@@ -29,7 +29,8 @@ class Pinch:
         step = middle - self._middle
         self._view.pan(step.x(), step.y())
         apart = _apart(first, second)
-        self._view.zoom_to(self._view.scale_now() * apart / self._apart, middle)
+        scale = self._view.scale_now() * apart / self._apart
+        self._view.zoom_to(scale, middle, flowing=True)
         self._middle, self._apart = middle, apart
 
 

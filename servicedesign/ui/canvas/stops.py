@@ -32,7 +32,7 @@ STOPS: Final = (
 )
 """Where one step of zooming goes."""
 
-_KEPT: Final = tuple(0.0442 * 2 ** (step / 2) for step in range(16))
+_KEPT: Final = tuple(2.0 ** (step / 2) for step in range(-9, 7))
 
 
 def limited(scale: float) -> float:
