@@ -16,7 +16,7 @@ PHOTOS = 200
 
 def photos(count: int) -> Iterator[bytes]:
     """Yield JPEG files of 4000 x 3000 px with as much detail as a camera's."""
-    base = Image.effect_noise((1000, 750), 90).resize((4000, 3000)).convert("RGB")
+    base = Image.effect_noise((1000, 750), 34).resize((4000, 3000)).convert("RGB")
     base = base.filter(ImageFilter.DETAIL)
     for number in range(count):
         picture = base.copy()
