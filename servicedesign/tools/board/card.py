@@ -81,7 +81,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class Words:
     """Text that still has to find its place."""
 
     text: str
@@ -91,8 +91,8 @@ class _Words:
 def split_note(book: FontBook, note: NoteData, t: Translator) -> list[Part]:
     """Return the cards of ``note``: one, or as many as its words and its picture take."""
     title = fit(book, note.title, _TITLE.width, _TITLE.height, _TITLE_STYLE)
-    words = [_Words(title.rest, bold=True)] if title.rest else []
-    words += [_Words(note.text)] if note.text.strip() else []
+    words = [Words(title.rest, bold=True)] if title.rest else []
+    words += [Words(note.text)] if note.text.strip() else []
     picture = note.picture
     parts: list[Part] = []
     while True:
@@ -116,37 +116,42 @@ def _plain(book: FontBook, text: str) -> Fitted:
 
 
 def _part(
-    book: FontBook, note: NoteData, title: Fitted, words: list[_Words], picture: Picture | None
-) -> tuple[Part, list[_Words]]:
+    book: FontBook, note: NoteData, title: Fitted, words: list[Words], picture: Picture | None
+) -> tuple[Part, list[Words]]:
     """Return the next card and the words that are left for further ones."""
     rule = max(_LEFT + 13, _TITLE.y + title.height + 2.6)
     top = rule + 3
     room = _BODY_END - top
     for wide, high in _SKETCHES if picture else ():
         size = (wide, min(high, room))
-        texts, rest = _pour(book, words, _RIGHT - _LEFT - wide - 4.5, top, room)
+        texts, rest = pour(book, words, _RIGHT - _LEFT - wide - 4.5, top, room)
         if not rest:
             return Part(note, title, texts, picture, size, rule), []
-    texts, rest = _pour(book, words, _RIGHT - _LEFT, top, room)
+    texts, rest = pour(book, words, _RIGHT - _LEFT, top, room)
     if rest:
-        texts, rest = _pour(book, words, _RIGHT - _LEFT, top, room - _MARK / PT_PER_MM * 1.3)
+        texts, rest = pour(book, words, _RIGHT - _LEFT, top, room - _MARK / PT_PER_MM * 1.3)
     return Part(note, title, texts, None, (0, 0), rule), rest
 
 
-def _pour(
-    book: FontBook, words: list[_Words], width: float, top: float, room: float
-) -> tuple[tuple[tuple[Fitted, float], ...], list[_Words]]:
+def pour(
+    book: FontBook,
+    words: list[Words],
+    width: float,
+    top: float,
+    room: float,
+    body: TextStyle = _TEXT,
+) -> tuple[tuple[tuple[Fitted, float], ...], list[Words]]:
     """Set ``words`` one under the other and return them with what did not fit."""
     placed: list[tuple[Fitted, float]] = []
     end = top + room
     y = top
     for index, one in enumerate(words):
-        style = TextStyle(_TEXT.size, _TEXT.least, bold=one.bold, leading=_TEXT.leading)
+        style = replace(body, bold=one.bold)
         fitted = fit(book, one.text, width, max(end - y, 0), style)
         if fitted.lines:
             placed.append((fitted, y))
         if fitted.rest:
-            return tuple(placed), [_Words(fitted.rest, one.bold), *words[index + 1 :]]
+            return tuple(placed), [Words(fitted.rest, one.bold), *words[index + 1 :]]
         y += fitted.height + 2
     return tuple(placed), []
 
