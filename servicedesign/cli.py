@@ -268,6 +268,12 @@ def sheets_command(obj: tuple[Translator, OpenApp], as_json: bool) -> None:
 @click.option("--paper", type=click.Choice(PAPER_IDS), help=N_("用紙の大きさ。"))
 @click.option("--orientation", type=click.Choice(["portrait", "landscape"]), help=N_("紙の向き。"))
 @click.option("--tile", type=click.Choice(["A4", "A3"]), help=N_("大きな紙を分けて刷る用紙。"))
+@click.option(
+    "--dpi",
+    type=click.IntRange(36, 1200),
+    metavar="N",
+    help=N_("PNGの細かさ（ふつうは150、印刷には300）。"),
+)
 @click.option("--blank", is_flag=True, help=N_("書き込み用の白紙にします。"))
 @click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], help=N_("紙の言葉。"))
 @click.option("--example", metavar="ID", help=N_("ファイルの代わりに見本を書き出します。"))
@@ -279,6 +285,8 @@ def export_command(obj: tuple[Translator, OpenApp], /, file: Path | None, **opti
     t = obj[0]
     for sheet_id in options["sheets"]:
         _known("--sheet", sheet_id, [spec.id for spec in all_sheets()])
+    if options["dpi"] is not None and options["output"].suffix.lower() != ".png":
+        raise click.UsageError(t("--dpi は、OUT.png に書き出すときだけ使えます。"))
     if file is None and options["example"] is None and not options["blank"]:
         raise click.UsageError(t("FILE か --example か --blank を指定してください。"))
     exported = _export(file, options, t)
@@ -293,10 +301,11 @@ def _export(file: Path | None, options: dict[str, Any], t: Translator) -> Export
     from contextlib import ExitStack
     from datetime import date
 
-    from servicedesign.exchange.export import ExportPlan, export_sheets
+    from servicedesign.exchange.export import PNG_DPI, ExportPlan, export_sheets
 
     named = {name: options[name] for name in ("sheets", "paper", "orientation", "tile", "blank")}
-    plan = ExportPlan(day=date.today(), lang=options["lang"], **named)  # noqa: DTZ011 - the wall calendar's day
+    named |= {"lang": options["lang"], "dpi": options["dpi"] or PNG_DPI}
+    plan = ExportPlan(day=date.today(), **named)  # noqa: DTZ011 - the wall calendar's day
     with ExitStack() as stack:
         project = None
         if file is not None:

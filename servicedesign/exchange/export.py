@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from servicedesign.store import Project
 
 PNG_DPI = 150
-"""Resolution of exported pictures, in dots per inch."""
+"""Resolution of exported pictures in dots per inch where no other is asked for: for screens."""
+PRINT_DPI = 300
+"""Resolution of pictures that are printed."""
 
 BOOK_SHEET = "workbook"
 """The sheet that repeats all others; left out where sheets are joined into one file."""
@@ -42,6 +44,7 @@ class ExportPlan:
         blank: whether empty worksheets are printed.
         lang: language of the labels.
         day: date of printing.
+        dpi: resolution of pictures, in dots per inch.
     """
 
     sheets: tuple[str, ...] = ()
@@ -51,6 +54,7 @@ class ExportPlan:
     blank: bool = False
     lang: str = "ja"
     day: date
+    dpi: int = PNG_DPI
 
     def specs(self) -> tuple[SheetSpec, ...]:
         """Return the sheets asked for; all of them when none is named."""
@@ -66,7 +70,11 @@ class Exported:
 
 
 OnProgress = Callable[[int, int, str], bool]
-"""Told (sheets done, sheets in all, id of the next one); returns False to stop."""
+"""Told (sheets done, sheets in all, id of the next one); returns False to stop.
+
+While pictures are written it is told (rows done, rows in all) of each one, with the name of its
+file.
+"""
 
 
 class ExportStoppedError(Exception):
@@ -166,7 +174,7 @@ def export_sheets(
     if suffix == ".pdf":
         _write_pdf(whole, target)
         return Exported((target,), whole.warnings)
-    return Exported(_write_pictures(whole, target), whole.warnings)
+    return Exported(_write_pictures(whole, target, plan.dpi, on_progress), whole.warnings)
 
 
 def _export_folder(
@@ -191,15 +199,26 @@ def _write_pdf(document: Document, target: Path) -> None:
         part.write_bytes(data)
 
 
-def _write_pictures(document: Document, target: Path) -> tuple[Path, ...]:
-    from servicedesign.paper.raster import render_page  # late: pictures are rare
+def _write_pictures(
+    document: Document, target: Path, dpi: int, on_progress: OnProgress | None
+) -> tuple[Path, ...]:
+    from servicedesign.exchange.png import write_page  # late: pictures are rare
 
     data = document.pdf_bytes()
     names = picture_names(target, len(document.pages))
     for page, name in enumerate(names):
-        with replacing(name) as part:
-            render_page(data, page, PNG_DPI).save(part, format="PNG", dpi=(PNG_DPI, PNG_DPI))
+        write_page(data, page, dpi, name, _rows_told(name.name, on_progress))
     return names
+
+
+def _rows_told(name: str, on_progress: OnProgress | None) -> Callable[[int, int], None]:
+    """Return what is told of the rows of one picture; it stops the export when asked to."""
+
+    def told(done: int, total: int) -> None:
+        if on_progress is not None and not on_progress(done, total, name):
+            raise ExportStoppedError
+
+    return told
 
 
 def picture_names(target: Path, pages: int) -> tuple[Path, ...]:

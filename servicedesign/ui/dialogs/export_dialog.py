@@ -50,6 +50,8 @@ class ExportDialog(BaseDialog):
             Choice("png", t("画像（PNG）")),
         ]
         self._form = ChoiceSwitch(t("形"), forms, value="pdf")
+        finenesses = [Choice("150", t("画面用 150 dpi")), Choice("300", t("印刷用 300 dpi"))]
+        self._dpi = ChoiceSwitch(t("画像の細かさ"), finenesses, value="150")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.hide()
@@ -57,6 +59,8 @@ class ExportDialog(BaseDialog):
         if ticked and not any(self._filled[sheet_id] for sheet_id in ticked):
             self._content.set_value("blank")
         self._content.chosen.connect(self._show_usable)
+        self._form.chosen.connect(self._show_fineness)
+        self._show_fineness()
         self._show_usable()
 
     def _list(self, ticked: Sequence[str] | None) -> QWidget:
@@ -87,10 +91,17 @@ class ExportDialog(BaseDialog):
         grid.setHorizontalSpacing(look.px(24))
         grid.setVerticalSpacing(look.px(8))
         grid.setColumnStretch(2, 1)
-        rows = ((t("中身"), self._content), (t("紙のことば"), self._lang), (t("形"), self._form))
+        rows = (
+            (t("中身"), self._content),
+            (t("紙のことば"), self._lang),
+            (t("形"), self._form),
+            (t("画像の細かさ"), self._dpi),
+        )
         for row, (label, widget) in enumerate(rows):
-            grid.addWidget(TextLabel(label, tone=tokens.SECOND_TEXT), row, 0)
+            shown = TextLabel(label, tone=tokens.SECOND_TEXT)
+            grid.addWidget(shown, row, 0)
             grid.addWidget(widget, row, 1)
+        self._dpi_row = (shown, self._dpi)
         self.body.addLayout(grid)
         self.body.addWidget(self._bar)
         self._write = PrimaryButton(t("書き出す…"), icon="mdi6.file-export-outline")
@@ -122,6 +133,11 @@ class ExportDialog(BaseDialog):
             box.setEnabled(self._printable(sheet_id))
         self._write.set_usable("" if self.chosen() else self._context.t("紙に印をつけてください"))
 
+    def _show_fineness(self) -> None:
+        """Ask for the resolution only where pictures are written."""
+        for widget in self._dpi_row:
+            widget.setVisible(self._form.value() == "png")
+
     def _on_write(self) -> None:
         target = self._ask_target()
         if target is not None:
@@ -141,6 +157,7 @@ class ExportDialog(BaseDialog):
             blank=blank,
             lang=self._lang.value() or "ja",
             day=self._context.clock().date(),
+            dpi=int(self._dpi.value() or "150"),
         )
         self._running, self._stopped = True, False
         self._bar.show()
