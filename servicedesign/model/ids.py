@@ -28,6 +28,11 @@ def seeded_id(milliseconds: int, seed: int) -> str:
     return _assemble(milliseconds, seed & ((1 << 80) - 1))
 
 
+def made_at(text: str) -> int:
+    """Return when the id ``text`` was made, in milliseconds since 1970."""
+    return int(text[:8] + text[9:13], 16)
+
+
 def is_id(text: object) -> bool:
     """Tell whether ``text`` is an id in its one canonical spelling."""
     if not isinstance(text, str) or len(text) != 36:

@@ -140,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("full_screen", N_("全画面"), ("F11",), _A, _V, "mdi6.fullscreen"),
     Command("more", N_("ここにもう一つ足す"), ("Ctrl+Shift+N",), _E, _C, "mdi6.plus"),
     Command("edit", N_("書き直す"), ("F2",), _E, _C, ""),
-    Command("turn_mark", N_("事実と推測の印を変える"), ("Ctrl+J",), _E, _C, ""),
+    Command("turn_mark", N_("印を変える"), ("Ctrl+J",), _E, _C, ""),
     Command("turn_evidence", N_("根拠の度合いを変える"), ("Ctrl+Shift+J",), _E, _C, ""),
     Command("link", N_("根拠をつなぐ…"), ("Ctrl+K",), _E, _C, "mdi6.link-plus"),
     Command("why", N_("根拠と行き先をたどる…"), ("Ctrl+Shift+K",), _P, _C, "mdi6.family-tree"),
@@ -168,6 +168,7 @@ COMMANDS: tuple[Command, ...] = (
         "board_across", N_("左右の間をそろえる"), (), _E, _B, "mdi6.distribute-horizontal-center"
     ),
     Command("board_down", N_("上下の間をそろえる"), (), _E, _B, "mdi6.distribute-vertical-center"),
+    Command("board_rules", N_("約束を大きく見せる"), (), _E, _B, "mdi6.account-voice"),
     Command("mandala_open", N_("この8つを開く"), ("Ctrl+Down",), _E, _M, ""),
     Command("mandala_close", N_("もとの言葉にもどる"), ("Ctrl+Up",), _E, _M, ""),
     Command(
@@ -198,6 +199,16 @@ MAP_HINTS: tuple[KeyHint, ...] = (
 )
 """Keys of a journey map; while a card is written, arrows belong to its text."""
 
+MANDALA_HINTS: tuple[KeyHint, ...] = (
+    KeyHint("Enter, Shift+Enter", N_("8つの次へ、前へ（8つ目からは次のかたまりへ）")),
+    KeyHint("Tab, Shift+Tab", N_("8つをひと回り")),
+    KeyHint("←→↑↓", N_("となりの升目へ")),
+    KeyHint("Delete", N_("升目を空にする")),
+    KeyHint("Ctrl+V", N_("何行かを空いた升目へ、表はその形のまま貼る")),
+)
+"""Keys of a mandala chart; what is typed goes into the cell in use."""
+
+
 BOARD_HINTS: tuple[KeyHint, ...] = (
     KeyHint("N", N_("付箋を書く（空いた所のダブルクリックでも）")),
     KeyHint("Q", N_("速記の欄へ（Enter で次々に足す。「;班」か番号で班に渡す）")),
@@ -211,6 +222,7 @@ BOARD_HINTS: tuple[KeyHint, ...] = (
     KeyHint("←→↑↓", N_("付箋を少し動かす（Shift で大きく）")),
     KeyHint("Shift+1, Shift+2", N_("全体を見る、選んだ付箋を見る")),
     KeyHint("M", N_("全体図を出す・しまう")),
+    KeyHint("R", N_("ブレインストーミングの約束を大きく見せる")),
 )
 """Single keys of a board; they work where nothing is typed."""
 

@@ -39,6 +39,8 @@ _TOOL_DIALOGS = (
     ("compare", tool_dialogs.compare_dialog),
     ("map-facts", tool_dialogs.map_facts_dialog),
     ("balance", tool_dialogs.balance_dialog),
+    ("rules", tool_dialogs.rules_dialog),
+    ("mandala-facts", tool_dialogs.mandala_dialog),
 )
 
 _PATIENCE = 20.0

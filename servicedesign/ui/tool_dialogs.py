@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from servicedesign.locations import RESOURCES
-from servicedesign.model import Answer, Issue, JourneyMap, Persona, PrincipleReview
+from servicedesign.model import Answer, Board, Issue, JourneyMap, Mandala, Persona, PrincipleReview
 from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.tools.registry import load
 from servicedesign.ui.dialogs.face_picker import FacePicker
@@ -96,5 +96,23 @@ def balance_dialog(stage: Stage) -> QDialog:
     """Return the question into how many groups people are dealt."""
     made: QDialog = load("servicedesign.tools.participants.balance_dialog:BalanceDialog")(
         stage.services.t, 20, 0, 0, stage.window
+    )
+    return made
+
+
+def rules_dialog(stage: Stage) -> QDialog:
+    """Return the rules of brainstorming with the pace of the first board."""
+    board = next(iter(stage.workspace.project.all(Board)), Board())
+    made: QDialog = load("servicedesign.tools.board.rules_dialog:RulesDialog")(
+        stage.workspace.context, lambda: board.id, stage.window
+    )
+    return made
+
+
+def mandala_dialog(stage: Stage) -> QDialog:
+    """Return the question for title and question of the first mandala chart."""
+    chart = next(iter(stage.workspace.project.all(Mandala)), Mandala())
+    made: QDialog = load("servicedesign.tools.mandala.facts_dialog:FactsDialog")(
+        stage.services.t, stage.workspace.project, chart, stage.window
     )
     return made

@@ -35,6 +35,7 @@ def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
         "zoom_fit": editor.show_everything,
         "board_all": editor.choose_all,
         "board_words": editor.handling.copy_words,
+        "board_rules": editor.handling.show_rules,
     }
     if editor.context.read_only:
         return looking
@@ -72,6 +73,9 @@ def press_letter(editor: BoardEditor, event: QKeyEvent) -> bool:
     key = Qt.Key(event.key())
     if key == Qt.Key.Key_M:
         editor.toggle_minimap()
+        return True
+    if key == Qt.Key.Key_R:
+        editor.handling.show_rules()
         return True
     if editor.context.read_only:
         return False

@@ -19,6 +19,7 @@ from servicedesign.tools.board.places import Boxed
 from servicedesign.tools.board.problem_dialog import ProblemDialog
 from servicedesign.tools.board.problems import answered
 from servicedesign.tools.board.quick_words import read_quick
+from servicedesign.tools.board.rules_dialog import open_rules
 from servicedesign.tools.board.writing import SIDE
 from servicedesign.ui.canvas.gestures.drag import Moved
 
@@ -39,6 +40,7 @@ class Handling:
         view.new_asked.connect(self._on_new_asked)
         editor.desk.colour_chosen.connect(self.choose_colour)
         editor.desk.tools.quick.entered.connect(self.add_quick)
+        editor.head.rules_asked.connect(self.show_rules)
 
     def board_changed(self) -> None:
         """Forget where quick entries stood on the board before."""
@@ -92,6 +94,11 @@ class Handling:
         corner = self._editor.view.to_board(self._editor.view.free().topLeft() + QPointF(32, 32))
         box = self._editor.writing.free(Boxed(round(corner.x()), round(corner.y()), SIDE, SIDE))
         return box, round(corner.x())
+
+    def show_rules(self) -> None:
+        """Show the rules of brainstorming, large, in a window that stays open beside the board."""
+        editor = self._editor
+        open_rules(editor.context, lambda: editor.board_id, editor.window())
 
     def paste(self) -> None:
         """Make notes of the lines of the clipboard."""

@@ -17,6 +17,7 @@ from servicedesign.i18n import Translator
 from servicedesign.model import Board
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
+from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.select import Select
 from servicedesign.ui.widgets.text_label import TextLabel
 
@@ -108,10 +109,12 @@ class BoardHead(QWidget):
     Signals:
         board_chosen: another board is wanted, its id.
         view_chosen: another way to look at it is wanted.
+        rules_asked: the rules of brainstorming are to be shown.
     """
 
     board_chosen = Signal(str)
     view_chosen = Signal(str)
+    rules_asked = Signal()
 
     def __init__(self, t: Translator) -> None:
         """Show nothing yet."""
@@ -123,11 +126,15 @@ class BoardHead(QWidget):
         self.counter = Counter(t)
         self._boards = Select(t("ボード"))
         self._boards.activated.connect(self._on_board)
+        rules = QuietButton(t("約束"), key="R")
+        rules.setToolTip(t("ブレインストーミングの約束を大きく見せます"))
+        rules.clicked.connect(self.rules_asked)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.px(16))
         self._row.addWidget(self._question, 1)
         self._row.addWidget(self._boards)
+        self._row.addWidget(rules)
         self._row.addWidget(self.counter)
         self._switch: ChoiceSwitch | None = None
 

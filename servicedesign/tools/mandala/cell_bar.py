@@ -5,7 +5,10 @@ Owns the arrangement. What is asked for is told by signals.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from servicedesign import tokens
@@ -17,6 +20,26 @@ from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.text_label import TextLabel
 
 WHOLE, BLOCK = "whole", "block"
+
+
+class _Hints(TextLabel):
+    """As many of some short hints as there is room for, the first ones first."""
+
+    def __init__(self, hints: Sequence[str]) -> None:
+        super().__init__(tone=tokens.SECOND_TEXT)
+        self._hints = hints
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        count = len(self._hints)
+        while count and self.fontMetrics().horizontalAdvance(self._joined(count)) > self.width():
+            count -= 1
+        if self.text() != self._joined(count):
+            self.setText(self._joined(count))
+
+    def _joined(self, count: int) -> str:
+        return "　".join(self._hints[:count])
 
 
 class CellBar(QWidget):
@@ -47,9 +70,9 @@ class CellBar(QWidget):
             [Choice(WHOLE, t("全体 9×9")), Choice(BLOCK, t("一つ 3×3"))],
             value=WHOLE,
         )
-        self._hint = TextLabel(tone=tokens.SECOND_TEXT)
-        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._hint.setText(t("Enter 次へ　Tab ひと回り　F2 書き直す　Ctrl+Enter 改行"))
+        self._hints = _Hints(
+            (t("Enter 次へ"), t("Tab ひと回り"), t("F2 書き直す"), t("Ctrl+Enter 改行"))
+        )
         self._open = QuietButton(t("この8つを開く"), key="Ctrl+↓")
         self._close = QuietButton(t("もどる"), key="Ctrl+↑")
         self.send = SecondaryButton(
@@ -59,7 +82,7 @@ class CellBar(QWidget):
         row.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(10))
         row.setSpacing(look.px(12))
         row.addWidget(self._switch)
-        row.addWidget(self._hint, 1)
+        row.addWidget(self._hints, 1)
         row.addWidget(self._close)
         row.addWidget(self._open)
         row.addWidget(self.send)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from servicedesign.model import Mandala, MandalaCell, Record
 from servicedesign.model.titles import record_title
+from servicedesign.tools.mandala import TOOL
 from servicedesign.tools.mandala.cell_bar import WHOLE, CellBar
 from servicedesign.tools.mandala.chart import question_of, read_chart
 from servicedesign.tools.mandala.empty import no_chart
@@ -43,7 +44,7 @@ class MandalaEditor(Editor):
         super().__init__(context, parent)
         self._current = ""
         self._told: object = None
-        self._head = MandalaHead(context.t)
+        self._head = MandalaHead(context.t, self)
         self.grid = MandalaGrid(context.t)
         self.bar = CellBar(context.t)
         self.hands = MandalaHands(self)
@@ -148,11 +149,11 @@ class MandalaEditor(Editor):
         self._tell_head()
 
     def _show_all(self, charts: Sequence[Mandala]) -> None:
-        self._head.setVisible(bool(self._current))
+        project, t = self.context.project, self.context.t
         self._stack.setCurrentWidget(self._page if self._current else self._empty)
         if not self._current:
+            self._head.show_no_chart(t(TOOL.summary))
             return
-        project, t = self.context.project, self.context.t
         chart = read_chart(project, self._current)
         self.grid.show_chart(chart, self.hands.colours(chart), reading=self.context.read_only)
         number, question = question_of(project, chart.mandala)

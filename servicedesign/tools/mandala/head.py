@@ -26,9 +26,9 @@ class MandalaHead(QWidget):
 
     chart_chosen = Signal(str)
 
-    def __init__(self, t: Translator) -> None:
+    def __init__(self, t: Translator, parent: QWidget) -> None:
         """Show nothing yet."""
-        super().__init__()
+        super().__init__(parent)
         look = theme()
         self.t = t
         self._question = TextLabel(tone=tokens.SECOND_TEXT)
@@ -54,6 +54,12 @@ class MandalaHead(QWidget):
         self._question.setText(words)
         self._question.setToolTip(plain(words[:1000]))
 
+    def show_no_chart(self, summary: str) -> None:
+        """Show what a chart is for, where there is none."""
+        self._question.setText(summary)
+        for part in (self._charts, self._count, self._of):
+            part.hide()
+
     def show_charts(self, named: Sequence[tuple[str, str]], current: str) -> None:
         """Offer charts where there are several."""
         known = [
@@ -75,3 +81,4 @@ class MandalaHead(QWidget):
         for label in (self._count, self._of):
             label.setToolTip(words)
             label.setAccessibleName(words)
+            label.show()

@@ -85,7 +85,9 @@ def _paint_hint(grid: MandalaGrid, painter: QPainter, spot: Spot, rect: QRect) -
     size = tokens.BASE_PX if grid.is_whole() else tokens.CONTENT_PX
     painter.setFont(theme().font(size))
     painter.setPen(color(tokens.GROUND if spot == MIDDLE else tokens.SECOND_TEXT))
-    painter.drawText(QRectF(rect), int(Qt.AlignmentFlag.AlignCenter.value), words)
+    flags = int(Qt.AlignmentFlag.AlignCenter.value) | int(Qt.TextFlag.TextWordWrap.value)
+    pad = theme().px(_PAD)
+    painter.drawText(QRectF(rect).adjusted(pad, 0, -pad, 0), flags, words)
 
 
 def _paint_words(

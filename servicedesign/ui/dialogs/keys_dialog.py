@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
@@ -15,6 +17,7 @@ from servicedesign.ui.commands import (
     BOARD_HINTS,
     GROUP_TITLES,
     KEY_HINTS,
+    MANDALA_HINTS,
     MAP_HINTS,
     Command,
     Group,
@@ -25,6 +28,17 @@ from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.section_rule import SectionRule
 from servicedesign.ui.widgets.text_label import TextLabel
+
+_Slide = QAbstractSlider.SliderAction
+_SCROLLING = {
+    Qt.Key.Key_Up: _Slide.SliderSingleStepSub,
+    Qt.Key.Key_Down: _Slide.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Slide.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Slide.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Slide.SliderToMinimum,
+    Qt.Key.Key_End: _Slide.SliderToMaximum,
+}
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def shown_keys(keys: Sequence[str]) -> str:
@@ -54,22 +68,35 @@ class KeysDialog(BaseDialog):
         self.body.addWidget(TextLabel(words, tone=tokens.SECOND_TEXT, wrap=True))
         row = 0
         for group in Group:
-            lines = [(shown_keys(c.keys), t(c.label)) for c in commands if c.group is group]
+            lines = [
+                (shown_keys(c.keys), t(c.label)) for c in commands if c.group is group and c.keys
+            ]
             if group is Group.WRITING:
                 lines += [(hint.keys, t(hint.label)) for hint in KEY_HINTS]
             if group is Group.MAP and lines:
                 lines = [(hint.keys, t(hint.label)) for hint in MAP_HINTS] + lines
+            if group is Group.MANDALA and lines:
+                lines += [(hint.keys, t(hint.label)) for hint in MANDALA_HINTS]
             if group is Group.BOARD and lines:
                 lines = [(hint.keys, t(hint.label)) for hint in BOARD_HINTS] + lines
             if lines:
                 row = self._add_group(grid, row, t(GROUP_TITLES[group]), lines)
         grid.setRowStretch(row, 1)
-        scroll = PageScroll(page)
-        scroll.setMinimumHeight(look.px(420))
-        self.body.addWidget(scroll, 1)
+        self._scroll = PageScroll(page)
+        self._scroll.setMinimumHeight(look.px(480))
+        self.body.addWidget(self._scroll, 1)
         close = PrimaryButton(t("閉じる"), key="Esc")
         self.add_button(close, closes=True)
         close.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the keys that scroll; there is nothing else to move in."""
+        bar, key = self._scroll.verticalScrollBar(), event.key()
+        action = _SCROLLING.get(Qt.Key(key)) if not event.modifiers() & _HELD else None
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            bar.triggerAction(action)
 
     def _add_group(
         self, grid: QGridLayout, row: int, title: str, lines: Sequence[tuple[str, str]]
