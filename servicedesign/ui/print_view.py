@@ -122,9 +122,17 @@ class PrintView(QWidget):
         """Return the sheet shown beside the list."""
         return self._current or next(iter(self._rows)), None
 
+    def head(self) -> ViewHead:
+        """Return the head."""
+        return self._head
+
+    def entrance(self) -> QWidget | None:
+        """Return the row of the sheet shown beside the list: up and down lead on from it."""
+        return self._rows.get(self._current)
+
     def focus_first(self) -> None:
-        """Put the focus on the first row."""
-        row = next(iter(self._rows.values()), None)
+        """Put the focus on the row of the sheet shown, else on the first."""
+        row = self.entrance() or next(iter(self._rows.values()), None)
         if row is not None:
             row.setFocus(Qt.FocusReason.TabFocusReason)
 

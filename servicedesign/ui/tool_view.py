@@ -112,6 +112,7 @@ class ToolView(QWidget):
                 self._strip.hide()
             if strip is not None:
                 self._strip_place.addWidget(strip)
+                QWidget.setTabOrder(self._head.last_button(), strip)
                 strip.show()  # it may have been away for a while
             self._strip = strip
         self._head.set_line(strip is None)
@@ -137,8 +138,20 @@ class ToolView(QWidget):
             if shown:
                 self.preview.ask()
 
+    def head(self) -> ViewHead:
+        """Return the head."""
+        return self._head
+
+    def entrance(self) -> QWidget | None:
+        """Return what takes the focus when this view opens; see ``Editor.entrance``."""
+        return self.editor.entrance()
+
     def focus_first(self) -> None:
-        """Put the focus on the first control of the editor."""
+        """Put the focus where keys work at once, else on the first control of the editor."""
+        entrance = self.entrance()
+        if entrance is not None and entrance.isVisible():
+            entrance.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         for widget in self.editor.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
                 widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -22,6 +22,7 @@ from servicedesign.ui.context import EditorContext
 from servicedesign.ui.focus_ring import NO_RING
 from servicedesign.ui.hub import ProjectHub
 from servicedesign.ui.navigator import PRINT, Navigator, entries_of
+from servicedesign.ui.panes import Panes
 from servicedesign.ui.places import Place, Places
 from servicedesign.ui.print_view import PrintView
 from servicedesign.ui.project_frame import ProjectFrame
@@ -74,6 +75,7 @@ class Workspace(QWidget):
         )
         self._frame = ProjectFrame(project, services, commands, self)
         self._navigator = Navigator(services.t)
+        self._panes = Panes(self._frame.bar, self._navigator)
         self._stack = QStackedWidget()
         self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stack.setProperty(NO_RING, True)
@@ -175,10 +177,10 @@ class Workspace(QWidget):
         self._show_progress()
         self._focus_view(view)
 
-    def _focus_view(self, view: QWidget) -> None:
+    def _focus_view(self, view: ToolView | PrintView) -> None:
         """Focus how to begin where nothing is yet, or the entrance; else no control, no ring."""
         begin = [e.primary for e in view.findChildren(EmptyState) if e.isVisibleTo(view)]
-        entrance = view.editor.entrance() if isinstance(view, ToolView) else None
+        entrance = view.entrance()
         target = begin[0] if begin else entrance
         if target is None:
             self._stack.setFocus()  # Tab goes to its first control
@@ -283,18 +285,8 @@ class Workspace(QWidget):
             view.preview.zoom_full()
 
     def step_pane(self, offset: int) -> None:
-        """Put the focus into the next pane: bar, navigator, editor."""
-        view = self.current_view_widget()
-        entrances: list[tuple[QWidget, Callable[[], object]]] = [
-            (self._frame.bar, self._frame.bar.menu_button.setFocus),
-            (self._navigator, self._navigator.focus_current),
-        ]
-        if view is not None:
-            entrances.append((view, view.focus_first))
-        focus: QWidget | None = self.focusWidget()
-        inside = [focus is not None and pane.isAncestorOf(focus) for pane, _ in entrances]
-        here = inside.index(True) if True in inside else 0
-        entrances[(here + offset) % len(entrances)][1]()
+        """Put the focus into the next pane: bar, navigator, head of the view, view."""
+        self._panes.step(self.current_view_widget(), self.focusWidget(), offset)
 
     def note_phase(self) -> str:
         """Return the phase of the work, for the list of recent files.
