@@ -83,11 +83,11 @@ class ProjectCommands:
 
     # The file ---------------------------------------------------------------------------------
 
-    def show_facts(self) -> None:
-        """Show the facts of the project."""
+    def show_facts(self, field: str = "") -> None:
+        """Show the facts of the project, from ``field`` on."""
         from servicedesign.ui.dialogs.facts_dialog import FactsDialog
 
-        FactsDialog(self._workspace.context, self._window).exec()
+        FactsDialog(self._workspace.context, self._window, field).exec()
 
     def show_versions(self) -> None:
         """Name this version, or take an old one out into a new file and open it."""
@@ -190,7 +190,7 @@ class ProjectCommands:
     def _go_to_hit(self) -> None:
         hit = self._hits[self._hit]
         if hit.kind == "project":
-            self.show_facts()
+            self.show_facts(hit.field)
         elif not self._workspace.go(hit.kind, hit.id, hit.field):
             self._workspace.toast(self._services.t(without_screen(hit.kind)))
 

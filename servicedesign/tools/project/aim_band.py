@@ -28,10 +28,10 @@ class AimBand(QWidget):
     """Two texts with their labels; what is not written yet has a link to write it."""
 
     def __init__(
-        self, t: Translator, write: Callable[[], object], *, reading: bool,
+        self, t: Translator, write: Callable[[str], object], *, reading: bool,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make an empty band; ``write`` opens the dialog, which ``reading`` needs not."""
+        """Make an empty band; ``write`` opens the dialog at a field, not asked while ``reading``."""
         super().__init__(parent)
         self._reading = reading
         look = theme()
@@ -48,7 +48,7 @@ class AimBand(QWidget):
             head.setMinimumHeight(look.pitch(size))
             text = PhraseLabel(size=size, bold=bold, wrap=True)
             link = LinkButton(t("{field}を書く", field=label))
-            link.clicked.connect(lambda _=False: write())
+            link.clicked.connect(lambda _=False, field=name: write(field))
             grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, row, 1)
             grid.addWidget(link, row, 1, Qt.AlignmentFlag.AlignLeft)

@@ -162,6 +162,7 @@ NEEDS_CHECKS: Final[tuple[Check, ...]] = (
         sentence=N_("めざすことを一文で書く"),
         why=N_("だれの何がどうなればよいかが決まると、迷ったときに戻れます。"),
         action=N_("めざすことを書く"),
+        field="goal",
     ),
     step(
         "participants",

@@ -26,6 +26,7 @@ from servicedesign.tools.project.overview import overview
 from servicedesign.tools.project.period import stretch_in_months
 from servicedesign.tools.project.phase_column import PhaseColumn
 from servicedesign.tools.project.principles_row import PrinciplesRow
+from servicedesign.ui.dialogs.facts_dialog import ask_facts
 from servicedesign.ui.editor import Editor, HeadAction
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.page_scroll import PageScroll
@@ -59,8 +60,7 @@ class ProjectEditor(Editor):
         self._stale = False
         self._across = 0
         self._head: tuple[str, str] = ("", "")
-        write = partial(context.shell.command, FACTS)
-        self.aim = AimBand(t, write, reading=context.read_only)
+        self.aim = AimBand(t, partial(ask_facts, context), reading=context.read_only)
         self.next = NextBand(context)
         self.columns = {phase: PhaseColumn(context, phase) for phase in PHASE_NUMERALS}
         self.principles = PrinciplesRow(t)

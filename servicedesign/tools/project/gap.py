@@ -81,6 +81,7 @@ def step(
     sentence: str,
     why: str,
     action: str,
+    field: str = "",
 ) -> Check:
     """Return the check for a step of the report that is open while ``is_open`` says so.
 
@@ -92,10 +93,10 @@ def step(
         sentence: what to do (marked with ``N_``).
         why: why the method wants it (likewise).
         action: what the button says (likewise).
+        field: where to begin to write there, or empty.
     """
-    gap = Gap(
-        check_id, Severity.NEXT, phase, Message(sentence), Place(tool), action, Message(why)
-    )  # fmt: skip
+    place = Place(tool, field=field)
+    gap = Gap(check_id, Severity.NEXT, phase, Message(sentence), place, action, Message(why))
     return lambda project: gap if is_open(project) else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from servicedesign.tools.project.gap import FACTS, Place
+from servicedesign.ui.dialogs.facts_dialog import ask_facts
 
 if TYPE_CHECKING:
     from servicedesign.ui.context import EditorContext
@@ -21,7 +22,7 @@ def can_lead(context: EditorContext, place: Place) -> bool:
 def lead(context: EditorContext, place: Place) -> None:
     """Go to ``place``: its record where that is shown, else its tool."""
     if place.tool == FACTS:
-        context.shell.command(FACTS)
+        ask_facts(context, place.field)
         return
     shown = bool(place.record_id) and context.shell.go(place.kind, place.record_id, place.field)
     if not shown:

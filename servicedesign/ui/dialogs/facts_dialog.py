@@ -5,7 +5,8 @@ Owns the form, made from a table. What is typed is written at once, as everywher
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from servicedesign.model.project import ProjectInfo, ServiceKind
 from servicedesign.model.record import field_specs
@@ -28,8 +29,8 @@ _DATES = ("period_start", "period_end")
 class FactsDialog(BaseDialog):
     """The form."""
 
-    def __init__(self, context: EditorContext, parent: QWidget | None) -> None:
-        """Show the facts of the project of ``context``."""
+    def __init__(self, context: EditorContext, parent: QWidget | None, field: str = "") -> None:
+        """Show the facts of the project of ``context``, to be written from ``field`` on."""
         super().__init__(context.t("基本の事項"), parent, width=680)
         self._context = context
         self._fields: dict[str, TextField | TextArea] = {}
@@ -51,11 +52,14 @@ class FactsDialog(BaseDialog):
         scroll = PageScroll(page)
         scroll.setMinimumHeight(look.px(476))
         self.body.addWidget(scroll, 1)
-        done = PrimaryButton(context.t("閉じる"))
+        done = PrimaryButton(context.t("閉じる"), key="Esc")
         done.clicked.connect(self.accept)
         self.add_button(done)
         context.hub.changed.connect(self._refresh)
         self._refresh()
+        wanted = self._fields.get(field) or self._dates.get(field)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _label(self, name: str) -> str:
         return self._context.t(field_specs(ProjectInfo)[name].label)
@@ -107,3 +111,8 @@ class FactsDialog(BaseDialog):
             field.flush()
         self._context.hub.changed.disconnect(self._refresh)
         super().done(result)
+
+
+def ask_facts(context: EditorContext, field: str = "") -> None:
+    """Show the facts over the window in use, to be written from ``field`` on."""
+    FactsDialog(context, QApplication.activeWindow(), field).exec()
