@@ -72,6 +72,14 @@ def type_text(qtbot, text: str) -> None:
         finish_composing(focus, text)
 
 
+def test_a_list_is_pasted_where_none_is_begun(qtbot, open_editor, tmp_path):
+    with create_project(tmp_path / "空.sdproj") as project:
+        open_editor(project, "participants")
+        QGuiApplication.clipboard().setText("氏名\t立場\n中原 恵子\t職員\n森 学\t学生\n")
+        press(qtbot, Key.Key_V, CONTROL)
+        assert names(project) == ["中原 恵子", "森 学"]
+
+
 # Typing ---------------------------------------------------------------------------------------
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from servicedesign.model import Group, Participant, StakeholderKind, StickyColour
@@ -90,7 +91,7 @@ class ParticipantsEditor(Editor):
         t = self.context.t
         begin = PrimaryButton(t("名簿を書きはじめる"), key="Ctrl+Shift+N")
         begin.clicked.connect(self.begin)
-        paste = SecondaryButton(t("表計算から貼り付ける"), icon="mdi6.content-paste")
+        paste = SecondaryButton(t("表計算から貼り付ける"), key="Ctrl+V", icon="mdi6.content-paste")
         paste.clicked.connect(self.paste)
         for button in (begin, paste):
             button.set_usable(t("読み取り専用で開いています") if self.context.read_only else "")
@@ -197,6 +198,14 @@ class ParticipantsEditor(Editor):
         self._view.table.go(0, 0)
         self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a list from a spreadsheet where none is begun: the table itself is not there yet."""
+        begun = self._shown() or self.context.read_only
+        if event.matches(QKeySequence.StandardKey.Paste) and not begun:
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
     def _write(self, row: int, column: str, text: str) -> None:
         t, project = self.context.t, self.context.project
         if column == "stakeholder":
@@ -295,7 +304,7 @@ class ParticipantsEditor(Editor):
                 project, dialog.count(), t, keep_placed=dialog.keep_placed()
             )
             sizes = sizes_words(told.sizes, t)
-            self.context.shell.toast(t("{sizes}に分けました。", sizes=sizes), undo=True)
+            self.context.shell.toast(t("班に分けました：{sizes}。", sizes=sizes), undo=True)
 
     def add_group(self) -> None:
         """Add a group and begin with its name."""

@@ -6,6 +6,7 @@ Changes nothing.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +18,7 @@ TEXTS: Final = ("name", "kana", "affiliation", "stakeholder_note", "role", "note
 """Fields of a participant in which something may be written."""
 
 _LARGE: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
+_KANJI: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]")
 LEAST_GROUP: Final = 3
 BEST_GROUP: Final = 6
 MOST_GROUP: Final = 10
@@ -37,15 +39,21 @@ def people(project: Project) -> tuple[Participant, ...]:
 
 
 def reading_order(person: Participant) -> tuple[object, ...]:
-    """Return the key by which lists are sorted: ふりがな, else the name, those without last."""
+    """Return the key by which lists are sorted: ふりがな, then those without it.
+
+    A name that shows how it is read is sorted by itself. How one in 漢字 is read nobody can tell:
+    such people stay in the order of the table, behind the others.
+    """
     return _reading_order(person.kana, person.name)
 
 
 @lru_cache(maxsize=4096)
 def _reading_order(kana: str, name: str) -> tuple[object, ...]:
     read = fold(kana).strip()
+    if not read and _KANJI.search(name):
+        return (2,)
     folded = (read or fold(name)).strip()
-    return not read, folded.translate(_LARGE), folded, fold(name)
+    return int(not read), folded.translate(_LARGE), folded, fold(name)
 
 
 def by_group(project: Project) -> tuple[tuple[Group | None, tuple[Participant, ...]], ...]:

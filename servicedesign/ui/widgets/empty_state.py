@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
-from servicedesign.ui.widgets.text_label import TextLabel
 
 
 class EmptyState(QWidget):
@@ -40,9 +40,9 @@ class EmptyState(QWidget):
         box.setContentsMargins(0, look.px(32), 0, look.px(32))
         box.setSpacing(0)
         box.setAlignment(Qt.AlignmentFlag.AlignTop)
-        box.addWidget(TextLabel(missing, size=tokens.SECTION_PX, bold=True, wrap=True))
+        box.addWidget(PhraseLabel(missing, size=tokens.SECTION_PX, bold=True, wrap=True))
         box.addSpacing(look.px(4))
-        text = TextLabel(method, size=tokens.CONTENT_PX, wrap=True)
+        text = PhraseLabel(method, size=tokens.CONTENT_PX, wrap=True)
         text.setMaximumWidth(look.px(640))
         box.addWidget(text)
         box.addSpacing(look.px(16))
