@@ -18,6 +18,7 @@ from servicedesign.model.message import msg
 from servicedesign.model.method import Progress, together
 from servicedesign.ui.commands import COMMANDS, Where
 from servicedesign.ui.date_reading import read_date
+from servicedesign.ui.dialogs.keys_dialog import KeysDialog
 from servicedesign.ui.faults import FaultHandler, describe, start_log
 from servicedesign.ui.folders import file_name, free_path
 from servicedesign.ui.icons import outline
@@ -29,6 +30,7 @@ from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
 from servicedesign.ui.widgets.date_field import DateField
 from servicedesign.ui.widgets.drawing_view import DrawingView
 from servicedesign.ui.widgets.int_field import IntField
+from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.text_label import TextLabel
 from servicedesign.ui.widgets.toast import Toast
@@ -46,8 +48,30 @@ def test_no_key_is_given_twice():
     assert all(keys)
 
 
-def test_every_command_has_a_key_that_it_shows():
-    assert all(entry.key for entry in COMMANDS)
+def test_a_command_without_a_key_stands_in_the_menu_with_its_icon():
+    assert all(entry.icon for entry in COMMANDS if not entry.key)
+    assert all(entry.where is Where.EDITOR for entry in COMMANDS if not entry.key)
+
+
+def test_the_list_of_keys_names_no_command_without_one(qtbot, look):
+    dialog = KeysDialog(T, COMMANDS, None)
+    qtbot.addWidget(dialog)
+    shown = {label.text() for label in dialog.findChildren(TextLabel)}
+    assert "" not in shown
+    assert {T(entry.label) for entry in COMMANDS if entry.key} <= shown
+
+
+def test_the_list_of_keys_scrolls_by_key(qtbot, look):
+    dialog = KeysDialog(T, COMMANDS, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    bar = dialog.findChild(PageScroll).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for key, place in ((Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(dialog.focusWidget() or dialog, key)
+        assert bar.value() == place
+    qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
 
 
 def test_no_key_belongs_to_an_input_method_or_an_old_driver():
@@ -59,7 +83,8 @@ def test_no_key_belongs_to_an_input_method_or_an_old_driver():
 
 
 def test_editor_commands_are_offered_by_editors_alone():
-    assert all(entry.group.value == "chain" for entry in COMMANDS if entry.where is Where.EDITOR)
+    groups = {entry.group.value for entry in COMMANDS if entry.where is Where.EDITOR}
+    assert groups.isdisjoint({"file", "everywhere", "go", "writing"})
 
 
 # Widgets ---------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ class AimBand(QWidget):
         self, t: Translator, write: Callable[[str], object], *, reading: bool,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make an empty band; ``write`` opens the dialog at a field, not asked while ``reading``."""
+        """Make an empty band; ``write`` opens the dialog at a field, unless ``reading``."""
         super().__init__(parent)
         self._reading = reading
         look = theme()
