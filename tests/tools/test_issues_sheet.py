@@ -48,7 +48,7 @@ def test_every_issue_stands_with_its_words_and_its_question(project, paper, orie
         )
         in words
     )
-    assert "問いは、課題5と共通です。" in words
+    assert "問いは、▲5と共通です。" in words
     assert outside(document.pdf_bytes()) == []
     assert overlapping(document) == []
 
@@ -147,6 +147,6 @@ def test_an_overlong_issue_runs_over_pages_and_loses_nothing():
     for quote in quotes:
         assert quote.code in words
     assert words.count("窓口は平日の昼だけ開いている。") == 800
-    assert "課題123456（つづき）" in words
+    assert "▲123456（つづき）" in words
     assert document.warnings
     assert outside(document.pdf_bytes()) == []

@@ -127,7 +127,7 @@ def _block(doc: Document, issue: IssueData, lead: float) -> IssueBlock:
     rows = [TextRow(issue.detail, body, gap=2.4)] if issue.detail.strip() else []
     rows += _quotes(doc, issue, lead)
     rows += _questions(doc, issue)
-    called = t("課題{number}", number=str(issue.number)) if issue.number else t("課題")
+    called = f"▲{issue.number}" if issue.number else t("課題")  # the rank stands beside it
     return IssueBlock(
         rows,
         head,
@@ -160,11 +160,12 @@ def _quotes(doc: Document, issue: IssueData, lead: float) -> list[TextRow]:
 
 def _questions(doc: Document, issue: IssueData) -> list[TextRow]:
     t = doc.job.t
-    large = TextStyle(15, 15, bold=True, leading=1.34)
+    size = 15 if t.lang == "ja" else 14  # Latin letters run wider
+    large = TextStyle(size, size, bold=True, leading=1.34)
     rows = []
     for one in issue.questions:
         if one.shared_with:
-            words = t("問いは、課題{number}と共通です。", number=str(one.shared_with))
+            words = t("問いは、▲{number}と共通です。", number=str(one.shared_with))
             rows.append(TextRow(words, TextStyle(LABEL, LABEL), gap=2))
             continue
         text = one.text.strip()

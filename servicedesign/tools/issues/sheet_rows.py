@@ -106,7 +106,7 @@ class Head:
         number: that of the pain point, as ``▲5``'s digits; 0 for none.
         facts: in grey over the title, such as the phase.
         level: squares of evidence behind the facts, 0 to 2; None leaves facts and squares out.
-        chosen: the word for an issue taken on, or empty.
+        chosen: the word for an issue taken up, or empty.
     """
 
     rank: str
