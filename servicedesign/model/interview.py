@@ -71,7 +71,7 @@ class InterviewEntry(Record):
     """One question with the words that came back and what was seen meanwhile."""
 
     KIND: ClassVar[str] = "interview_entry"
-    LABEL: ClassVar[str] = N_("問いと答え")
+    LABEL: ClassVar[str] = N_("質問と答え")
 
     interview_id: str = ref_field("interview", N_("聞き取り"), owner=True)
     question: str = text_field(N_("質問"), long=True)
@@ -92,7 +92,7 @@ class Finding(Record):
     LABEL: ClassVar[str] = N_("わかったこと")
 
     interview_id: str = ref_field("interview", N_("聞き取り"), owner=True)
-    entry_id: str | None = ref_field("interview_entry", N_("問いと答え"))
+    entry_id: str | None = ref_field("interview_entry", N_("質問と答え"))
     code: str = text_field(N_("番号"))
     kind: FindingKind = choice_field(N_("種類"), FindingKind.FACT)
     text: str = text_field(N_("内容"), long=True)

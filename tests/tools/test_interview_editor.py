@@ -327,7 +327,7 @@ def test_deleting_an_interview_says_what_went_and_one_undo_brings_it_back(qtbot,
     assert [one.code for one in actions.interviews(project)] == ["K-01"]
     told = editor.window().workspace().toast_widget().text()
     assert "H-01を消しました" in told
-    assert "問いと答え2件、わかったこと1件、これを根拠にした所1か所" in told
+    assert "質問と答え2件、わかったこと1件、これを根拠にした所1か所" in told
     assert focus() is editor._layout.list
     press(qtbot, Key.Key_Z, CONTROL)
     assert project.dump() == before
@@ -355,9 +355,9 @@ def test_entries_move_split_join_and_go_by_keys_and_menu(qtbot, editor, project)
     menu["前の答えにつなげる"]()
     assert len(entries(project)) == 2
     menu = {label: run for label, _, run, usable in editor._doing.menu_entries() if usable}
-    menu["この問いと答えを消す"]()
+    menu["この質問と答えを消す"]()
     assert [one.id for one in entries(project)] == [second]
-    assert "問い1を消しました" in editor.window().workspace().toast_widget().text()
+    assert "質問1を消しました" in editor.window().workspace().toast_widget().text()
 
 
 def test_questions_come_from_a_guide_by_keys(qtbot, editor, project):

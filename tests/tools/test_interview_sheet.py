@@ -109,7 +109,7 @@ def test_long_answers_flow_on_and_nothing_is_lost_or_printed_over(project, paper
     assert len(document.pages) > 1
     assert sheet_checks.outside(document) == []
     assert sheet_checks.overlapping(document) == []
-    assert "問い1の答えは長い" in str(document.warnings[0])
+    assert "質問1の答えは長い" in str(document.warnings[0])
 
 
 def test_a_mark_that_runs_over_a_page_is_drawn_on_both(project):

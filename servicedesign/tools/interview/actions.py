@@ -41,7 +41,7 @@ ENTRY_FIELDS: Final = ("question", "verbatim", "observation")
 """Fields of an entry in the order in which one goes through them."""
 
 
-ADDING: Final = msg("問いを足す")
+ADDING: Final = msg("質問を足す")
 """What it is called when questions are put in."""
 
 
@@ -198,7 +198,7 @@ def move_entry(project: Project, entry_id: str, index: int) -> None:
     moved = project.get(InterviewEntry, entry_id)
     order = [one for one in entries_of(project, moved.interview_id) if one.id != entry_id]
     order.insert(max(0, index), moved)
-    with project.edit(msg("問いの順を変える")):
+    with project.edit(msg("質問の順を変える")):
         _put_in_order(project, order)
 
 

@@ -123,7 +123,7 @@ class EntryActions:
         here = ids.index(entry.id)
         gone = going.delete_with_all(self._context.project, entry)
         t = self._context.t
-        name = t("問い{number}", number=here + 1)
+        name = t("質問{number}", number=here + 1)
         self._context.shell.toast(what_went(name, gone, t), undo=True)
         rows = self._layout.entries.rows()
         if rows:
@@ -161,7 +161,7 @@ class EntryActions:
                 (t("{words}を見る", words=words), "", lambda: self._look(*hint), True),
                 (t("{words}はこのまま残す", words=words), "", lambda: self._leave(hint[1]), True),
             ]
-        return (*entries, (t("この問いと答えを消す"), "", self.delete, some))
+        return (*entries, (t("この質問と答えを消す"), "", self.delete, some))
 
     def _hint(self, row: EntryRow | None) -> tuple[str, Hint] | None:
         """Return the first warning of a row with its field, or None."""

@@ -82,7 +82,7 @@ class EntryRow(QWidget):
         self._began: datetime | None = None
         self._number = TextLabel(size=tokens.CONTENT_PX, bold=True, tone=tokens.ACTION)
         self._time = TextLabel(tone=tokens.SECOND_TEXT)
-        self.question = EntryField(self._label("question"), placeholder=t("問い"), bold=True)
+        self.question = EntryField(self._label("question"), placeholder=t("質問"), bold=True)
         self.answer = AnswerEdit(self._label("verbatim"), placeholder=t("話したままの言葉"))
         self.seen = EntryField(
             self._label("observation"), placeholder=t("見たこと・様子"), size=tokens.BASE_PX

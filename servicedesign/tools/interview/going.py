@@ -96,7 +96,7 @@ def _label(record: Record) -> Message:
     if isinstance(record, Interview):
         return msg("聞き取りを消す")
     return (
-        msg("問いと答えを消す") if isinstance(record, InterviewEntry) else msg("わかったことを消す")
+        msg("質問と答えを消す") if isinstance(record, InterviewEntry) else msg("わかったことを消す")
     )
 
 

@@ -98,7 +98,7 @@ def _questions(page: Page, box: Box, job: SheetJob, wide: float) -> None:
     second = box.x + question + 4
     third = second + answer + 4
     columns = ((box.x, question), (second, answer), (third, box.right - third))
-    heads = (t("問い"), t("話したままの言葉"), t("見たこと・様子"))
+    heads = (t("質問"), t("話したままの言葉"), t("見たこと・様子"))
     for (x, width), head in zip(columns, heads, strict=True):
         page.line(x, box.y, x + width, box.y, 0.5)
         shown = fit_line(page, head, _LABEL, width, bold=True, least=7)

@@ -28,22 +28,54 @@ from servicedesign.tools.interview.sheet_words import SIGNS, Words, set_words
 from servicedesign.tools.interview.words import consent_words, kind_words, method_words
 
 PHASE: Final = 1
-_PAD: Final = 2.6
-_NUMBER: Final = 8.0
-"""From the number of a question to its words, mm."""
+_NUMBER: Final = 11.0
+"""From the number of a question to its words, mm; the time stands under the number."""
 _TAGS: Final = 15.0
 """For signs and numbers at the left of the answer, mm."""
-_SHARES: Final = (0.25, 0.51, 0.24)
+_SHARES: Final = (0.27, 0.5, 0.23)
 """Question, answer, observation: shares of the width."""
 _GAP: Final = 4.0
-_TIME: Final = 5.2
-"""Height of the time under a question, mm."""
+_TIME: Final = 9.2
+"""Height of the number of a question and the time under it, mm."""
+_UNDER: Final = 5.7
+"""From the top of the number to the time, mm."""
 _LEAST: Final = 2
 """Lines of an answer that are begun at the foot of a page at least."""
 
 
+_SHORT: Final = 3
+"""Notes of up to this many pages are set closer where that saves the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How close the note is set.
+
+    Attributes:
+        pad: over and under the words of a question, mm.
+        leading: of these words.
+        spacing: between the parts of the note, mm.
+    """
+
+    pad: float = 2.6
+    leading: float = 1.45
+    spacing: float = 4.0
+
+
+_CLOSE: Final = _Look(1.5, 1.34, 3.0)
+
+
 def draw_note(data: InterviewData, job: SheetJob) -> Document:
-    """Draw one filled note."""
+    """Draw one filled note; a little closer where that saves a page that would be almost empty."""
+    doc = _draw_note(data, job, _Look())
+    if 1 < len(doc.pages) <= _SHORT:
+        closer = _draw_note(data, job, _CLOSE)
+        if len(closer.pages) < len(doc.pages):
+            return closer
+    return doc
+
+
+def _draw_note(data: InterviewData, job: SheetJob, look: _Look) -> Document:
     t = job.t
     missing = data.consent.value == "not_yet"
     doc = Document(
@@ -58,10 +90,10 @@ def draw_note(data: InterviewData, job: SheetJob) -> Document:
             chips=(Chip(t("同意がまだ"), "dashed"),) if missing else (),
         ),
     )
-    flow = Flow(doc, spacing=4)
+    flow = Flow(doc, spacing=look.spacing)
     for table in _head(data, t):
         flow.add(table)
-    _entries(flow, data, t)
+    _entries(flow, data, t, look)
     _findings(flow, data, t)
     if data.summary.strip():
         flow.need(20)
@@ -81,10 +113,7 @@ def _head(data: InterviewData, t: Translator) -> list[Table]:
     method = method_words(t)[data.method]
     dash = t("（書いていない）")
     first = (long_date(day, t.lang) if day else data.date, data.place, data.interviewer)
-    second = (
-        data.person,
-        f"{method}、{consent}" if t.lang == "ja" else f"{method}, {consent.lower()}",
-    )
+    second = (data.person, method, consent)
     return [
         Table(
             [
@@ -97,20 +126,25 @@ def _head(data: InterviewData, t: Translator) -> list[Table]:
             style,
         ),
         Table(
-            [Column(t("どんな人か（匿名）"), 0.6), Column(t("方法、同意"), 0.4)],
+            [
+                Column(t("どんな人か（匿名）"), 0.6),
+                Column(t("方法"), 0.2),
+                Column(t("同意"), 0.2),
+            ],
             [[part or dash for part in second]],
             style,
         ),
     ]
 
 
-def _entries(flow: Flow, data: InterviewData, t: Translator) -> None:
+def _entries(flow: Flow, data: InterviewData, t: Translator, look: _Look) -> None:
     spacing, flow.spacing = flow.spacing, 0
     shown = [entry for entry in data.entries if _written(entry)]
     if any(entry.marks for entry in shown):
         flow.add(Fixed(4.6, lambda page, box: _legend(page, box, t)))
     for number, entry in enumerate(shown, 1):
-        flow.add(_Entry(entry, number, t, first=number == 1, last=number == len(shown)))
+        first, last = number == 1, number == len(shown)
+        flow.add(_Entry(entry, number, t, look, first=first, last=last))
     flow.spacing = spacing
 
 
@@ -127,7 +161,7 @@ def _findings(flow: Flow, data: InterviewData, t: Translator) -> None:
         for one in data.findings
     ]
     flow.need(24)
-    shares = (0.17, 0.2, 0.63) if t.lang == "ja" else (0.22, 0.2, 0.58)
+    shares = (0.14, 0.17, 0.69) if t.lang == "ja" else (0.2, 0.165, 0.635)
     heads = (t("種類"), t("番号"), t("わかったこと"))
     columns = [Column(head, share) for head, share in zip(heads, shares, strict=True)]
     flow.add(Table(columns, rows, TextStyle(11, 10.5, leading=1.35)))
@@ -158,6 +192,7 @@ class _Entry:
         entry: what is printed.
         number: of the question.
         t: the translator.
+        look: how close it is set.
         first: whether it is the first one of the note.
         last: whether a rule closes the list under it.
         left: what is left over of the three texts on a later page, or None.
@@ -167,6 +202,7 @@ class _Entry:
     entry: EntryData
     number: int
     t: Translator
+    look: _Look = _Look()
     first: bool = False
     last: bool = False
     left: tuple[Words, Words, Words] | None = None
@@ -176,39 +212,41 @@ class _Entry:
         """Return as much as fits; the columns go on independently."""
         texts = self.left or self._set(flow, width)
         headed = self.first or fresh
-        top = (8.4 if headed else 0.0) + _PAD
+        top = (8.4 if headed else 0.0) + self.look.pad
         tall = max(words.height for words in texts)
-        tall = max(tall, texts[0].height + (_TIME if self._timed() else 0.0))
-        if top + tall + _PAD <= height:
+        tall = max(tall, _TIME if self._timed() else 0.0)
+        if top + tall + self.look.pad <= height:
             return self._placed(texts, top, tall, None, headed=headed, width=width)
-        counts = [words.room(height - top - _PAD) for words in texts]
-        if not fresh and (counts[1] < _LEAST or top + tall + _PAD <= flow.page.grid.body.height):
+        counts = [words.room(height - top - self.look.pad) for words in texts]
+        if not fresh and (counts[1] < _LEAST or top + tall + self.look.pad <= flow.page.grid.body.height):
             return None
         flow.doc.warn(
-            msg("問い{number}の答えは長いため、つづきを次に印刷します。", number=self.number)
+            msg("質問{number}の答えは長いため、つづきを次に印刷します。", number=self.number)
         )
         question, answer, seen = (
             words.after(count) for words, count in zip(texts, counts, strict=True)
         )
-        tall = height - top - _PAD
-        timed = self.timed and not self._time_fits(texts[0], tall)
+        tall = height - top - self.look.pad
+        timed = self.timed and not self._time_fits(tall)
         rest = replace(self, left=(question, answer, seen), first=False, timed=timed)
         return self._placed(texts, top, tall, rest, headed=headed, width=width)
 
     def _timed(self) -> bool:
         return bool(self.entry.time) and self.timed
 
-    def _time_fits(self, question: Words, tall: float) -> bool:
-        """Tell whether the time has its place under the end of the question."""
-        return question.height + _TIME <= tall + 0.01
+    def _time_fits(self, tall: float) -> bool:
+        """Tell whether the time has its place under the number of the question."""
+        return self.left is not None or _TIME <= tall + 0.01
 
     def _set(self, flow: Flow, width: float) -> tuple[Words, Words, Words]:
         book, entry = flow.page.book, self.entry
         question, answer, seen = _widths(width)
-        plain = TextStyle(11, 11, leading=1.42)
+        leading = self.look.leading
+        plain = TextStyle(11, 11, leading=leading - 0.03)
+        spoken = TextStyle(12, 12, leading=leading)
         return (
             set_words(book, entry.question, question - _NUMBER, replace(plain, bold=True)),
-            set_words(book, entry.verbatim, answer - _TAGS, TextStyle(12, 12), entry.marks),
+            set_words(book, entry.verbatim, answer - _TAGS, spoken, entry.marks),
             set_words(book, entry.observation, seen, replace(plain, size=10.5, least=10.5)),
         )
 
@@ -225,11 +263,11 @@ class _Entry:
         def paint(page: Page, x: float, y: float) -> None:
             self._draw(page, x, y, width, texts, top, tall, headed=headed)
             if self.last and rest is None:
-                bottom = y + top + tall + _PAD
+                bottom = y + top + tall + self.look.pad
                 page.line(x, bottom, x + width, bottom, 0.5)
 
         after = 5.0 if self.last and rest is None else 0.0
-        return Placed(top + tall + _PAD + after, paint, rest)
+        return Placed(top + tall + self.look.pad + after, paint, rest)
 
     def _draw(
         self,
@@ -258,15 +296,16 @@ class _Entry:
         texts[0].draw(page, x + _NUMBER, y, counts[0])
         texts[1].draw(page, second + _TAGS, y, counts[1], _TAGS)
         texts[2].draw(page, third, y, counts[2])
-        if self._timed() and self._time_fits(texts[0], tall):
-            below = y + texts[0].height + (1.4 if texts[0].height else 0.0)
-            page.text(x + _NUMBER, below, self.entry.time, 9.5, colour=SECOND_TEXT)
+        if self._timed() and self._time_fits(tall):
+            below = y + (_UNDER if self.left is None else 0.0)
+            shown = fit_line(page, self.entry.time, 9.5, _NUMBER - 1, least=6)
+            page.text(x, below, self.entry.time, shown, colour=SECOND_TEXT)
 
     def _heads(
         self, page: Page, x: float, y: float, width: float, places: tuple[float, float]
     ) -> None:
         t, size = self.t, 10.5
-        heads = (t("問い"), t("話したままの言葉"), t("見たこと・様子"))
+        heads = (t("質問"), t("話したままの言葉"), t("見たこと・様子"))
         page.line(x, y, x + width, y, 0.5)
         for left, head in zip((x, *places), heads, strict=True):
             page.text(left, y + 1.6, head, size, bold=True)

@@ -37,7 +37,7 @@ def what_went(name: str, going: Going, t: Translator) -> str:
 
 def _along(kind: str, number: int, t: Translator) -> str:
     if kind == "entries":
-        return t.plural("問いと答え{n}件", number)
+        return t.plural("質問と答え{n}件", number)
     if kind == "findings":
         return t.plural("わかったこと{n}件", number)
     return t.plural("これを根拠にした所{n}か所のつながり", number)
