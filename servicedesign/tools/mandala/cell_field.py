@@ -9,7 +9,7 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from servicedesign.ui.theme import theme
@@ -74,6 +74,11 @@ class CellField(LiveCell):
         margins = self.viewportMargins()
         if (margins.left(), margins.top()) != (pad, down):
             self.setViewportMargins(pad, down, pad, 0)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take no conversion where nothing may be written."""
+        if not self.isReadOnly():
+            super().inputMethodEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words in the middle."""

@@ -224,6 +224,8 @@ class MandalaGrid(QWidget):
         self.field.setFocus(Qt.FocusReason.MouseFocusReason)
         if spot is not None:
             self.go(spot)
+        else:
+            self.finish()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write in the cell that was pressed twice."""
