@@ -55,7 +55,12 @@ def test_every_sheet_that_holds_something_is_in_the_book_in_order(tmp_path, data
             if spec.id != "workbook" and spec.in_workbook and spec.gather(project) is not None
         ]
     assert [sheet_id for sheet_id, _ in data.sheets] == wanted
-    assert {"idea-cards", "prototype", "principles"} <= set(wanted)
+    assert {"board", "idea-list", "prototype", "principles"} <= set(wanted)
+
+
+def test_what_is_cut_out_stays_outside_the_book(data):
+    bound = {sheet_id for sheet_id, _ in data.sheets}
+    assert not bound & {"idea-cards", "stickies", "stickies-wide", "name-tags"}
 
 
 def test_a_sheet_without_data_is_left_out(tmp_path):
@@ -63,7 +68,7 @@ def test_a_sheet_without_data_is_left_out(tmp_path):
         with project.edit(msg("消す")):
             for note in project.all(Note):
                 project.delete(note)
-        assert "idea-cards" not in dict(gather(project).sheets)
+        assert not {"board", "idea-list"} & set(dict(gather(project).sheets))
 
 
 def test_the_outline_has_cover_contents_and_every_sheet(data):
@@ -76,7 +81,9 @@ def test_the_outline_has_cover_contents_and_every_sheet(data):
 def test_large_sheets_keep_their_paper_in_an_a4_book(data):
     reader = pypdf.PdfReader(io.BytesIO(draw(data, job()).pdf_bytes()))
     sizes = {(round(p.mediabox.width), round(p.mediabox.height)) for p in reader.pages}
-    assert sizes == {(595, 842), (1191, 842)}
+    # What is upright stays as narrow as the book: only what lies can be folded in.
+    assert {size for size in sizes if size[0] < size[1]} == {(595, 842)}
+    assert (1191, 842) in sizes
 
 
 def test_the_cover_counts_what_the_project_holds(data):

@@ -115,7 +115,13 @@ def _sheet_job(spec: SheetSpec, job: SheetJob) -> SheetJob:
 
 
 def _sheet_paper(spec: SheetSpec, paper: Paper) -> Paper:
+    """Return the book's paper, or its double for sheets that are made for that.
+
+    A sheet that stands upright cannot be folded in: it takes the book's paper where it may.
+    """
     large = bool(spec.papers) and spec.papers[0] == "A3"
+    if spec.orientation == "portrait" and "A4" in spec.papers:
+        large = False
     return PAPERS[_DOUBLE[paper.id]] if large and paper.id in _DOUBLE else paper
 
 
