@@ -16,10 +16,12 @@ from servicedesign.paper.labels import BAR, Label, solution_panel
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
 from servicedesign.paper.textbox import TextStyle, fit
+from servicedesign.tokens import SECOND_TEXT
 from servicedesign.tools.board.idea_data import BoardIdeas, gather_boards
 from servicedesign.tools.board.idea_rows import IdeaColumns, IdeaTable, draw_blank_rows
 
 if TYPE_CHECKING:
+    from servicedesign.i18n import Translator
     from servicedesign.store import Project
 
 _PHASE: Final = 2
@@ -115,12 +117,28 @@ def _draw_board(doc: Document, board: BoardIdeas) -> None:
     ideas = tuple(sorted(board.ideas, key=lambda idea: idea.number))
     columns = IdeaColumns.of(board, doc.book, doc.grid.text_width)
     flow.add(IdeaTable(board, ideas, columns, t))
+    note = _signs(board, t)
+    if note:
+        flow.add(TextBlock(note, TextStyle(10.5, 10.5, colour=SECOND_TEXT)))
     if board.pains:
         flow.need(24)
         words = "\n".join(f"▲{number}  {' '.join(said.split())}" for number, said in board.pains)
         flow.add(TextBlock(words, _CLUSTER_STYLE, Label(t("答える困りごと"))))
     if board.piles:
         _by_pile(doc, board, flow)
+
+
+def _signs(board: BoardIdeas, t: Translator) -> str:
+    """Return what the star and the votes mean, where there are any."""
+    parts = [t("★は、深掘りへ選んだ案です。")] if any(one.chosen for one in board.ideas) else []
+    if board.vote is not None:
+        named = board.vote.strip()
+        parts.append(
+            t("票は、投票「{vote}」の結果です。", vote=named)
+            if named
+            else t("票は、投票の結果です。")
+        )
+    return ("" if t.lang == "ja" else " ").join(parts)
 
 
 def _heading(doc: Document, board: BoardIdeas) -> Heading:
