@@ -83,6 +83,10 @@ def press_letter(editor: BoardEditor, event: QKeyEvent) -> bool:
         Qt.Key.Key_N: editor.handling.new_note,
         Qt.Key.Key_Q: editor.handling.quick_entry,
         Qt.Key.Key_T: editor.handling.ask_origin,
+        Qt.Key.Key_P: editor.sketching.take_pen,
+        Qt.Key.Key_E: editor.sketching.take_eraser,
+        Qt.Key.Key_D: editor.sketching.open_pad,
+        Qt.Key.Key_I: editor.photos.ask_files,
     }
     if key in letters:
         letters[key]()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from servicedesign import tokens
 from servicedesign.tools.board.note_bar import NoteBar
+from servicedesign.tools.board.sketching import PEN
 from servicedesign.tools.board.tool_bar import ToolBar
 from servicedesign.ui.canvas.canvas_view import HAND, LASSO, SELECT, CanvasView
 from servicedesign.ui.canvas.minimap import Minimap
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from servicedesign.ui.context import EditorContext
 
 _APART = 8
-_NOTE = "note"
+_NOTE, _PHOTO = "note", "photo"
 ARRANGING = (
     "board_tidy",
     *("board_left", "board_centre", "board_right"),
@@ -109,11 +110,15 @@ class BoardDesk(QObject):
         note = add(
             _NOTE, t.context("tool", "付箋"), "N", "mdi6.note-plus-outline", handling.new_note
         )
+        pen = add(PEN, t("ペン"), "P", "mdi6.pencil-outline", self._editor.sketching.take_pen)
         add(LASSO, t("囲む"), "L", "mdi6.lasso", lambda: self._take(LASSO))
+        photos = self._editor.photos
+        picture = add(_PHOTO, t("写真"), "I", "mdi6.image-plus-outline", photos.ask_files)
         if self._context.read_only:
             reason = t("読み取り専用で開いています")
-            note.setEnabled(False)
-            note.setToolTip(reason)
+            for button in (note, pen, picture):
+                button.setEnabled(False)
+                button.setToolTip(reason)
             self.tools.quick.setReadOnly(True)
             self.tools.quick.setEnabled(False)
             self.tools.origin.setEnabled(False)
@@ -125,6 +130,7 @@ class BoardDesk(QObject):
     def _fill_bar(self, handling: Handling) -> None:
         t = self._context.t
         add = self.bar.add_action
+        add(t("描く"), "D", "mdi6.draw-pen", self._editor.sketching.open_pad)
         add(t("困りごとにつなぐ"), "Ctrl+K", "mdi6.link-variant", handling.link)
         add(t("班としるし"), "T", "mdi6.tag-outline", handling.ask_origin)
         self._arrange_button = add(
@@ -175,6 +181,7 @@ class BoardDesk(QObject):
             width - self.minimap.width() - left + look.px(3),
             height - self.minimap.height() - apart + look.px(3),
         )
+        self._editor.sketching.arrange()
         self.empty.setGeometry(look.px(32), 0, min(width - look.px(64), look.px(760)), look.px(240))
 
     def toggle_minimap(self) -> None:
@@ -194,7 +201,8 @@ class BoardDesk(QObject):
     def _tell_bars(self) -> None:
         """Tell the canvas what it need not paint: what lies behind the bars."""
         room = theme().px(tokens.RADIUS + SHADOW)
-        shown = [bar for bar in (self.tools, self.minimap, self.bar) if bar.isVisible()]
+        bars = (self.tools, self.minimap, self.bar, self._editor.sketching.bar)
+        shown = [bar for bar in bars if bar.isVisible()]
         self._view.set_bars([bar.geometry().adjusted(room, room, -room, -room) for bar in shown])
 
     def follow(self) -> None:
@@ -203,6 +211,7 @@ class BoardDesk(QObject):
         self.empty.setVisible(not len(view.contents) and not writing.active())
         chosen = self._chosen_rect()
         shown = not chosen.isNull() and not view.layers.lifted() and not self._context.read_only
+        shown = shown and view.tool() != PEN
         if shown:
             shown = chosen.intersects(view.free())
         if not shown:

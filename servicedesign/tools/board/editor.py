@@ -23,7 +23,9 @@ from servicedesign.tools.board.desk import BoardDesk
 from servicedesign.tools.board.handling import Handling
 from servicedesign.tools.board.head import BoardHead
 from servicedesign.tools.board.looks import PictureSources
+from servicedesign.tools.board.photos import BoardPhotos
 from servicedesign.tools.board.showing import BoardShowing
+from servicedesign.tools.board.sketching import Sketching
 from servicedesign.tools.board.writing import Origin, Writing
 from servicedesign.ui.canvas.canvas_view import CanvasView
 from servicedesign.ui.canvas.pictures import CanvasPictures
@@ -43,6 +45,8 @@ class BoardEditor(Editor):
         arranging: what is done with places.
         desk: the canvas with the bars over it.
         handling: what is done with notes.
+        sketching: what is drawn on notes.
+        photos: photos that become notes.
     """
 
     def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
@@ -62,6 +66,8 @@ class BoardEditor(Editor):
         self.desk = BoardDesk(self, self.view, context)
         self.showing = BoardShowing(context, self.view, self.head, self.desk)
         self.handling = Handling(self)
+        self.sketching = Sketching(self)
+        self.photos = BoardPhotos(self)
         self.desk.fill(self.handling)
         self._connect()
         self.refresh(None)
@@ -147,7 +153,7 @@ class BoardEditor(Editor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take single letters where nothing is typed."""
-        if not press_letter(self, event):
+        if not self.sketching.press(event) and not press_letter(self, event):
             super().keyPressEvent(event)
 
     # Refreshing -------------------------------------------------------------------------------

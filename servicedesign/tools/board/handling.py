@@ -102,6 +102,8 @@ class Handling:
 
     def paste(self) -> None:
         """Make notes of the lines of the clipboard."""
+        if self._editor.photos.paste():
+            return
         lines = pasting.clipboard_lines()
         t = self._editor.context.t
         if not lines:

@@ -232,19 +232,30 @@ def _paint_tags(painter: QPainter, entry: Entry, scale: float) -> None:
     painter.drawText(QPointF(INSET, base), shown)
 
 
-def _paint_picture(
-    painter: QPainter, entry: Entry, scale: float, pictures: Pictures | None
-) -> bool:
+def picture_room(entry: Entry) -> QRectF:
+    """Return where the picture of a note may stand, from its upper left corner, in board units."""
     look = entry.look
     top = entry.fit().picture_top if look.title or look.text else TOP
     foot = FOOT + (TAG_LINE if look.tags else 0)
-    room = QRectF(INSET, top, look.width - 2 * INSET, entry.bottom - entry.top - foot - top)
-    if room.height() < 4:
+    return QRectF(INSET, top, look.width - 2 * INSET, entry.bottom - entry.top - foot - top)
+
+
+def picture_place(entry: Entry) -> QRectF:
+    """Return where the picture of a note stands, from its upper left corner, in board units."""
+    room, ratio = picture_room(entry), entry.look.ratio
+    width = min(room.width(), room.height() / max(ratio, 0.01))
+    height = width * ratio
+    return QRectF(room.center().x() - width / 2, room.bottom() - height, width, height)
+
+
+def _paint_picture(
+    painter: QPainter, entry: Entry, scale: float, pictures: Pictures | None
+) -> bool:
+    place = picture_place(entry)
+    if picture_room(entry).height() < 4:
         return True
-    width = min(room.width(), room.height() / max(look.ratio, 0.01))
-    height = width * look.ratio
-    place = QRectF(room.center().x() - width / 2, room.bottom() - height, width, height)
-    image = pictures.picture(look.picture, ceil(width * scale)) if pictures else None
+    key = entry.look.picture
+    image = pictures.picture(key, ceil(place.width() * scale)) if pictures else None
     if image is None:
         painter.fillRect(place, _PLACE)
         return pictures is None

@@ -6,7 +6,7 @@ Owns the painting of one cell; each figure is drawn once and kept as pixels.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from servicedesign import tokens
@@ -14,11 +14,12 @@ from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.drawing_view import paint_drawing
 
-CELL_WIDE = 88
+CELL_WIDE = 100
 """Width of a cell in px at 100 %."""
-CELL_HIGH = 92
+CELL_HIGH = 112
 """Height of a cell in px at 100 %."""
 _PICTURE = 60
+_LINE = 19
 
 
 class FigureDelegate(QStyledItemDelegate):
@@ -57,14 +58,15 @@ class FigureDelegate(QStyledItemDelegate):
         side = look.px(_PICTURE)
         box = QRectF(cell.center().x() - side / 2, cell.y() + look.px(5), side, side)
         painter.drawPixmap(box, self._pixels(str(index.data(Qt.ItemDataRole.UserRole))), QRectF())
-        font = look.font(12)
-        metrics = QFontMetricsF(font)
-        name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, cell.width() - 6)
-        painter.setFont(font)
         painter.setPen(color(tokens.TEXT))
-        line = QRectF(cell.x(), box.bottom(), cell.width(), cell.bottom() - box.bottom())
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter.value), shown)
+        painter.setFont(look.font())
+        name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        pitch = look.px(_LINE)
+        room = cell.width() - look.px(8)
+        for number, line in enumerate(_two_lines(name, look.font(), room)):
+            top = box.bottom() + look.px(2) + number * pitch
+            place = QRectF(cell.x(), top, cell.width(), pitch)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter.value), line)
         painter.restore()
 
     def _pixels(self, figure: str) -> QPixmap:
@@ -78,3 +80,18 @@ class FigureDelegate(QStyledItemDelegate):
             painter.end()
             self._kept[figure] = kept
         return kept
+
+
+def _two_lines(name: str, font: QFont, room: float) -> list[str]:
+    """Return ``name`` on at most two lines; only a longer one ends with dots."""
+    layout = QTextLayout(name, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(room)
+    first = name[: line.textLength()].rstrip()
+    layout.endLayout()
+    rest = name[line.textLength() :].strip()
+    if not rest:
+        return [first]
+    metrics = QFontMetricsF(font)
+    return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)]
