@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from servicedesign.i18n import Translator
-from servicedesign.model import FindingKind
+from servicedesign.model import FindingKind, SourceMethod
 from servicedesign.model.dates import long_date, parse_date
 from servicedesign.model.message import msg
 from servicedesign.paper.chips import Chip
@@ -28,7 +28,7 @@ from servicedesign.tools.interview.sheet_words import SIGNS, Words, set_words
 from servicedesign.tools.interview.words import consent_words, kind_words, method_words
 
 PHASE: Final = 1
-_NUMBER: Final = 11.0
+_NUMBER: Final = 11.6
 """From the number of a question to its words, mm; the time stands under the number."""
 _TAGS: Final = 15.0
 """For signs and numbers at the left of the answer, mm."""
@@ -62,7 +62,7 @@ class _Look:
     spacing: float = 4.0
 
 
-_CLOSE: Final = _Look(1.5, 1.34, 3.0)
+_CLOSE: Final = _Look(1.2, 1.3, 2.6)
 
 
 def draw_note(data: InterviewData, job: SheetJob) -> Document:
@@ -83,9 +83,7 @@ def _draw_note(data: InterviewData, job: SheetJob, look: _Look) -> Document:
         Heading(
             t("聞き取りメモ"),
             PHASE,
-            t(
-                "話した言葉をそのまま書き、わかったことに印をつけたものです。名前は書かず、番号で呼びます。"
-            ),
+            _purpose(data.method, t),
             subtitle=data.code,
             chips=(Chip(t("同意がまだ"), "dashed"),) if missing else (),
         ),
@@ -94,11 +92,21 @@ def _draw_note(data: InterviewData, job: SheetJob, look: _Look) -> Document:
     for table in _head(data, t):
         flow.add(table)
     _entries(flow, data, t, look)
-    _findings(flow, data, t)
+    _findings(flow, data, t, look)
     if data.summary.strip():
-        flow.need(20)
+        flow.need(15)
         flow.add(TextBlock(data.summary, _body(doc), Label(t("まとめ"))))
     return doc
+
+
+def _purpose(method: SourceMethod, t: Translator) -> str:
+    if method is SourceMethod.OBSERVATION:
+        return t("その場で見聞きしたことを書き、わかったことに印をつけたものです。")
+    if method is SourceMethod.DATA:
+        return t("名前などを除いた資料から、わかったことを書き出したものです。")
+    return t(
+        "話した言葉をそのまま書き、わかったことに印をつけたものです。名前は書かず、番号で呼びます。"
+    )
 
 
 def _body(doc: Document) -> TextStyle:
@@ -152,7 +160,7 @@ def _written(entry: EntryData) -> bool:
     return any(text.strip() for text in (entry.question, entry.verbatim, entry.observation))
 
 
-def _findings(flow: Flow, data: InterviewData, t: Translator) -> None:
+def _findings(flow: Flow, data: InterviewData, t: Translator, look: _Look) -> None:
     if not data.findings:
         return
     words = kind_words(t)
@@ -161,10 +169,21 @@ def _findings(flow: Flow, data: InterviewData, t: Translator) -> None:
         for one in data.findings
     ]
     flow.need(24)
-    shares = (0.14, 0.17, 0.69) if t.lang == "ja" else (0.2, 0.165, 0.635)
-    heads = (t("種類"), t("番号"), t("わかったこと"))
-    columns = [Column(head, share) for head, share in zip(heads, shares, strict=True)]
-    flow.add(Table(columns, rows, TextStyle(11, 10.5, leading=1.35)))
+    heads, style = (
+        (t("種類"), t("番号"), t("わかったこと")),
+        TextStyle(11, 10.5, leading=look.leading - 0.1),
+    )
+    page, width = flow.page, flow.doc.grid.text_width
+    kind, code = (
+        min(max(page.width(row[at], style.size) for row in (heads, *rows)) + 2, width / 4)
+        for at in (0, 1)
+    )
+    columns = [
+        Column(heads[0], kind),
+        Column(heads[1], code),
+        Column(heads[2], width - kind - code),
+    ]
+    flow.add(Table(columns, rows, style))
 
 
 def _legend(page: Page, box: Box, t: Translator) -> None:
@@ -218,7 +237,9 @@ class _Entry:
         if top + tall + self.look.pad <= height:
             return self._placed(texts, top, tall, None, headed=headed, width=width)
         counts = [words.room(height - top - self.look.pad) for words in texts]
-        if not fresh and (counts[1] < _LEAST or top + tall + self.look.pad <= flow.page.grid.body.height):
+        if not fresh and (
+            counts[1] < _LEAST or top + tall + self.look.pad <= flow.page.grid.body.height
+        ):
             return None
         flow.doc.warn(
             msg("質問{number}の答えは長いため、つづきを次に印刷します。", number=self.number)
@@ -236,7 +257,7 @@ class _Entry:
 
     def _time_fits(self, tall: float) -> bool:
         """Tell whether the time has its place under the number of the question."""
-        return self.left is not None or _TIME <= tall + 0.01
+        return self.left is not None or tall + 0.01 >= _TIME
 
     def _set(self, flow: Flow, width: float) -> tuple[Words, Words, Words]:
         book, entry = flow.page.book, self.entry

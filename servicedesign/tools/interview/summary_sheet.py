@@ -40,9 +40,10 @@ if TYPE_CHECKING:
     from servicedesign.store import Project
 
 _STYLE: Final = TextStyle(11, 10.5, leading=1.35)
-_SHARES: Final = (0.13, 0.13, 0.38, 0.13, 0.13, 0.1)
-_ENGLISH_SHARES: Final = (0.1, 0.165, 0.29, 0.175, 0.145, 0.125)
-"""Of the columns of the list of sources."""
+_WIDEST: Final = 28.5
+"""Most mm for a column of short words: a number, a date, a count."""
+_PERSON: Final = 0.42
+"""Share of what is left over that tells who it was; what it comes to takes the rest."""
 
 
 def gather(project: Project, only: str | None = None) -> NotesData | None:
@@ -65,7 +66,7 @@ def draw(data: NotesData, job: SheetJob) -> Document:
     count = t.plural("{n}件", len(data.interviews))
     doc = Document(job, Heading(t("聞き取りのまとめ"), PHASE, purpose, subtitle=count))
     flow = Flow(doc, spacing=5)
-    flow.add(_sources(data, t))
+    flow.add(_sources(data, flow, t))
     for kind in FindingKind:
         found = [one for note in data.interviews for one in note.findings if one.kind is kind]
         if found:
@@ -75,27 +76,38 @@ def draw(data: NotesData, job: SheetJob) -> Document:
     return doc
 
 
-def _sources(data: NotesData, t: Translator) -> Table:
-    shares = _SHARES if t.lang == "ja" else _ENGLISH_SHARES
-    heads = (t("番号"), t("方法"), t("どんな人か（匿名）"), t("月日"), t("同意"), t("件数"))
-    last = len(heads) - 1
-    columns = [
-        Column(head, share, numbers=place == last)
-        for place, (head, share) in enumerate(zip(heads, shares, strict=True))
-    ]
+def _sources(data: NotesData, flow: Flow, t: Translator) -> Table:
+    heads = (t("番号、方法"), t("月日、同意"), t("どんな人か（匿名）"), t("まとめ"), t("件数"))
+    rows = [_source(note, t) for note in data.interviews]
     style = _STYLE if t.lang == "ja" else replace(_STYLE, size=10.5)
-    return Table(columns, [_source(note, t) for note in data.interviews], style)
+    code, date, count = (
+        _short_width(flow.page, [row[at] for row in (heads, *rows)], style.size)
+        for at in (0, 1, len(heads) - 1)
+    )
+    free = flow.doc.grid.text_width - 12 - code - date - count
+    widths = (code, date, free * _PERSON, free * (1 - _PERSON), count)
+    columns = [
+        Column(head, width, numbers=head is heads[-1])
+        for head, width in zip(heads, widths, strict=True)
+    ]
+    return Table(columns, rows, style)
+
+
+def _short_width(page: Page, texts: list[str], size: float) -> float:
+    """Return mm for the longest line of ``texts``; the head may break between its words."""
+    head, *rest = texts
+    lines = [*head.split(), *(line for text in rest for line in text.split("\n"))]
+    return min(max(page.width(line, size) for line in lines) + 0.5, _WIDEST)
 
 
 def _source(note: InterviewData, t: Translator) -> tuple[str, ...]:
     day = parse_date(note.date)
-    parts = (note.person, note.summary)
+    date = short_date(day, t.lang) if day else note.date
     return (
-        note.code,
-        method_words(t)[note.method],
-        "\n".join(part for part in parts if part.strip()),
-        short_date(day, t.lang) if day else note.date,
-        consent_words(t)[note.consent],
+        f"{note.code}\n{method_words(t)[note.method]}".strip(),
+        f"{date}\n{consent_words(t)[note.consent]}".strip(),
+        note.person.strip() or "–",
+        note.summary.strip() or "–",
         str(len(note.findings)),
     )
 
