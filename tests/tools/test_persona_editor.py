@@ -157,6 +157,36 @@ def test_several_are_linked_in_one_step_and_unticking_unlinks(
 
 
 @pytest.mark.modal
+@pytest.mark.parametrize("composed", [False, True])
+def test_space_ticks_what_an_arrow_points_at_and_parts_words_otherwise(
+    qtbot, editor, project, answer_dialog, composed
+):
+    editor.reveal("persona", first(project).id, "dream")
+
+    def space() -> None:
+        if composed:  # an input method in full width
+            finish_composing(QApplication.focusWidget(), "\u3000")
+        else:
+            press(qtbot, Key.Key_Space)
+
+    def tick_two(dialog: LinkPicker) -> None:
+        finish_composing(QApplication.focusWidget(), "H-03")
+        space()
+        finish_composing(QApplication.focusWidget(), "・")
+        assert dialog.chosen() == ()
+        dialog._words.selectAll()
+        press(qtbot, Key.Key_Delete)
+        for _ in range(2):
+            press(qtbot, Key.Key_Down)
+            space()
+        press(qtbot, Key.Key_Return)
+
+    answer_dialog(tick_two)
+    press(qtbot, Key.Key_K, CONTROL)
+    assert len(evidence.evidence_links(project, first(project).id, "dream")) == 2
+
+
+@pytest.mark.modal
 def test_esc_in_the_list_of_evidence_changes_nothing(qtbot, editor, project, answer_dialog):
     editor.reveal("persona", first(project).id, "dream")
     before = project.undo_label

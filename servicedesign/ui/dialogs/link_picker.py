@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from servicedesign import tokens
@@ -74,6 +74,8 @@ class LinkPicker(BaseDialog):
         self._ticked = dict(self._linked)
         self._shown: list[Record] = []
         self._turned = ""
+        self._stepped = False
+        self._searched = ""
         self._words = TextField(
             t("さがすことば"), placeholder=t("聞き取り、付箋、テストの言葉から")
         )
@@ -87,7 +89,7 @@ class LinkPicker(BaseDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.search)
-        self._words.textChanged.connect(self._timer.start)
+        self._words.textChanged.connect(self._on_typed)
         self._words.installEventFilter(self)
         self._list.installEventFilter(self)
         self._list.itemClicked.connect(self._on_clicked)
@@ -120,6 +122,7 @@ class LinkPicker(BaseDialog):
     def search(self, start: str = "") -> None:
         """Search now, and point at the record ``start`` if it is among what was found."""
         project, words = self._context.project, self._words.text().strip()
+        self._searched = words
         found = evidence.find_evidence(project, words, limit=MOST + 1)
         others = [record for record in found if record.id != self._source.id]
         first = [] if words else list(self._ticked.values())
@@ -234,6 +237,8 @@ class LinkPicker(BaseDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of choosing work in the field and in the list alike."""
+        if isinstance(event, QInputMethodEvent):  # Space of an input method in full width
+            return event.commitString() == "\u3000" and self._tick_stepped()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if self._words.composing():
@@ -241,17 +246,37 @@ class LinkPicker(BaseDialog):
         if event.key() in _ENTER:
             self._on_enter(event)
             return True
-        if watched is self._list and event.key() == Qt.Key.Key_Space:
-            if self._list.currentRow() >= 0:
-                self.turn(self._list.currentRow())
-            return True
+        if event.key() == Qt.Key.Key_Space:
+            return self._on_space(watched)
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if watched is self._words and event.key() in steps:
             self._catch_up()
+            self._stepped = True
             row = self._list.currentRow() + steps[Qt.Key(event.key())]
             self._list.setCurrentRow(min(len(self._shown) - 1, max(0, row)))
             return True
         return False
+
+    def _on_space(self, watched: QObject) -> bool:
+        """Tick in the list; in the field only right after an arrow, else it is part of a word."""
+        if watched is not self._list:
+            return self._tick_stepped()
+        if self._list.currentRow() >= 0:
+            self.turn(self._list.currentRow())
+        return True
+
+    def _tick_stepped(self) -> bool:
+        row = self._list.currentRow() if self._stepped else -1
+        if row < 0 or self._words.composing():
+            return False
+        self.turn(row)
+        return True
+
+    def _on_typed(self) -> None:
+        """Search soon, when there is another word to search for."""
+        if self._words.text().strip() != self._searched:
+            self._stepped = False
+            self._timer.start()
 
     def _catch_up(self) -> None:
         """Search for what was typed a moment ago, before a key acts on the list."""
