@@ -24,9 +24,9 @@ from servicedesign.ui.widgets.text_label import TextLabel
 
 _GROUPS: Final = {
     "": N_("すべての絵"),
-    "people": N_("人"),
+    "people": N_("人びと"),
     "places": N_("場所と家具"),
-    "things": N_("物"),
+    "things": N_("物と道具"),
     "signs": N_("しるしと言葉"),
 }
 _LEFT_OUT: Final = "marks"

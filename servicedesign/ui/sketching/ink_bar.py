@@ -21,7 +21,7 @@ from servicedesign.ui.widgets.section_rule import SectionRule
 from servicedesign.ui.widgets.tool_button import ToolButton
 
 _TOOLS: Final = {
-    InkTool.FIGURES: (N_("選ぶ"), "V", "mdi6.cursor-default-outline", Qt.Key.Key_V),
+    InkTool.FIGURES: (N_("選択"), "V", "mdi6.cursor-default-outline", Qt.Key.Key_V),
     InkTool.PEN: (N_("ペン"), "P", "mdi6.pencil-outline", Qt.Key.Key_P),
     InkTool.MARKER: (N_("マーカー"), "M", "mdi6.marker", Qt.Key.Key_M),
     InkTool.ERASER: (N_("消しゴム"), "E", "mdi6.eraser", Qt.Key.Key_E),
