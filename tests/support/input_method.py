@@ -129,16 +129,16 @@ class RealKeys:
         said = (self.folder / "stderr.txt").read_text(encoding="utf-8")
         raise AssertionError(f"the program never said {word}: {said[-2000:]}")
 
-    def press(self, *keys: str) -> None:
-        """Press keys as X names them, one after the other, such as ``ctrl+z`` or ``Return``."""
+    def press(self, *keys: str, pause: float = 0.25) -> None:
+        """Press keys as X names them, such as ``ctrl+z`` or ``Return``, ``pause`` s after each."""
         for key in keys:
             self._xdotool("key", key)
-            time.sleep(0.25)
+            time.sleep(pause)
 
-    def type(self, letters: str) -> None:
-        """Press the keys of ``letters`` at the pace of a quick typist."""
-        self._xdotool("type", "--delay", "90", letters)
-        time.sleep(0.4)
+    def type(self, letters: str, pause: float = 0.4) -> None:
+        """Press the keys of ``letters`` at the pace of a quick typist, then wait ``pause`` s."""
+        self._xdotool("type", "--delay", "90" if pause > 0.2 else "45", letters)
+        time.sleep(pause)
 
     def click(self, x: int, y: int) -> None:
         """Click at a place of the screen."""
