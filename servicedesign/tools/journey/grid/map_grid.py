@@ -90,10 +90,10 @@ class MapGrid(MapView):
         if self.scene.show(contents):
             self._anchor = None
             self.scene.set_extra(None)
-        self._spot = self._found_again(phase_id, lane_id, card_id)
         extra = self.scene.extra
         if extra is not None and extra.card != len(contents.at(extra.col, extra.row)):
             self.scene.set_extra(None)
+        self._spot = self._found_again(phase_id, lane_id, card_id)
         self.writing.take_over()
         self.lay_out()
         self.spot_changed.emit()
@@ -117,11 +117,16 @@ class MapGrid(MapView):
             col=col if phase_id and col >= 0 else spot.col,
             row=row if lane_id and row >= 0 else spot.row,
         )
-        wanted = moving.settled(contents, near)
-        if card_id and wanted is not None and wanted.in_body:
-            ids = [card.id for card in contents.at(wanted.col, wanted.row)]
-            if card_id in ids:
-                return replace(wanted, card=ids.index(card_id))
+        wanted = moving.settled(contents, near, extra=near == self.scene.extra)
+        if not card_id or wanted is None or not wanted.in_body:
+            return wanted
+        ids = [card.id for card in contents.at(wanted.col, wanted.row)]
+        if card_id in ids:
+            return replace(wanted, card=ids.index(card_id))
+        if ids and self.writing.spot() is not None:
+            # The card being written is gone: what is written becomes a new one beside the others.
+            wanted = replace(wanted, card=len(ids))
+            self.scene.set_extra(wanted)
         return wanted
 
     def spot(self) -> Spot | None:
@@ -143,7 +148,8 @@ class MapGrid(MapView):
     def select(self, spot: Spot | None, *, extend: bool = False, show: bool = True) -> None:
         """Put the cursor on a spot; with ``extend`` what was chosen reaches there."""
         self.writing.leave()
-        spot = moving.settled(self.scene.contents, spot) if spot is not None else None
+        if spot is not None:
+            spot = moving.settled(self.scene.contents, spot, extra=spot == self.scene.extra)
         if extend and spot is not None and spot.in_body and self._spot and self._spot.in_body:
             self._anchor = self._anchor or self._spot
         else:

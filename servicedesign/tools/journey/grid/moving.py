@@ -48,8 +48,11 @@ class Spot:
         return self.col < 0
 
 
-def settled(contents: MapContents, spot: Spot) -> Spot | None:
-    """Return the nearest spot that exists; None on a map without columns and lanes."""
+def settled(contents: MapContents, spot: Spot, *, extra: bool = False) -> Spot | None:
+    """Return the nearest spot that exists; None on a map without columns and lanes.
+
+    With ``extra`` a card that is to be written anew beside those of its place is one.
+    """
     if not contents.columns and not contents.lanes:
         return None
     row = min(spot.row, len(contents.lanes) - 1)
@@ -61,7 +64,7 @@ def settled(contents: MapContents, spot: Spot) -> Spot | None:
     col = _solid(contents, col)
     if row == SPAN and not contents.columns[col].is_stage:
         row = -1
-    most = 1 if row < 0 else len(contents.at(col, row))
+    most = 1 if row < 0 else len(contents.at(col, row)) - (not extra)
     return Spot(col, row, max(0, min(spot.card, most)))
 
 
