@@ -101,3 +101,10 @@ def fonts_not_embedded(pdf: bytes) -> list[str]:
             if descriptor is None or "/FontFile2" not in descriptor.get_object():
                 missing.append(str(font["/BaseFont"]))
     return missing
+
+
+def ink(document: Document, number: int = 0) -> float:
+    """Return the share of a page (from 0) that would be black if all its ink stood together."""
+    picture = raster.render_page(document.pdf_bytes(), number, 40).convert("L")
+    dark = sum((255 - value) * count for value, count in enumerate(picture.histogram()))
+    return dark / 255 / (picture.width * picture.height)
