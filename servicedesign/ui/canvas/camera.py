@@ -156,9 +156,10 @@ class Camera(QGraphicsView):
     def _turn(self, scale: float) -> None:
         """Give Qt the scale without its asking for the whole view: ``_ask`` knows what is seen."""
         off = Qt.WidgetAttribute.WA_UpdatesDisabled
+        before = self.viewport().testAttribute(off)  # so it is while a stack turns its pages
         self.viewport().setAttribute(off)
         self.setTransform(QTransform.fromScale(scale, scale))
-        self.viewport().setAttribute(off, on=False)
+        self.viewport().setAttribute(off, on=before)
 
     def _ask(self) -> None:
         """Ask for a new frame."""
