@@ -138,6 +138,18 @@ def test_both_maps_scroll_and_zoom_together(editor, project, journey):
     assert upper.horizontalScrollBar().value() == 120
 
 
+def test_from_the_lower_of_both_maps_one_goes_back_to_either_alone(editor, project, journey):
+    editor.doings.make_to_be()
+    editor.show_view("both")
+    upper, lower = editor._desks.all_hands()
+    for hands in (upper, lower):
+        hands.grid.select(Spot(2, 1))
+    editor._desks.reveal(lower.grid.scene.contents.journey.id, Spot(3, 1))
+    editor.show_view("as_is")
+    assert grid_of(editor).scene.contents.journey.id == journey.id
+    assert grid_of(editor).spot() == Spot(2, 1)
+
+
 def test_a_difference_leads_to_its_card(qtbot, editor, project, journey):
     to_be = counterparts.make_to_be(project, journey.id, "")
     write(project, journey, 2, LaneKind.THOUGHT, "どこへ行けば")

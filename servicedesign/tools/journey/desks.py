@@ -77,7 +77,6 @@ class MapDesks(QWidget):
             if spot is not None:
                 desk.grid.select(spot, show=False)
             desk.grid.set_zoom(self._zoom)
-        self._active = 0
         if not self._desks:
             return
         self._inner = self._arranged(maps)
@@ -94,7 +93,7 @@ class MapDesks(QWidget):
             self._box.removeWidget(self._inner)
             self._inner.hide()
             self._inner.deleteLater()
-        self._desks, self._inner, self._list = [], None, None
+        self._desks, self._inner, self._list, self._active = [], None, None, 0
 
     def _desk(self, journey: JourneyMap, maps: Sequence[JourneyMap]) -> MapHands:
         beside = next((one.id for one in maps if one.id != journey.id), "")
