@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import re
 import time
 
+import pypdf
 import pytest
+from PIL import Image
 from support.sheet_checks import PT, ink, outside, overlapping
 from support.sheet_samples import NOTES, ODD, RARE, job, key, sentences, squeeze, text_of, workshop
 
@@ -26,6 +29,7 @@ from servicedesign.model import (
 from servicedesign.paper.document import Document
 from servicedesign.paper.page import TextOp
 from servicedesign.paper.raster import page_text
+from servicedesign.tools import sheet
 from servicedesign.tools.board.idea_data import BoardIdeas, IdeaData, PileData, short_names
 from servicedesign.tools.board.poster import PosterData, blank_data, draw, gather
 
@@ -366,3 +370,31 @@ def test_two_boards_follow_each_other_with_bookmarks(project):
         ("二つ目のボード", 1),
     ]
     assert len(draw(gather(project, second.id), a3()).pages) == 1
+
+
+def photo_note(project, number: int, colour: str) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (1200, 900), colour).save(out, "JPEG")
+    with project.edit(msg("写真")):
+        image = project.add_image(out.getvalue())
+        project.put(Note(board_id=key("board"), number=number, title="写真の案", image_id=image.id))
+
+
+def test_photos_are_shown_no_finer_than_print_can_show(project):
+    photo_note(project, 90, "red")
+    pdf = draw(gather(project), a3()).pdf_bytes()
+    pictures = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].images
+    assert len(pictures) == 1
+    assert max(pictures[0].image.size) < 400
+
+
+@pytest.mark.parametrize("sheet_id", ["board", "idea-cards", "stickies"])
+def test_a_damaged_photo_is_told_and_the_rest_is_printed(project, sheet_id):
+    photo_note(project, 90, "red")
+    project.inside.connection.execute("UPDATE blob SET data=x'00'")
+    spec = sheet(sheet_id)
+    document = spec.draw(spec.gather(project), a3())
+    text = text_of(document)
+    assert "写真の案" in text
+    assert all(squeeze(title) in text for _, title, *_ in NOTES)
+    assert any("90" in str(note) for note in document.warnings)

@@ -25,7 +25,8 @@ from servicedesign.model import (
     VoteStatus,
 )
 from servicedesign.tools.board.actions import question_of
-from servicedesign.tools.pictures import Picture, gather_picture
+from servicedesign.tools.board.note_picture import note_picture
+from servicedesign.tools.pictures import Picture
 
 if TYPE_CHECKING:
     from servicedesign.store import Project
@@ -174,9 +175,7 @@ def _board(project: Project, board: Board, *, pictures: bool, words: bool) -> Bo
                 votes=votes.get(note.id),
                 chosen=note.id in chosen,
                 pile=_pile_of(board, note, places),
-                picture=(
-                    gather_picture(project, note.sketch_id, note.image_id) if pictures else None
-                ),
+                picture=note_picture(project, note) if pictures else None,
                 place=(note.x, note.y, note.width, note.height),
             )
         )

@@ -18,6 +18,7 @@ from servicedesign.paper.frame import Heading
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
 from servicedesign.tools.board.idea_data import BoardIdeas, gather_boards
+from servicedesign.tools.board.note_picture import unreadable
 from servicedesign.tools.board.poster_blank import draw_blank
 from servicedesign.tools.board.poster_parts import Key, draw_question, question_height
 from servicedesign.tools.board.poster_piles import piles_plan
@@ -106,6 +107,10 @@ def _draw_board(doc: Document, board: BoardIdeas, *, brief: bool) -> None:
     work = Work(doc, board, more, least_size(doc.grid.scale))
     note = t("くわしい説明は、アイデアの一覧にあります。") if brief else ""
     key = Key(doc, board, doc.grid.text_width, note=note)
+    for idea in board.ideas:
+        told = unreadable(idea.number, idea.picture)
+        if told is not None:
+            doc.warn(told)
     _draw_pages(work, key, _drawing(work, _area(doc, board, key)), heading, page)
     more.finish()
 

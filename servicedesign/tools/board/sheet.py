@@ -32,7 +32,8 @@ from servicedesign.tools.board.card import (
     draw_card,
     split_note,
 )
-from servicedesign.tools.pictures import figures, gather_picture
+from servicedesign.tools.board.note_picture import note_picture, unreadable
+from servicedesign.tools.pictures import figures
 
 if TYPE_CHECKING:
     from servicedesign.store import Project
@@ -92,7 +93,7 @@ def note_data(project: Project, note: Note) -> NoteData:
         colour=str(group.colour if group else note.colour),
         group=group.name if group else "",
         pain=_pain_number(project, note),
-        picture=gather_picture(project, note.sketch_id, note.image_id),
+        picture=note_picture(project, note),
     )
 
 
@@ -145,10 +146,18 @@ def _parts(doc: Document, board: BoardData) -> list[Placed]:
     placed: list[Placed] = []
     for note in board.notes:
         parts = split_note(doc.book, note, doc.job.t)
+        tell_unreadable(doc, note)
         if len(parts) > 1:
             doc.warn(msg("案{number}は長いため、同じ番号のカードに続けます。", number=note.number))
         placed += [(part, (i, len(parts))) for i, part in enumerate(parts, 1)]
     return placed
+
+
+def tell_unreadable(doc: Document, note: NoteData) -> None:
+    """Tell whoever prints that a photo is left out because it is damaged."""
+    told = unreadable(note.number, note.picture)
+    if told is not None:
+        doc.warn(told)
 
 
 def _draw_page(

@@ -16,7 +16,7 @@ from servicedesign.paper import marks
 from servicedesign.paper.document import Document, SheetJob
 from servicedesign.paper.frame import Heading
 from servicedesign.paper.page import Page
-from servicedesign.tools.board.sheet import CardsData
+from servicedesign.tools.board.sheet import CardsData, tell_unreadable
 from servicedesign.tools.board.sheet import gather as gather_cards
 from servicedesign.tools.board.sticky import (
     HEIGHT,
@@ -98,6 +98,7 @@ def _draw(data: StickyData, job: SheetJob, width: float) -> Document:
         parts: list[tuple[StickyPart, tuple[int, int]]] = []
         for note in cards.notes:
             own = split_sticky(doc.book, note, width, job.t)
+            tell_unreadable(doc, note)
             if len(own) > 1:
                 doc.warn(
                     msg("案{number}は長いため、同じ番号の付箋に続けます。", number=note.number)

@@ -97,11 +97,11 @@ class ExportDialog(BaseDialog):
             (t("形"), self._form),
             (t("画像の細かさ"), self._dpi),
         )
-        for row, (label, widget) in enumerate(rows):
-            shown = TextLabel(label, tone=tokens.SECOND_TEXT)
+        labels = [TextLabel(label, tone=tokens.SECOND_TEXT) for label, _ in rows]
+        for row, (shown, (_, widget)) in enumerate(zip(labels, rows, strict=True)):
             grid.addWidget(shown, row, 0)
             grid.addWidget(widget, row, 1)
-        self._dpi_row = (shown, self._dpi)
+        self._dpi_row = (labels[-1], self._dpi)
         self.body.addLayout(grid)
         self.body.addWidget(self._bar)
         self._write = PrimaryButton(t("書き出す…"), icon="mdi6.file-export-outline")
