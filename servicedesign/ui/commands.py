@@ -154,6 +154,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("board_origin", N_("班・書いた人・しるし…"), (), _E, _B, "mdi6.tag-outline"),
     Command("board_new", N_("ボードを足す…"), (), _E, _B, "mdi6.view-dashboard-outline"),
     Command("board_title", N_("ボードの題名と問い…"), (), _E, _B, "mdi6.comment-question-outline"),
+    Command("board_cluster", N_("束ねる"), ("Ctrl+G",), _E, _B, "mdi6.select-group"),
+    Command("board_loosen", N_("束をほどく・束から出す"), ("Ctrl+Shift+G",), _E, _B, "mdi6.ungroup"),
+    Command("board_fold", N_("束をたたむ・ひらく"), (), _E, _B, "mdi6.unfold-less-horizontal"),
+    Command("board_columns", N_("束ごとに見る・自由に見る"), (), _E, _B, "mdi6.view-week-outline"),
     Command("board_tidy", N_("格子に整える"), ("Ctrl+L",), _E, _B, "mdi6.view-grid-outline"),
     Command("board_lock", N_("固定する・とく"), ("Ctrl+Shift+L",), _E, _B, "mdi6.lock-outline"),
     Command("board_front", N_("手前へ"), ("Ctrl+]",), _E, _B, "mdi6.arrange-bring-to-front"),
@@ -203,7 +207,8 @@ MANDALA_HINTS: tuple[KeyHint, ...] = (
     KeyHint("Enter, Shift+Enter", N_("8つの次へ、前へ（8つ目からは次のかたまりへ）")),
     KeyHint("Tab, Shift+Tab", N_("8つをひと回り")),
     KeyHint("←→↑↓", N_("となりの升目へ")),
-    KeyHint("Delete", N_("升目を空にする")),
+    KeyHint("Ctrl+Tab", N_("升目の外へ")),
+    KeyHint("Delete", N_("この升目を空にする")),
     KeyHint("Ctrl+V", N_("何行かを空いた升目へ、表はその形のまま貼る")),
 )
 """Keys of a mandala chart; what is typed goes into the cell in use."""
@@ -215,6 +220,7 @@ BOARD_HINTS: tuple[KeyHint, ...] = (
     KeyHint("Enter, F2", N_("選んだ付箋を書き直す")),
     KeyHint("1–4", N_("付箋の色")),
     KeyHint("T", N_("班・書いた人・しるし")),
+    KeyHint("F", N_("束をたたむ・ひらく（表札のダブルクリックでも）")),
     KeyHint("V, H, L", N_("選択、移動、囲む")),
     KeyHint("Space", N_("押しながら引くと動かして見る")),
     KeyHint("Tab, Shift+Tab", N_("次の付箋、前の付箋")),

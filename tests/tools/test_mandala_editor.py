@@ -186,10 +186,16 @@ def test_f2_writes_on_ctrl_enter_breaks_the_line_esc_keeps_and_delete_empties(
     assert text(project, 2, 4) == "夜の窓口\n水曜だけ"
 
 
-def test_esc_at_rest_leaves_the_cells_for_the_bar(qtbot, editor):
+def test_esc_at_rest_shows_all_cells_and_ctrl_tab_leaves_them(qtbot, editor):
+    editor.grid.show_whole(False)
     press(qtbot, Key.Key_Escape)
-    assert QApplication.focusWidget() is not editor.grid.field
+    assert editor.grid.is_whole()
+    press(qtbot, Key.Key_Escape)
+    assert QApplication.focusWidget() is editor.grid.field
+    press(qtbot, Key.Key_Tab, CONTROL)
     assert editor.bar.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, Key.Key_Backtab, SHIFT)
+    assert QApplication.focusWidget() is editor.grid.field
 
 
 # The clipboard --------------------------------------------------------------------------------

@@ -117,7 +117,7 @@ def clear_cells(project: Project, mandala_id: str, spots: Iterable[Spot]) -> int
     wanted = {spot for spot in wanted if chart.cell(spot) is not None}
     if not wanted:
         return 0
-    with project.edit(msg("升目を空にする")):
+    with project.edit(msg("マンダラートの升目を空にする")):
         for spot in wanted:
             for one in (spot, spot.twin):
                 cell = chart.cells.get(one) if one else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -90,10 +90,6 @@ class CellBar(QWidget):
         self._open.clicked.connect(self.open_asked)
         self._close.clicked.connect(self.close_asked)
         self.send.clicked.connect(self.send_asked)
-
-    def enter(self) -> None:
-        """Take the focus, at the first control."""
-        self._switch.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_view(self, *, whole: bool) -> None:
         """Show how much is in view."""

@@ -70,7 +70,6 @@ class MandalaEditor(Editor):
         grid.clear_asked.connect(hands.clear)
         grid.copy_asked.connect(hands.copy)
         grid.paste_asked.connect(hands.paste)
-        grid.left.connect(bar.enter)
         bar.view_chosen.connect(lambda view: self._show_view(view == WHOLE))
         bar.open_asked.connect(lambda: self._go(grid.open_cell))
         bar.close_asked.connect(lambda: self._go(grid.close_cell))

@@ -45,7 +45,6 @@ class MandalaGrid(QWidget):
         clear_asked: the cell in use is to be emptied.
         copy_asked: its words are to be copied.
         paste_asked: what is on the clipboard is to be written.
-        left: Esc was pressed at rest.
     """
 
     moved = Signal()
@@ -54,7 +53,6 @@ class MandalaGrid(QWidget):
     clear_asked = Signal()
     copy_asked = Signal()
     paste_asked = Signal()
-    left = Signal()
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Show an empty chart."""

@@ -36,6 +36,7 @@ _ARROWS: Final = {
     _Key.Key_Down: (0, 1),
 }
 _ENTER: Final = (_Key.Key_Return, _Key.Key_Enter)
+_TAB: Final = (_Key.Key_Tab, _Key.Key_Backtab)
 _CLEAR: Final = (_Key.Key_Delete, _Key.Key_Backspace)
 
 
@@ -51,24 +52,34 @@ def handle_key(grid: MandalaGrid, event: QKeyEvent) -> bool:
 
 
 def _going_key(grid: MandalaGrid, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
-    """Enter, Tab and Esc end what is written and go on; Ctrl with an arrow opens and closes."""
+    """Enter, Tab and Esc end what is written and go on; with Ctrl arrows open, Tab leaves."""
     cursor = grid.cursor_spot()
     if key in _ENTER and held in (_NONE, _SHIFT):
         grid.go(preceding(cursor) if held == _SHIFT else following(cursor))
-    elif key == _Key.Key_Tab and held == _NONE:
-        grid.go(around(cursor, 1))
-    elif key == _Key.Key_Backtab or (key == _Key.Key_Tab and held == _SHIFT):
-        grid.go(around(cursor, -1))
+    elif key in _TAB and not held & ~(_SHIFT | _CTRL):
+        _tab(grid, back=key == _Key.Key_Backtab or bool(held & _SHIFT), out=bool(held & _CTRL))
     elif key in (_Key.Key_Down, _Key.Key_Up) and held == _CTRL:
         (grid.open_cell if key == _Key.Key_Down else grid.close_cell)()
     elif key == _Key.Key_Escape and held == _NONE:
-        if grid.field.writing:
-            grid.finish()
-        else:
-            grid.left.emit()
+        _escape(grid)
     else:
         return False
     return True
+
+
+def _tab(grid: MandalaGrid, *, back: bool, out: bool) -> None:
+    if out:
+        grid.field.leave(forward=not back)
+    else:
+        grid.go(around(grid.cursor_spot(), -1 if back else 1))
+
+
+def _escape(grid: MandalaGrid) -> None:
+    """End what is written; at rest show all cells again. The focus stays: one may type on."""
+    if grid.field.writing:
+        grid.finish()
+    elif not grid.is_whole():
+        grid.show_whole(True)
 
 
 def _resting_key(grid: MandalaGrid, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
