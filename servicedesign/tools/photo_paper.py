@@ -38,6 +38,8 @@ _MOST_SHARE: Final = 0.97
 """What takes more is the photo itself."""
 _FILLED: Final = 0.86
 """Share of its four corners' area that a paper fills; less is something else."""
+_SOLID: Final = 0.6
+"""At least this share of it is bare: writing takes the rest."""
 _INSIDE: Final = 0.99
 _GROUND_SIDE: Final = 72
 """Side in px of the picture of the light on the paper."""
@@ -309,7 +311,8 @@ def _quad(plane: Image, level: int) -> tuple[float, Corners] | None:
     area = abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in edges)) / 2
     share = area / (width * height)
     filled = _filled(spots) / max(area, 1.0)
-    if not _LEAST_SHARE <= share <= _MOST_SHARE or not _FILLED <= filled <= 1.25:
+    solid = len(inside) / max(area, 1.0)
+    if not _LEAST_SHARE <= share <= _MOST_SHARE or not _FILLED <= filled <= 1.25 or solid < _SOLID:
         return None
     return min(filled, 1.0), _as_shares(corners, width, height)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from servicedesign.model import Note, Sketch
+from servicedesign.model import Note, Sketch, Stroke
 from servicedesign.model.strokes import MOST_IN_SKETCH
 from servicedesign.model.titles import reference_code
 from servicedesign.tools.board import sketches
@@ -24,6 +24,7 @@ from servicedesign.ui.canvas.gestures.gesture import By, Gesture, Press
 from servicedesign.ui.canvas.gestures.pan import Pan, start_pan
 from servicedesign.ui.canvas.looks import NoteLook
 from servicedesign.ui.canvas.note_painter import ground, picture_place, picture_room
+from servicedesign.ui.sketching.free_ink import FreeInk
 from servicedesign.ui.sketching.ink import Ink, InkTool
 from servicedesign.ui.sketching.ink_bar import InkBar
 from servicedesign.ui.sketching.note_ink import NoteInk, Paper
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 PEN: Final = "pen"
 """The tool of the canvas that draws and erases."""
+_USUAL_ROOM: Final = 136.0
+"""Width of the room for a picture on a usual note, in board units."""
 _NEW: Final = "new"
 """Stands for the key of a picture that is not there yet, so that room is kept for it."""
 
@@ -94,7 +97,9 @@ class Sketching(QObject):
 
     def arrange(self) -> None:
         """Let the bar stand at the top, in the middle."""
-        self.bar.adjustSize()
+        self._inks.adjustSize()
+        self.bar.row.activate()
+        self.bar.resize(self.bar.row.sizeHint())
         left = max(0, (self._editor.width() - self.bar.width()) // 2)
         self.bar.move(left, theme().px(8))
         self.bar.raise_()
@@ -144,33 +149,24 @@ class Sketching(QObject):
             room, fresh = _empty_room(entry.look)
             sketch = replace(fresh, id=sketch.id) if sketch is not None else fresh
             place = room
-        return Paper(sketch, place.translated(corner), entry.look.colour, QRectF())
+        return Paper(sketch, place.translated(corner), entry.look.colour)
 
     def _start_new(self, view: CanvasView, press: Press) -> Gesture | None:
         """Begin a note with a line on the bare board."""
         if not self.ink.draws():
             return None
+        return FreeInk(view, press, self.ink, _USUAL_ROOM / sketches.WIDTH, self._add)
+
+    def _add(self, stroke: Stroke) -> None:
+        """Make a note around a line that was drawn on the bare board."""
         board_id = self._editor.ensure_board()
         origin = self._editor.origin()
-        left, top = round(press.place.x() - SIDE / 2), round(press.place.y() - SIDE / 2)
-        look = NoteLook("", left, top, SIDE, SIDE, str(origin.colour))
-        room, sketch = _empty_room(look)
-        note = QRectF(left, top, SIDE, SIDE)
-        paper = Paper(sketch, room.translated(note.topLeft()), look.colour, note)
-
-        def keep(edit: SketchEdit) -> None:
-            made = sketches.draw_note(
-                self._editor.context.project,
-                board_id,
-                edit.sketch,
-                left,
-                top,
-                colour=origin.colour,
-                group_id=origin.group_id,
-            )
-            view.selection.set_focus(made.id)
-
-        return self._ink(view, press, paper, keep)
+        drawn = sketches.note_around(stroke, SIDE)
+        note = sketches.draw_note(
+            self._editor.context.project, board_id, drawn, colour=origin.colour,
+            group_id=origin.group_id,
+        )  # fmt: skip
+        self._editor.view.selection.set_focus(note.id)
 
     def _keep(self, note_id: str, edit: SketchEdit) -> None:
         project = self._editor.context.project

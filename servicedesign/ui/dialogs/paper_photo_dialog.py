@@ -99,7 +99,8 @@ class PaperPhotoDialog(BaseDialog):
         slider.setRange(0, 10)
         slider.setPageStep(2)
         slider.setValue(7)
-        slider.setMinimumHeight(theme().px(36))
+        slider.setMinimumHeight(theme().px(44))
+        slider.setStyleSheet(_slider_style())
         slider.setAccessibleName(self._t("紙を白くする強さ"))
         return slider
 
@@ -237,6 +238,21 @@ class PaperPhotoDialog(BaseDialog):
         self._looker.stop()
         self._worker.stop()
         super().done(result)
+
+
+def _slider_style() -> str:
+    """Return the look of the slider, its handle large enough for a finger."""
+    look = theme()
+    side, line = look.px(28), look.px(6)
+    return (
+        f"QSlider::groove:horizontal {{ height: {line}px; border-radius: {line // 2}px;"
+        f" background: {tokens.HAIRLINE}; }}"
+        f"QSlider::sub-page:horizontal {{ border-radius: {line // 2}px;"
+        f" background: {tokens.ACTION}; }}"
+        f"QSlider::handle:horizontal {{ width: {side - 4}px; height: {side - 4}px;"
+        f" margin: -{(side - line) // 2}px 0; border-radius: {side // 2}px;"
+        f" border: 2px solid {tokens.ACTION}; background: {tokens.GROUND}; }}"
+    )
 
 
 def _open(data: bytes) -> _Opened:

@@ -14,7 +14,7 @@ from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.drawing_view import paint_drawing
 
-CELL_WIDE = 100
+CELL_WIDE = 108
 """Width of a cell in px at 100 %."""
 CELL_HIGH = 112
 """Height of a cell in px at 100 %."""

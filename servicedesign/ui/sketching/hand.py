@@ -5,6 +5,7 @@ Owns these four. Nothing is told before the release; one that is called off has 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from servicedesign import tokens
 from servicedesign.model import Sketch, Stroke, msg
 from servicedesign.model.strokes import erased
 from servicedesign.ui.sketching import placing
-from servicedesign.ui.sketching.ink import ERASER, Ink
+from servicedesign.ui.sketching.ink import ACROSS, ERASER, Ink
 from servicedesign.ui.sketching.live_paint import paint_live
 from servicedesign.ui.sketching.sketch_edit import SketchEdit
 from servicedesign.ui.theme import color
@@ -47,9 +48,9 @@ class Hand:
 class Drawing(Hand):
     """A line of ink."""
 
-    def __init__(self, ink: Ink, px_per_unit: float) -> None:
-        """Begin a line."""
-        self._live = ink.begin(px_per_unit)
+    def __init__(self, ink: Ink, px_per_unit: float, across: float = ACROSS) -> None:
+        """Begin a line on a sketch ``across`` units wide."""
+        self._live = ink.begin(px_per_unit, across)
 
     def move(self, x: float, y: float, pressure: float) -> None:
         """Lead it on."""
@@ -66,8 +67,6 @@ class Drawing(Hand):
 
 def with_stroke(sketch: Sketch, stroke: Stroke) -> SketchEdit | None:
     """Return the step that adds ``stroke`` to ``sketch``; None where none of it is inside."""
-    from dataclasses import replace
-
     reach = stroke.width
     inside = any(
         -reach <= point.x <= sketch.width + reach and -reach <= point.y <= sketch.height + reach
@@ -96,8 +95,6 @@ class Erasing(Hand):
 
     def shown(self, sketch: Sketch) -> Sketch:
         """Return the sketch without what was erased."""
-        from dataclasses import replace
-
         return replace(sketch, strokes=self._strokes)
 
     def done(self, sketch: Sketch) -> SketchEdit | None:
@@ -116,9 +113,9 @@ class Erasing(Hand):
             painter.drawEllipse(QPointF(*self._at), self._radius, self._radius)
 
 
-def eraser_radius(px_per_unit: float) -> float:
+def eraser_radius(px_per_unit: float, across: float) -> float:
     """Return the radius of the eraser in units: never smaller than what one can hit."""
-    return max(ERASER, 8.0 / max(px_per_unit, 1e-6))
+    return max(ERASER * across / ACROSS, 8.0 / max(px_per_unit, 1e-6))
 
 
 class MovingFigure(Hand):

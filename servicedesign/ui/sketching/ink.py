@@ -15,12 +15,14 @@ from servicedesign import tokens
 from servicedesign.model.message import N_
 from servicedesign.model.strokes import MARKER, PEN, LiveStroke
 
+ACROSS: Final = 400.0
+"""Width of a usual sketch, in its own units; on another one all widths are in proportion."""
 PEN_WIDTHS: Final = (3.0, 5.0, 9.0)
-"""Widths of a pen, in units of a sketch (400 across)."""
+"""Widths of a pen, in units of a usual sketch."""
 MARKER_WIDTHS: Final = (14.0, 22.0, 34.0)
 """Widths of a marker."""
 ERASER: Final = 9.0
-"""Radius of the eraser, in units of a sketch."""
+"""Radius of the eraser, in units of a usual sketch."""
 TOLERANCE_PX: Final = 0.3
 """A line is kept within so many px of where it was drawn."""
 
@@ -113,7 +115,7 @@ class Ink(QObject):
         return tuple(self.colours().values())[self.colour_number()]
 
     def width(self) -> float:
-        """Return the width in units of a sketch."""
+        """Return the width in units of a usual sketch."""
         return self.widths()[self.width_number()]
 
     def whole(self) -> bool:
@@ -125,7 +127,9 @@ class Ink(QObject):
         self._whole = whole
         self.changed.emit()
 
-    def begin(self, px_per_unit: float) -> LiveStroke:
-        """Return a new line of this ink on a sketch that is seen at ``px_per_unit``."""
-        tolerance = min(0.4, max(0.1, TOLERANCE_PX / max(px_per_unit, 1e-6)))
-        return LiveStroke(str(self._drawing()), self.colour(), self.width(), tolerance)
+    def begin(self, px_per_unit: float, across: float = ACROSS) -> LiveStroke:
+        """Return a new line on a sketch ``across`` units wide that is seen at ``px_per_unit``."""
+        unit = across / ACROSS
+        tolerance = min(0.4 * unit, max(0.1 * unit, TOLERANCE_PX / max(px_per_unit, 1e-6)))
+        width = round(self.width() * unit, 2)
+        return LiveStroke(str(self._drawing()), self.colour(), width, tolerance)

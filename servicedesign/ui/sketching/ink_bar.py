@@ -70,7 +70,7 @@ class InkBar(QWidget):
         for number, dot in enumerate(self._colours):
             dot.clicked.connect(lambda _=False, one=number: ink.choose_colour(one))
             row.addWidget(dot)
-        self._add_rule(row)
+        self._rule = self._add_rule(row)
         for number, line in enumerate(self._widths):
             line.clicked.connect(lambda _=False, one=number: ink.choose_width(one))
             row.addWidget(line)
@@ -84,10 +84,12 @@ class InkBar(QWidget):
         ink.changed.connect(self._show)
         self._show()
 
-    def _add_rule(self, row: QHBoxLayout) -> None:
+    def _add_rule(self, row: QHBoxLayout) -> SectionRule:
+        rule = SectionRule(vertical=True)
         row.addSpacing(theme().px(4))
-        row.addWidget(SectionRule(vertical=True))
+        row.addWidget(rule)
         row.addSpacing(theme().px(4))
+        return rule
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key that was not typed anywhere; False when it is none of ours."""
@@ -119,5 +121,5 @@ class InkBar(QWidget):
         erasing = ink.tool() is InkTool.ERASER
         self._erasing.set_value("whole" if ink.whole() else "part")
         self._erasing.setVisible(erasing)
-        for one in (*self._colours, *self._widths):
+        for one in (*self._colours, self._rule, *self._widths):
             one.setVisible(not erasing)

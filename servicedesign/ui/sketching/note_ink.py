@@ -36,13 +36,11 @@ class Paper:
         sketch: as it is kept, or an empty one.
         place: where it lies on the board, in board units.
         colour: key of the note's colour.
-        note: the whole note where it is not on the board yet, else an empty rectangle.
     """
 
     sketch: Sketch
     place: QRectF
     colour: str
-    note: QRectF
 
 
 class NoteInk(Gesture):
@@ -68,9 +66,11 @@ class NoteInk(Gesture):
         self._hand: Hand
         seen = self._factor * view.scale_now()
         if ink.tool() is InkTool.ERASER:
-            self._hand = Erasing(paper.sketch, eraser_radius(seen), whole=ink.whole())
+            self._hand = Erasing(
+                paper.sketch, eraser_radius(seen, paper.sketch.width), whole=ink.whole()
+            )
         else:
-            self._hand = Drawing(ink, seen)
+            self._hand = Drawing(ink, seen, paper.sketch.width)
         self.move(press)
 
     def move(self, press: Press) -> None:
@@ -94,8 +94,6 @@ class NoteInk(Gesture):
         """Paint the room for the sketch, and the line in it."""
         paper = self._paper
         box = self.view.rect_to_view(paper.place)
-        if not paper.note.isEmpty():
-            painter.fillRect(self.view.rect_to_view(paper.note), ground(paper.colour))
         painter.save()
         painter.setClipRect(box)
         if isinstance(self._hand, Erasing):

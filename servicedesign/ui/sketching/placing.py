@@ -17,6 +17,7 @@ LEAST_SCALE: Final = 0.08
 MOST_SCALE: Final = 6.0
 _USUAL: Final = 0.74
 """Scale of a figure that is put in: an adult is then 118 units high, half a frame."""
+_FRAME: Final = 400.0
 _ACROSS: Final = (0.5, 0.72, 0.28, 0.62, 0.38, 0.82, 0.18)
 """Where figures stand that are put in one after the other, as shares of the width."""
 
@@ -71,7 +72,7 @@ def with_new(sketch: Sketch, library: FigureLibrary, figure_id: str) -> Sketch:
     """Return ``sketch`` with one more figure in front, in the middle and well inside."""
     drawing = library.figure(figure_id)
     room = min(0.9 * sketch.width / drawing.width, 0.85 * sketch.height / drawing.height)
-    scale = max(LEAST_SCALE, min(_USUAL, room))
+    scale = max(LEAST_SCALE, min(_USUAL * sketch.width / _FRAME, room))
     x = sketch.width * _ACROSS[len(sketch.figures) % len(_ACROSS)]
     rest = sketch.height - drawing.height * scale
     y = sketch.height - max(0.0, min(rest / 2, 0.06 * sketch.height))

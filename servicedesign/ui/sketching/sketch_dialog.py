@@ -98,7 +98,7 @@ class SketchDialog(BaseDialog):
             wide = max(wide, min(round(window.width() * 0.86), wide * 2))
             high = max(high, min(round(window.height() * 0.9), high * 2))
             wide = min(wide, window.width() - look.px(24))
-            high = min(high, window.height() - look.px(16))
+            high = min(high, window.height() - look.px(64))
         return QSize(wide, high)
 
     # Steps ------------------------------------------------------------------------------------

@@ -58,7 +58,6 @@ class SketchSurface(QWidget):
         edited: a hand was lifted and changed something, as a ``SketchEdit``.
         figure_chosen: another figure is chosen, its number, or -1.
         full: no further stroke finds room.
-        key_pressed: a key that is none of the surface's own.
     """
 
     edited = Signal(object)
@@ -132,7 +131,7 @@ class SketchSurface(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a comfortable sheet."""
-        return QSize(theme().px(720), theme().px(440))
+        return QSize(theme().px(720), theme().px(380))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least that can be drawn on."""
@@ -185,14 +184,14 @@ class SketchSurface(QWidget):
 
     def _begin(self, point: QPointF, place: QPointF, *, eraser: bool) -> Hand | None:
         if eraser or self._ink.tool() is InkTool.ERASER:
-            radius = eraser_radius(self.factor())
+            radius = eraser_radius(self.factor(), self._sketch.width)
             return Erasing(self._sketch, radius, whole=self._ink.whole())
         if self._ink.tool() is InkTool.FIGURES:
             return self._hold(point, place)
         if sum(len(stroke.points) for stroke in self._sketch.strokes) >= MOST_IN_SKETCH:
             self.full.emit()
             return None
-        return Drawing(self._ink, self.factor())
+        return Drawing(self._ink, self.factor(), self._sketch.width)
 
     def _hold(self, point: QPointF, place: QPointF) -> Hand | None:
         if self._chosen >= 0:
