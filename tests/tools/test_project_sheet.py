@@ -35,11 +35,12 @@ def words(document):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
 @pytest.mark.parametrize("paper", ["A4", "A3"])
 @pytest.mark.parametrize("name", ["single-parent", "sick-child-care", "senior-tablets"])
-def test_a_project_stands_on_one_page(shelf, name, paper, lang):
+def test_a_project_stands_on_one_page(shelf, name, paper, orientation, lang):
     with shelf.open(name, lang, read_only=True) as project:
-        document = drawn(project, lang, paper=paper)
+        document = drawn(project, lang, paper=paper, orientation=orientation)
     assert len(document.pages) == 1
     assert document.warnings == ()
 

@@ -27,7 +27,7 @@ _KNOWN: Final = {
     _K.ENGINEER: "ICT技術者 技術者 ICT IT IT技術者 エンジニア|ict engineers|ict engineer|engineer|"
     "engineers|developer|it engineer",
     _K.ORGANISATION: "関係団体 団体 NPO NPO法人 社協 協議会 社会福祉協議会|related organisations|"
-    "organisation|organisations|organization|organizations|association|npo",
+    "organisation|organisations|organization|organizations|association|associations|npo",
     _K.USER: "利用者 住民 町民 市民 村民 県民 当事者 利用者本人|users|user|resident|residents|"
     "citizen",
     _K.OUTSIDER: "異分野の人 異分野 他分野 ほかの分野 ほかの分野の人 外部 部外者|another field|"

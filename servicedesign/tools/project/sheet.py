@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from servicedesign.store import Project
 
 _PHASE: Final = 0
+_STRETCHES: Final = {
+    ("A4", False): (1.12, 1.06, 1.0, 0.94, 0.88),
+    ("A4", True): (1.0, 0.94, 0.88, 0.82, 0.76),
+    ("A3", False): (1.7, 1.6, 1.5, 1.4),
+    ("A3", True): (1.57, 1.45, 1.34, 1.23, 1.12),
+}
+"""How far apart lines may stand by layout and whether it lies; the first at which all fits."""
 
 
 def gather(project: Project, only: str | None = None) -> OverviewData | None:
@@ -80,12 +87,12 @@ def draw(data: OverviewData, job: SheetJob) -> Document:
         else t("どこまで来たか、次に何をするかを、会のはじめと終わりに見直します。")
     )
     doc = Document(job, Heading(t("全体像"), _PHASE, purpose, fields=False))
-    kit = Kit(doc, Continuation(doc))
     grid = doc.grid
-    flow = Flow(doc, 2 if grid.landscape else 1, spacing=kit.gap)
     page = doc.new_page()
-    flow.begin(page, Box(grid.left, grid.body_top + 1, grid.text_width, grid.body.height - 1))
-    first, second = _blocks(kit, data)
+    body = Box(grid.left, grid.body_top + 1, grid.text_width, grid.body.height - 1)
+    kit, first, second = _fitting(doc, data, body.height)
+    flow = Flow(doc, 2 if grid.landscape else 1, spacing=kit.gap)
+    flow.begin(page, body)
     for block in first:
         flow.add(block)
     if grid.landscape:
@@ -96,14 +103,48 @@ def draw(data: OverviewData, job: SheetJob) -> Document:
     return doc
 
 
-def _blocks(kit: Kit, data: OverviewData) -> tuple[list[Fixed], list[Fixed]]:
+def _fitting(
+    doc: Document, data: OverviewData, room: float
+) -> tuple[Kit, list[Fixed], list[Fixed]]:
+    """Return the blocks as wide apart as ``room`` mm allow, so that no half page stays empty.
+
+    On a sheet that lies the principles move to the second column where the first is too short.
+    """
+    lies, more = doc.grid.landscape, Continuation(doc)
+    ways = [
+        (Kit(doc, more, stretch), moved)
+        for moved in ((False, True) if lies and not doc.job.blank else (False,))
+        for stretch in _STRETCHES[doc.grid.layout, lies]
+    ]
+    for kit, moved in ways[:-1]:
+        first, second = _blocks(kit, data, moved=moved)
+        columns = [first, second] if lies else [[*first, *second]]
+        if all(_tall(column, kit.gap) <= room for column in columns):
+            return kit, first, second
+    kit, moved = ways[-1]
+    return kit, *_blocks(kit, data, moved=moved)
+
+
+def _tall(blocks: list[Fixed], gap: float) -> float:
+    return sum(block.height for block in blocks) + gap * max(len(blocks) - 1, 0)
+
+
+def _blocks(
+    kit: Kit, data: OverviewData, *, moved: bool = False
+) -> tuple[list[Fixed], list[Fixed]]:
     """Return the blocks in order, parted where a sheet that lies begins its second column."""
     phases = sheet_phases.blocks(kit, data.phases)
     if kit.doc.job.blank:
         written = (sheet_blank.aim, sheet_blank.meetings, sheet_blank.people, sheet_blank.next_step)
         return [make(kit) for make in written], phases
-    aims = [sheet_filled.aim(kit, data), sheet_filled.next_step(kit, data)]
-    rest = [sheet_filled.principles(kit, data), sheet_filled.people(kit, data)]
-    order = ([*aims, *rest], phases) if kit.doc.grid.landscape else (aims, [*phases, *rest])
+    lies = kit.doc.grid.landscape
+    growth = 1.8 if kit.large or not lies else 1.5 if moved else 1.15
+    aims = [sheet_filled.aim(kit, data, growth), sheet_filled.next_step(kit, data)]
+    answers, people = sheet_filled.principles(kit, data), sheet_filled.people(kit, data)
+    order: tuple[list[Fixed | None], list[Fixed | None]] = (aims, [*phases, answers, people])
+    if lies and moved:
+        order = [*aims, people], [*phases, answers]
+    elif lies:
+        order = [*aims, answers, people], [*phases]
     first, second = ([block for block in part if block is not None] for part in order)
     return first, second

@@ -5,14 +5,23 @@ Owns the look of the lines to write on.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from servicedesign.model import ServiceKind
 from servicedesign.paper.flow import Fixed
-from servicedesign.paper.labels import Label, fit_line, label, label_height, writing_lines
+from servicedesign.paper.labels import (
+    TRACKING,
+    Label,
+    fit_line,
+    label,
+    label_height,
+    writing_lines,
+)
 from servicedesign.paper.marks import checkbox
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
+from servicedesign.paper.textbox import TextStyle, lay
 from servicedesign.tokens import EDGE, SECOND_TEXT
 from servicedesign.tools.project.sheet_filled import info_label
 from servicedesign.tools.project.sheet_kit import Kit, em
@@ -22,6 +31,10 @@ from servicedesign.tools.stakeholders import STAKEHOLDER_WORDS, WANTED_KINDS
 _LINE: Final = 9.3
 """Height of a line for a pen on A4, mm; on A3 it takes a marker."""
 _MEETINGS: Final = 3
+_MEETING_SHARES: Final = (0.29, 0.29, 0.42)
+"""Of when, where and what in the width beside the numbers."""
+_NAMED: Final = 0.55
+"""Most of a line that the name of a side may take."""
 
 
 def _pitch(kit: Kit) -> float:
@@ -42,11 +55,12 @@ def aim(kit: Kit) -> Fixed:
         y = box.y
         for name in ("goal", "theme"):
             label(page, box.x, y, wide, Label(info_label(kit, name)))
-            writing_lines(page, Box(box.x, y + head, wide, 2 * pitch), pitch)
-            y += head + 2 * pitch + 2
+            lines = Box(box.x, y + head, wide, 2 * pitch)
+            writing_lines(page, lines, pitch, last=name == "theme")
+            y += head + 2 * pitch
         _draw_facts(kit, page, Box(box.right - aside, box.y, aside, box.height))
 
-    return Fixed(2 * (head + 2 * pitch) + 2, paint)
+    return Fixed(2 * (head + 2 * pitch), paint)
 
 
 def _draw_facts(kit: Kit, page: Page, box: Box) -> None:
@@ -55,11 +69,9 @@ def _draw_facts(kit: Kit, page: Page, box: Box) -> None:
     label(page, box.x, y, box.width, Label(t.context("overview", "期間")))
     middle = box.x + box.width / 2
     base = y + head + pitch
-    page.line(box.x, base, middle - 4, base, 0.35, EDGE)
-    page.line(middle + 4, base, box.right, base, 0.35, EDGE)
     size = kit.body.size
-    page.text(middle, base - em(size), t.context("overview", "～"), size, align="center")
-    y += head + pitch + 1
+    page.text(middle, base - em(size) - 0.8, t.context("overview", "～"), size, align="center")
+    y = base  # the rule of the next fact is the line to write on
     top = label(page, box.x, y, box.width, Label(info_label(kit, "service_kind")))
     for kind in (ServiceKind.EXISTING, ServiceKind.NEW):
         words = t(KIND_WORDS[kind])
@@ -79,22 +91,24 @@ def meetings(kit: Kit) -> Fixed:
 
     def paint(page: Page, box: Box) -> None:
         label(page, box.x, box.y, box.width, Label(t("会の日程")))
-        shares = (0.15, 0.25, 0.25, 0.35)
-        titles = ("", t("月日と時刻"), t("場所"), t("そこまでにすること"))
-        x, places = box.x, []
-        for share in shares:
-            places.append(x)
-            x += share * box.width
-        top = box.y + 1.6
-        for x, title in zip(places[1:], titles[1:], strict=True):
-            page.text(x, top, title, kit.small.size, colour=SECOND_TEXT)
+        titles = (t("月日と時刻"), t("場所"), t("そこまでにすること"))
+        named = page.width(t("会の日程"), page.grid.sizes.label, True, TRACKING) + 4
+        lead = max(named, 0.15 * box.width)
+        x, columns = box.x + lead, []
+        for share in _MEETING_SHARES:
+            wide = share * (box.width - lead)
+            columns.append(Box(x, box.y + 1.6, wide - 4, 0))
+            x += wide
+        columns[-1] = replace(columns[-1], width=box.right - columns[-1].x)
+        for column, title in zip(columns, titles, strict=True):
+            fitted = fit_line(page, title, kit.small.size, column.width)
+            page.text(column.x, column.y, title, fitted, colour=SECOND_TEXT)
         for row in range(_MEETINGS):
             base = box.y + head + (row + 1) * pitch
             number = str(row + 1)
             page.text(box.x + 1, base - em(kit.body.size) - 1, number, kit.body.size, bold=True)
-            for x, share in zip(places[1:], shares[1:], strict=True):
-                end = box.right if share == shares[-1] else x + share * box.width - 4
-                page.line(x, base, end, base, 0.35, EDGE)
+            for column in columns:
+                page.line(column.x, base, column.right, base, 0.35, EDGE)
 
     return Fixed(head + _MEETINGS * pitch, paint)
 
@@ -104,17 +118,20 @@ def people(kit: Kit) -> Fixed:
     pitch, head = _pitch(kit), _head(kit)
     rows = (len(WANTED_KINDS) + 1) // 2
     t, size = kit.t, kit.body.size
+    half = (kit.width - 7) / 2
     lead = max(kit.page.width(t(STAKEHOLDER_WORDS[kind]), size) for kind in WANTED_KINDS) + 3
+    if lead > half * _NAMED:  # the longer names on two lines, so that there is room to write
+        lead, size = half * _NAMED, kit.small.size
+    style = TextStyle(size, size, leading=1.12)
 
     def paint(page: Page, box: Box) -> None:
         note = t("立場ごとに、だれに来てもらうか")
         label(page, box.x, box.y, box.width, Label(t("参加者と立場"), note=note))
-        half = (box.width - 7) / 2
         for number, kind in enumerate(WANTED_KINDS):
             x = box.x + (number % 2) * (half + 7)
             base = box.y + head + (number // 2 + 1) * pitch
-            words = t(STAKEHOLDER_WORDS[kind])
-            page.text(x, base - em(size) - 0.6, words, size)
+            words = lay(page.book, t(STAKEHOLDER_WORDS[kind]), lead - 1, style)
+            words.draw(page, x, base - words.height - 0.6)
             page.line(x + lead, base, x + half, base, 0.35, EDGE)
 
     return Fixed(head + rows * pitch, paint)

@@ -26,12 +26,22 @@ from servicedesign.tools.project.words import say, side_by_side
 from servicedesign.tools.project_facts import KIND_WORDS
 from servicedesign.tools.stakeholders import STAKEHOLDER_WORDS, WANTED_KINDS
 
+_LONG: Final = 400
+"""Most characters of a text that is measured to give it more room; it is continued beyond."""
 _ASIDE: Final = 0.37
 """Share of the width that period, kind and section take beside the goal."""
+_ASIDE_MOST: Final = 0.45
+"""The same at most, where a date is long."""
 _LEAST: Final = 9.0
 """Smallest size of a fact beside the goal, pt."""
 _KIND: Final = 15.5
-"""Height of the cell of one side, mm on A4."""
+_LOW: Final = 12.8
+"""Height of the cell of one side with its name on two lines or on one, mm on A4."""
+_CELL_GAP: Final = 2.0
+_SHRUNK: Final = 0.9
+"""A name is made this much smaller before it takes a second line or a second row of cells."""
+_STEP: Final = 12.0
+"""With less mm for each the principles are written smaller."""
 
 
 def info_label(kit: Kit, name: str) -> str:
@@ -39,18 +49,24 @@ def info_label(kit: Kit, name: str) -> str:
     return kit.t(field_specs(ProjectInfo)[name].label)
 
 
-def aim(kit: Kit, data: OverviewData) -> Fixed:
-    """Return goal and theme, and beside them period, kind and section."""
+def aim(kit: Kit, data: OverviewData, growth: float) -> Fixed:
+    """Return goal and theme, up to ``growth`` times as high as usual, and the facts beside."""
     k = max(kit.stretch, 1.0)
     goal_style = TextStyle(18 if kit.large else 15, 12, bold=True, leading=1.35, balanced=True)
     theme_style = TextStyle(14 if kit.large else 12, 10.5, leading=1.4)
     head = label_height(kit.page.grid.sizes.label)
-    goal_high, theme_high = 22.0 * k, 16.0 * k
     facts = _facts(kit, data)
-    aside = kit.width * _ASIDE
+    aside = _aside(kit, facts)
+    wide = kit.width - aside - 6
+    goal_high, theme_high = (
+        min(
+            max(k * least, lay(kit.page.book, text[:_LONG], wide, style).height + 2),
+            k * least * growth,
+        )
+        for least, text, style in ((22.0, data.goal, goal_style), (16.0, data.theme, theme_style))
+    )
 
     def paint(page: Page, box: Box) -> None:
-        wide = box.width - aside - 6
         y = label(page, box.x, box.y, wide, Label(info_label(kit, "goal")))
         place = Box(box.x, y, wide, goal_high)
         _said(kit, page, place, "goal", data.goal, goal_style)
@@ -62,6 +78,13 @@ def aim(kit: Kit, data: OverviewData) -> Fixed:
     return Fixed(2 * head + goal_high + theme_high + 1, paint)
 
 
+def _aside(kit: Kit, facts: list[tuple[str, str]]) -> float:
+    """Return the width of the facts, so that a date in any language stays on its line."""
+    lines = [line for _, text in facts for line in text.split("\n")[:2]]
+    wanted = max((kit.page.width(line[:40], _LEAST) for line in lines), default=0.0) + 0.5
+    return max(kit.width * _ASIDE, min(wanted, kit.width * _ASIDE_MOST))
+
+
 def _said(kit: Kit, page: Page, box: Box, name: str, text: str, style: TextStyle) -> None:
     if text.strip():
         kit.more.text(page, box, Label(info_label(kit, name)), text, style)
@@ -71,7 +94,9 @@ def _said(kit: Kit, page: Page, box: Box, name: str, text: str, style: TextStyle
 
 def _facts(kit: Kit, data: OverviewData) -> list[tuple[str, str]]:
     t = kit.t
-    section = " ".join(part for part in (data.organisation, data.section) if part)
+    section = (" " if t.lang == "ja" else ", ").join(
+        part for part in (data.organisation, data.section) if part
+    )
     pairs = [
         (t.context("overview", "期間"), stretch_in_days(data.start, data.end, t)),
         (info_label(kit, "service_kind"), t(KIND_WORDS[data.kind])),
@@ -98,7 +123,7 @@ def next_step(kit: Kit, data: OverviewData) -> Fixed | None:
         return None
     t, size = kit.t, 16.0 if kit.large else 14.0
     lead = max(kit.page.width(t("次にすること"), kit.small.size, bold=True) + 5, 26.0)
-    style = TextStyle(size, size, bold=True, leading=1.3)
+    style = TextStyle(size, size, bold=True, leading=1.3, balanced=True)
     room = kit.width - lead - 8
     sentence = lay(kit.page.book, say(t, data.next), room, style)
     why = lay(kit.page.book, say(t, data.why) if data.why else "", room, kit.small)
@@ -129,18 +154,19 @@ def principles(kit: Kit, data: OverviewData) -> Fixed | None:
         words = Label(kit.t.context("overview", "12箇条"), note=count_said(kit.t, counts))
         y = label(page, box.x, box.y, box.width, words)
         step = box.width / len(data.answers)
-        size = min(kit.body.size, 4.0 * step)
+        close = step < _STEP
+        size, r = (9.0, 1.35) if close else (min(kit.body.size, 4.0 * step), 1.7)
+        left, right = (0.6, 1.8) if close else (0.8, 2.6)
         for number, (principle, answer) in enumerate(data.answers):
             middle = box.x + (number + 0.5) * step
             digits = str(principle)
             fitted = fit_line(page, digits, size, step * 0.55, bold=True)
-            page.text(middle - 0.8, y + 0.4, digits, fitted, bold=True, align="right")
+            page.text(middle - left, y + 0.4, digits, fitted, bold=True, align="right")
             sign = ANSWER_SIGNS.get(answer)
-            r = min(1.7, step * 0.17)
             if sign is None:
-                page.circle(middle + 2.6, y + 0.4 + em(size) / 2, 0.5, fill=EDGE)
+                page.circle(middle + right, y + 0.4 + em(size) / 2, 0.5, fill=EDGE)
             else:
-                draw_sign(page, middle + 2.6, y + 0.4 + em(size) / 2, sign, r)
+                draw_sign(page, middle + right, y + 0.4 + em(size) / 2, sign, r)
         page.line(box.x, y + 6.6 * k, box.right, y + 6.6 * k, 0.25, EDGE)
 
     return Fixed(head + 6.6 * k, paint)
@@ -150,11 +176,17 @@ def people(kit: Kit, data: OverviewData) -> Fixed | None:
     """Return how many stand on each side, the missing sides in a dashed frame."""
     if data.people is None:
         return None
-    found, k, t = data.people, kit.stretch, kit.t
+    found, t = data.people, kit.t
     head = label_height(kit.page.grid.sizes.label)
     counts = [side_by_side(t, line.count) for line in data.preparation]
     shown = {line.id: words for line, words in zip(data.preparation, counts, strict=True)}
     agenda = shown.get("agenda", "")
+
+    kinds: list[StakeholderKind] = [*WANTED_KINDS]
+    if found.kinds[StakeholderKind.OTHER]:
+        kinds.append(StakeholderKind.OTHER)
+    count, high = _cells(kit, kinds)
+    rows = [kinds[at : at + count] for at in range(0, len(kinds), count)]
 
     def paint(page: Page, box: Box) -> None:
         words = Label(
@@ -163,15 +195,27 @@ def people(kit: Kit, data: OverviewData) -> Fixed | None:
             reference=t("進行表 {count}", count=agenda) if agenda else "",
         )
         y = label(page, box.x, box.y, box.width, words)
-        kinds: list[StakeholderKind] = [*WANTED_KINDS]
-        if found.kinds[StakeholderKind.OTHER]:
-            kinds.append(StakeholderKind.OTHER)
-        for kind, cell in zip(
-            kinds, Box(box.x, y, box.width, _KIND * k).columns(len(kinds), 2), strict=True
-        ):
-            _kind(kit, page, cell, kind, found.kinds[kind])
+        for row in rows:
+            cells = Box(box.x, y, box.width, high).columns(count, _CELL_GAP)
+            for kind, cell in zip(row, cells, strict=False):
+                _kind(kit, page, cell, kind, found.kinds[kind])
+            y += high + _CELL_GAP
 
-    return Fixed(head + _KIND * k, paint)
+    return Fixed(head + len(rows) * (high + _CELL_GAP) - _CELL_GAP, paint)
+
+
+def _cells(kit: Kit, kinds: list[StakeholderKind]) -> tuple[int, float]:
+    """Return how many sides stand in a row, and how high a cell is, so that no name is small."""
+    names = [kit.t(STAKEHOLDER_WORDS[kind]) for kind in kinds]
+    style, k = kit.small, max(kit.stretch, 1.0)
+    for count in (len(kinds), (len(kinds) + 1) // 2):
+        room = (kit.width - (count - 1) * _CELL_GAP) / count - 2
+        if all(kit.page.width(name, style.size * _SHRUNK) <= room for name in names):
+            return count, (_LOW if count < len(kinds) else _KIND) * k
+        words = [word for name in names for word in name.split()]
+        if all(kit.page.width(word, style.size) <= room for word in words):
+            break
+    return count, _KIND * k
 
 
 def _kind(kit: Kit, page: Page, box: Box, kind: StakeholderKind, count: int) -> None:
@@ -180,22 +224,21 @@ def _kind(kit: Kit, page: Page, box: Box, kind: StakeholderKind, count: int) -> 
     dash = (1.6, 1.4) if missing else None
     page.rect(box.x, box.y, box.width, box.height, stroke=EDGE, line=0.5, radius=1.2, dash=dash)
     words = t(STAKEHOLDER_WORDS[kind])
-    room = Box(box.x + 1, box.y + 1.2, box.width - 2, box.height * 0.56)
+    large = 14.0 if kit.large else 12.5
+    low = box.bottom - em(large) / 2 - 1.3
+    room = Box(box.x + 1, box.y + 0.8, box.width - 2, low - em(large) / 2 - box.y - 0.9)
     fitted = fit_line(page, words, size, room.width)
-    if fitted < _LEAST:  # on two lines, no word broken
-        fitted = min(fit_line(page, word, size, room.width * 0.98) for word in words.split())
-    style = TextStyle(fitted, min(fitted, 7), leading=1.15, balanced=t.lang == "ja")
+    size = fitted if fitted >= size * _SHRUNK else size
+    style = TextStyle(size, 7, leading=1.12, balanced=t.lang == "ja")
     name = fit(page.book, words, room.width, room.height, style)
     top = room.y + (room.height - name.height) / 2
     name.draw(page, room.x, top, align="center", width=room.width)
     middle = box.x + box.width / 2
-    low = box.y + box.height * 0.79
     if missing:
         one = Chip(t.context("stakeholder", "まだいない"), "dashed")
         shown = fit_line(page, one.text, kit.page.grid.sizes.chip, box.width - 6, bold=True)
         chip(page, middle - chip_width(page, one, shown) / 2, low - shown * 0.265, one, shown)
     else:
-        large = 14.0 if kit.large else 12.5
         said = t.plural("{n}人", count)
         fitted = fit_line(page, said, large, box.width - 2.4, bold=True)
         page.text(middle, low - em(fitted) / 2, said, fitted, bold=True, align="center")

@@ -33,10 +33,12 @@ class Kit:
     Attributes:
         doc: to be drawn into.
         more: takes what does not fit.
+        stretch: how much wider lines stand apart than on a full upright A4.
     """
 
     doc: Document
     more: Continuation
+    stretch: float = 1.0
 
     @property
     def t(self) -> Translator:
@@ -57,13 +59,6 @@ class Kit:
     def tall(self) -> bool:
         """Whether there is room for larger words: A3 and more, upright."""
         return self.large and not self.doc.grid.landscape
-
-    @property
-    def stretch(self) -> float:
-        """How much wider lines stand apart than on an upright A4."""
-        if self.large:
-            return 1.12 if self.doc.grid.landscape else 1.6
-        return 0.88 if self.doc.grid.landscape and not self.doc.job.blank else 1.0
 
     @property
     def gap(self) -> float:
