@@ -31,6 +31,7 @@ from servicedesign.tools.board.cluster_parts import (
     user_of,
 )
 from servicedesign.tools.board.cluster_places import laid_together, place_in, sheet_around
+from servicedesign.tools.board.notes import merge_key as note_key
 from servicedesign.tools.board.places import GAP, Boxed, enclosing, overlap
 
 
@@ -101,6 +102,32 @@ def rename_cluster(project: Project, cluster_id: str, title: str) -> None:
     if title != cluster.title:
         with project.edit(msg("表札を書く"), merge=merge_key(cluster_id)):
             project.put(replace(cluster, title=title))
+
+
+def settle_new(project: Project, note_id: str, cluster_id: str | None) -> None:
+    """Give a note that was just made a place of its own, as part of its making.
+
+    It comes into a cluster, or beside the last note that is in none.
+    """
+    note = project.get(Note, note_id)
+    with project.edit(msg("付箋を書く"), merge=note_key(note_id)):
+        if cluster_id is not None:
+            join_cluster(project, cluster_id, [note_id])
+            return
+        alone = project.all(Note, board_id=note.board_id, cluster_id=None)
+        others = [other for other in alone if other.id != note_id]
+        beside = box_of(others[-1]) if others else Boxed(0.0, 0.0, 0.0, 0.0)
+        wanted = box_of(note)._replace(x=beside.x + beside.width + GAP, y=beside.y)
+        box = room_on(project, note.board_id, {note_id}, NO_HEIGHTS).nearest(wanted)
+        put_in(project, [note], None, {note_id: box})
+
+
+def include_new(project: Project, note_id: str, cluster_id: str) -> None:
+    """Let a note that was just made on the sheet of a cluster be in it, as part of its making."""
+    note = project.get(Note, note_id)
+    with project.edit(msg("付箋を書く"), merge=note_key(note_id)):
+        put_in(project, [note], cluster_id, {note_id: box_of(note)})
+        fit_sheets(project, [cluster_id])
 
 
 # Joining and leaving --------------------------------------------------------------------------

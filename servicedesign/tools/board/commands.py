@@ -34,12 +34,12 @@ def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
         "zoom_full": lambda: view.zoom_to(1.0),
         "zoom_fit": editor.show_everything,
         "board_all": editor.choose_all,
+        "board_columns": editor.affinity.toggle_view,
         "board_words": editor.handling.copy_words,
         "board_rules": editor.handling.show_rules,
     }
     if editor.context.read_only:
         return looking
-    arranging = editor.arranging
     return {
         **looking,
         "more": editor.handling.new_note,
@@ -51,6 +51,17 @@ def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
         "board_origin": editor.handling.ask_origin,
         "board_new": editor.new_board,
         "board_title": editor.describe_board,
+        "board_cluster": editor.affinity.gather,
+        "board_loosen": editor.affinity.loosen,
+        "board_fold": editor.affinity.fold,
+        **_placing(editor),
+    }
+
+
+def _placing(editor: BoardEditor) -> dict[str, Do]:
+    """Return the commands that change places: there are none in columns, which are a mere view."""
+    arranging = editor.arranging
+    commands: dict[str, Do] = {
         "board_tidy": arranging.tidy,
         "board_lock": arranging.lock,
         "board_front": lambda: arranging.bring(front=True),
@@ -64,6 +75,9 @@ def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
         "board_across": lambda: arranging.distribute(across=True),
         "board_down": lambda: arranging.distribute(across=False),
     }
+    if editor.showing.by_cluster:
+        return dict.fromkeys(commands, editor.affinity.say_places_are_fixed)
+    return commands
 
 
 def press_letter(editor: BoardEditor, event: QKeyEvent) -> bool:
@@ -83,6 +97,7 @@ def press_letter(editor: BoardEditor, event: QKeyEvent) -> bool:
         Qt.Key.Key_N: editor.handling.new_note,
         Qt.Key.Key_Q: editor.handling.quick_entry,
         Qt.Key.Key_T: editor.handling.ask_origin,
+        Qt.Key.Key_F: editor.affinity.fold,
         Qt.Key.Key_P: editor.sketching.take_pen,
         Qt.Key.Key_E: editor.sketching.take_eraser,
         Qt.Key.Key_D: editor.sketching.open_pad,

@@ -132,6 +132,7 @@ class BoardDesk(QObject):
         add = self.bar.add_action
         add(t("描く"), "D", "mdi6.draw-pen", self._editor.sketching.open_pad)
         add(t("困りごとにつなぐ"), "Ctrl+K", "mdi6.link-variant", handling.link)
+        add(t("束ねる"), "Ctrl+G", "mdi6.select-group", self._editor.affinity.gather)
         add(t("班としるし"), "T", "mdi6.tag-outline", handling.ask_origin)
         self._arrange_button = add(
             t("整える"), "", "mdi6.view-grid-outline", self._open_arranging, worded=False
@@ -212,13 +213,13 @@ class BoardDesk(QObject):
         chosen = self._chosen_rect()
         shown = not chosen.isNull() and not view.layers.lifted() and not self._context.read_only
         shown = shown and view.tool() != PEN
+        some = view.contents.some(view.selection.ids())
         if shown:
-            shown = chosen.intersects(view.free())
+            shown = chosen.intersects(view.free()) and bool(some or writing.active())
         if not shown:
             self.bar.hide()
             self._tell_bars()
             return
-        some = view.contents.some(view.selection.ids())
         self.bar.show_colours({entry.look.colour for entry in some[:200]})
         self.bar.stand_by(chosen, view.free())
         self.bar.show()

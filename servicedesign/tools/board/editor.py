@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QWidget
 from servicedesign.model import Board, Note, Record
 from servicedesign.model.titles import record_title, reference_code
 from servicedesign.tools.board import actions
+from servicedesign.tools.board.affinity import Affinity
 from servicedesign.tools.board.arranging import Arranging
 from servicedesign.tools.board.board_dialog import BoardDialog
 from servicedesign.tools.board.commands import editor_commands, press_letter
 from servicedesign.tools.board.desk import BoardDesk
+from servicedesign.tools.board.framing import Framing
 from servicedesign.tools.board.handling import Handling
 from servicedesign.tools.board.head import BoardHead
 from servicedesign.tools.board.looks import PictureSources
@@ -44,6 +46,8 @@ class BoardEditor(Editor):
         writing: the note under way.
         arranging: what is done with places.
         desk: the canvas with the bars over it.
+        framing: what is done with the frame under the notes.
+        affinity: what is done with clusters.
         handling: what is done with notes.
         sketching: what is drawn on notes.
         photos: photos that become notes.
@@ -65,6 +69,8 @@ class BoardEditor(Editor):
         self.head = BoardHead(t)
         self.desk = BoardDesk(self, self.view, context)
         self.showing = BoardShowing(context, self.view, self.head, self.desk)
+        self.framing = Framing(self)
+        self.affinity = Affinity(self)
         self.handling = Handling(self)
         self.sketching = Sketching(self)
         self.photos = BoardPhotos(self)
@@ -167,6 +173,8 @@ class BoardEditor(Editor):
             self.showing.show_all(self.board_id)
         else:
             self.showing.show_changes(self.board_id, changes.changes)
+        self.framing.refresh(changes)
+        self.affinity.refresh()
         self.writing.refresh()
         self.desk.follow()
 
@@ -240,7 +248,7 @@ class BoardEditor(Editor):
 
     def show_everything(self) -> None:
         """Show all notes."""
-        bounds = self.view.contents.bounds()
+        bounds = self.view.contents.bounds().united(self.framing.bounds())
         if bounds.isNull():
             self.view.zoom_to(1.0)
             self.view.centre(QPointF(0, 0))

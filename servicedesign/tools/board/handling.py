@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF
 
 from servicedesign.model import Group, Note, StickyColour
 from servicedesign.model.titles import record_title, reference_code
-from servicedesign.tools.board import moving, notes, pasting
+from servicedesign.tools.board import notes, pasting
 from servicedesign.tools.board.origin_dialog import OriginDialog
 from servicedesign.tools.board.places import Boxed
 from servicedesign.tools.board.problem_dialog import ProblemDialog
@@ -52,6 +52,8 @@ class Handling:
         self._editor.writing.begin_new(self._editor.view.pointer())
 
     def _on_new_asked(self, place: QPointF) -> None:
+        if self._editor.affinity.opened(place):
+            return
         self._editor.ensure_board()
         self._editor.writing.begin_new(place)
 
@@ -59,6 +61,8 @@ class Handling:
         """Write the words of the note at which the keyboard stands."""
         if self._editor.view.contents.find(self._editor.view.selection.focus()) is not None:
             self._editor.writing.begin(self._editor.view.selection.focus())
+        else:
+            self._editor.affinity.write_title()
 
     def quick_entry(self) -> None:
         """Go to the quick-entry field."""
@@ -82,6 +86,7 @@ class Handling:
             group_id=group.id if group else origin.group_id,
         )
         self._quick_at = (left, box)
+        self._editor.affinity.place_new(note.id)
         entry = self._editor.view.contents.find(note.id)
         if entry is not None:
             self._editor.view.selection.choose([note.id])
@@ -122,14 +127,14 @@ class Handling:
 
     def copy_words(self) -> None:
         """Put the words of the chosen notes on the clipboard."""
-        count = pasting.copy_words(self._editor.context, self._editor.view.selection.ids())
+        count = pasting.copy_words(self._editor.context, self._chosen())
         if count:
             t = self._editor.context.t
             self._editor.context.shell.toast(t.plural("{n}枚の言葉を写し取りました。", count))
 
     def copy(self) -> None:
         """Copy the chosen notes beside themselves: each is a new idea."""
-        self._copied(self._editor.view.selection.ids(), 32.0, 32.0)
+        self._copied(self._chosen(), 32.0, 32.0)
 
     def _copied(self, ids: Sequence[str], dx: float, dy: float) -> None:
         copies = notes.copy_notes(self._editor.context.project, ids, dx, dy)
@@ -137,17 +142,25 @@ class Handling:
 
     def _on_moved(self, moved: Moved) -> None:
         if moved.copied:
-            self._copied(moved.ids, moved.dx, moved.dy)
+            self._editor.view.selection.choose(self._editor.affinity.dropping.drop_copies(moved))
         else:
-            moving.move_notes(self._editor.context.project, moved.ids, moved.dx, moved.dy)
+            self._editor.affinity.dropping.drop(moved)
 
     def _on_nudged(self, dx: float, dy: float) -> None:
-        if not self._editor.context.read_only:
+        if self._editor.context.read_only or self._editor.affinity.dropping.nudge(dx, dy):
+            return
+        if not self._editor.framing.nudge(self._editor.view.selection.ids(), dx, dy):
             self._editor.arranging.nudge(dx, dy)
 
+    def _chosen(self) -> tuple[str, ...]:
+        """Return the chosen notes, those of chosen clusters among them."""
+        return self._editor.affinity.with_notes(self._editor.view.selection.ids())
+
     def delete(self) -> None:
-        """Delete the chosen notes that are not locked."""
-        ids = self._editor.view.selection.ids()
+        """Delete the chosen notes that are not locked; chosen clusters go and leave theirs."""
+        if self._editor.affinity.delete():
+            return
+        ids = self._chosen()
         count = notes.delete_notes(self._editor.context.project, ids)
         t = self._editor.context.t
         if count:
@@ -157,9 +170,7 @@ class Handling:
 
     def choose_colour(self, colour: StickyColour) -> None:
         """Give the chosen notes a colour; with none chosen the next note gets it."""
-        ids = self._editor.view.selection.ids() or tuple(
-            filter(None, [self._editor.writing.note_id()])
-        )
+        ids = self._chosen() or tuple(filter(None, [self._editor.writing.note_id()]))
         if ids and not self._editor.context.read_only:
             notes.set_colour(self._editor.context.project, ids, colour)
         else:
@@ -177,7 +188,7 @@ class Handling:
 
     def link(self) -> None:
         """Let the person choose which problem the chosen notes answer."""
-        ids = self._editor.view.selection.ids()
+        ids = self._chosen()
         note, claim = self._claim(ids)
         if note is None:
             self._editor.context.shell.toast(self._editor.context.t("つなぐ付箋を選んでください。"))
@@ -188,7 +199,7 @@ class Handling:
 
     def ask_origin(self) -> None:
         """Let the person say where the chosen notes come from."""
-        ids = self._editor.view.selection.ids()
+        ids = self._chosen()
         note, claim = self._claim(ids)
         if note is None:
             self._editor.context.shell.toast(self._editor.context.t("付箋を選んでください。"))

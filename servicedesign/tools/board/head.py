@@ -171,6 +171,15 @@ class BoardHead(QWidget):
             self._switch.chosen.connect(self.view_chosen)
             self._row.addWidget(self._switch)
 
+    def show_view(self, value: str) -> None:
+        """Show which way to look at the board is the present one."""
+        if self._switch is not None:
+            self._switch.set_value(value)
+
+    def add_control(self, control: QWidget) -> None:
+        """Add a control after those there are."""
+        self._row.addWidget(control)
+
     def _on_board(self, _index: int) -> None:
         value = self._boards.value()
         if isinstance(value, str):

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from servicedesign.model import Board, Cluster, Group, Image, Note, Sketch
-from servicedesign.ui.canvas.looks import ClusterLook, NoteLook
+from servicedesign.model import Group, Image, Note, Sketch
+from servicedesign.ui.canvas.looks import NoteLook
 
 if TYPE_CHECKING:
-    from servicedesign.i18n import Translator
     from servicedesign.model.drawing import Drawing
     from servicedesign.paper.drawings import DrawingLibrary
     from servicedesign.store import Project
@@ -41,31 +40,6 @@ def note_look(project: Project, note: Note) -> NoteLook:
         ratio=ratio,
         cluster=note.cluster_id or "",
     )
-
-
-def note_looks(project: Project, board: Board) -> list[NoteLook]:
-    """Return what is seen of all notes of ``board``."""
-    return [note_look(project, note) for note in project.all(Note, board_id=board.id)]
-
-
-def cluster_looks(project: Project, board: Board, t: Translator) -> list[ClusterLook]:
-    """Return what is seen of the clusters of ``board``."""
-    held: dict[str, int] = {}
-    for note in project.all(Note, board_id=board.id):
-        if note.cluster_id:
-            held[note.cluster_id] = held.get(note.cluster_id, 0) + 1
-    return [
-        ClusterLook(
-            id=cluster.id,
-            x=cluster.x,
-            y=cluster.y,
-            width=cluster.width,
-            height=cluster.height,
-            title=cluster.title,
-            count=t.plural("{n}案", held.get(cluster.id, 0)),
-        )
-        for cluster in project.all(Cluster, board_id=board.id)
-    ]
 
 
 def _picture(project: Project, note: Note) -> tuple[str, float]:

@@ -6,9 +6,7 @@ do is the editor's.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -18,12 +16,9 @@ from servicedesign.model import StickyColour
 from servicedesign.tools.board.origin_button import COLOUR_WORDS
 from servicedesign.ui.canvas.note_painter import EDGE, ground, paint_symbol
 from servicedesign.ui.theme import color, plain, theme
-from servicedesign.ui.widgets.floating_bar import SHADOW, FloatingBar
+from servicedesign.ui.widgets.floating_bar import FloatingBar
 from servicedesign.ui.widgets.pressable import Pressable
-from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.section_rule import SectionRule
-
-_APART = 8
 
 
 class ColourButton(Pressable):
@@ -90,34 +85,7 @@ class NoteBar(FloatingBar):
         self.row.addSpacing(look.px(6))
         self.hide()
 
-    def add_action(
-        self, label: str, key: str, icon: str, run: Callable[[], object], *, worded: bool = True
-    ) -> QuietButton:
-        """Add a button at the end; with ``worded`` False the icon stands alone."""
-        button = QuietButton(label, key=key, icon=icon)
-        button.show_parts(label=worded, key=False)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumSize(theme().px(44), theme().px(44))
-        button.clicked.connect(lambda _=False: run())
-        self.row.addWidget(button)
-        return button
-
     def show_colours(self, colours: set[str]) -> None:
         """Mark the colours that the chosen notes have."""
         for colour, button in self._colours.items():
             button.setChecked(colour.value in colours)
-
-    def stand_by(self, chosen: QRectF, free: QRectF) -> None:
-        """Stand below ``chosen``, or above where there is no room; always inside ``free``."""
-        size = self.sizeHint()
-        apart = theme().px(_APART - SHADOW)
-        area = free.toRect()
-        top = round(chosen.bottom()) + apart
-        if top + size.height() > area.bottom():
-            top = round(chosen.top()) - apart - size.height()
-        top = max(area.top(), min(top, area.bottom() - size.height()))
-        left = round(chosen.center().x() - size.width() / 2)
-        left = max(area.left() + 4, min(left, area.right() - size.width() - 4))
-        place = QRect(left, top, size.width(), size.height())
-        if place != self.geometry():
-            self.setGeometry(place)

@@ -23,12 +23,12 @@ from servicedesign.tools.journey.presets import OUTCOME_WORDS
 from servicedesign.tools.journey.sign_button import SignButton
 from servicedesign.tools.journey.signs import (
     paint_evidence,
-    paint_face,
     paint_outcome,
     squares_width,
 )
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.evidence_picking import go_to_source
+from servicedesign.ui.faces import paint_face
 from servicedesign.ui.source_words import SourceWords, source_words
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.action_chip import ActionChip

@@ -17,6 +17,7 @@ from servicedesign.tools.journey.sheet_data import Card, Column, LaneRow, MapDat
 from servicedesign.tools.journey.sheet_pair import Before, before_of, ideas_of, with_pains
 from servicedesign.tools.journey.sheet_proof import Proof
 from servicedesign.tools.portraits import NOBODY, likeness, picture_bytes
+from servicedesign.tools.solution_words import without_number
 from servicedesign.tools.taking_up import issue_of
 
 Places = Mapping[tuple[str, str], Sequence[Cell]]
@@ -126,14 +127,15 @@ def _card(project: Project, cell: Cell, lane: Lane, phase: int, proof: Proof) ->
     references = proof.take(cell, lane, phase)
     if lane.kind is LaneKind.PAIN_POINT:
         proof.take_pain(cell, phase, issue)
+    ideas = ideas_of(project, cell) if lane.kind is LaneKind.SOLUTION else ()
     return Card(
-        text=cell.text.strip(),
+        text=without_number(cell.text.strip(), ideas),
         outcome=cell.outcome,
         evidence=cell.evidence,
         emotion=cell.emotion,
         number=_number(cell, issue),
         picture=picture_bytes(project, cell.image_id),
-        ideas=ideas_of(project, cell) if lane.kind is LaneKind.SOLUTION else (),
+        ideas=ideas,
         references=references,
         issue=issue is not None,
         chosen=issue is not None and issue.chosen,

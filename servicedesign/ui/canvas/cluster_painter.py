@@ -14,7 +14,7 @@ from servicedesign import tokens
 from servicedesign.ui.canvas.frame import Frame
 from servicedesign.ui.canvas.looks import ClusterLook
 from servicedesign.ui.canvas.note_painter import EDGE, ground, note_font
-from servicedesign.ui.canvas.order import HEAD
+from servicedesign.ui.canvas.rows import rows_of
 
 _SIZE: Final = 22
 _COUNT_SIZE: Final = 16
@@ -48,13 +48,13 @@ def paint_cluster(painter: QPainter, frame: Frame, look: ClusterLook) -> None:
     painter.drawRoundedRect(sheet, radius, radius)
     if look.folded:
         _paint_pile(painter, frame.scale, look, QRectF(x, y, width, height))
-    if not _is_labelled(frame.scale):
-        _paint_title(painter, frame.scale, look, QRectF(x, y, width, HEAD * frame.scale))
+    if not _is_labelled(frame.scale, look):
+        _paint_title(painter, frame.scale, look, QRectF(x, y, width, look.head * frame.scale))
 
 
 def paint_label(painter: QPainter, frame: Frame, look: ClusterLook) -> None:
     """Paint the title over the notes, where the head has become too low to hold it."""
-    if not look.title or not _is_labelled(frame.scale):
+    if not look.title or not _is_labelled(frame.scale, look):
         return
     x, y = frame.at(look.x, look.y)
     width = round(look.width * frame.scale)
@@ -69,8 +69,8 @@ def paint_label(painter: QPainter, frame: Frame, look: ClusterLook) -> None:
     painter.drawText(_base(place, metrics, place.x() + 3), shown)
 
 
-def _is_labelled(scale: float) -> bool:
-    return scale * HEAD < _LABEL
+def _is_labelled(scale: float, look: ClusterLook) -> bool:
+    return scale * look.head < _LABEL
 
 
 def _paint_title(painter: QPainter, scale: float, look: ClusterLook, head: QRectF) -> None:
@@ -82,19 +82,32 @@ def _paint_title(painter: QPainter, scale: float, look: ClusterLook, head: QRect
     painter.setPen(_INK)
     height = max(head.height(), size * 1.5)
     line = QRectF(head.x() + inset, head.y(), room, height)
-    if look.count and not look.folded and scale * _COUNT_SIZE >= 8 and room > size * 7:
-        font = _sized(_COUNT_SIZE * scale, bold=False)
+    tall = height > 2.4 * size
+    counted = look.count and not look.folded and scale * _COUNT_SIZE >= 6
+    if counted and (tall or room > size * 7):
+        font = _sized(max(_COUNT_SIZE * scale, 9.0), bold=False)
         metrics = QFontMetricsF(font)
         wide = metrics.horizontalAdvance(look.count)
         painter.setFont(font)
-        painter.drawText(_base(line, metrics, line.right() - wide), look.count)
-        line.setWidth(room - wide - size)
+        if tall:
+            foot = QRectF(line.x(), line.bottom() - metrics.height(), room, metrics.height())
+            painter.drawText(_base(foot, metrics, foot.x()), look.count)
+            line.setHeight(line.height() - metrics.height())
+        else:
+            painter.drawText(_base(line, metrics, line.right() - wide), look.count)
+            line.setWidth(room - wide - size)
     if look.title:
         font = _sized(size, bold=True)
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(look.title, Qt.TextElideMode.ElideRight, line.width())
         painter.setFont(font)
-        painter.drawText(_base(line, metrics, line.x()), shown)
+        pitch = size * 1.35
+        most = 2 if tall else 1
+        rows = rows_of(look.title, metrics, line.width(), most)
+        first = line.center().y() - pitch * (len(rows) - 1) / 2
+        for number, row in enumerate(rows):
+            middle = first + number * pitch
+            base = middle + (metrics.ascent() - metrics.descent()) / 2
+            painter.drawText(QPointF(line.x(), base), row)
 
 
 def _paint_pile(painter: QPainter, scale: float, look: ClusterLook, sheet: QRectF) -> None:
@@ -104,7 +117,7 @@ def _paint_pile(painter: QPainter, scale: float, look: ClusterLook, sheet: QRect
         return
     side = min(_PILE * scale, sheet.width() - 24 * scale)
     left = sheet.center().x() - side / 2
-    top = sheet.y() + (HEAD + 12) * scale
+    top = sheet.y() + (look.head + 4) * scale
     step = 6 * scale
     painter.setPen(QPen(EDGE, 1))
     paper = QRectF()

@@ -63,6 +63,7 @@ class ClusterLook:
         count: what is said of how many notes it holds, in the reader's language.
         folded: whether it is a pile and its notes are not seen.
         colours: of the notes of a pile, the topmost first.
+        head: height of its head, which is chosen and dragged, in board units.
         fixed: whether it is a mere heading that cannot be chosen, moved or written.
     """
 
@@ -75,4 +76,5 @@ class ClusterLook:
     count: str = ""
     folded: bool = False
     colours: tuple[str, ...] = ()
+    head: float = 44.0
     fixed: bool = False

@@ -7,16 +7,12 @@ notes. Must not change the selection.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import QRectF
 
 from servicedesign.ui.canvas.contents import Contents
 from servicedesign.ui.canvas.looks import ClusterLook
 from servicedesign.ui.canvas.neighbours import reading_order
-
-HEAD: Final = 44.0
-"""Height of a cluster's head in board units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ class Stop:
 
 def head_of(look: ClusterLook) -> Stop:
     """Return the head of a cluster; of a folded one all of it."""
-    height = look.height if look.folded else min(HEAD, look.height)
+    height = look.height if look.folded else min(look.head, look.height)
     return Stop(look.id, look.x, look.y, look.x + look.width, look.y + height, head=True)
 
 

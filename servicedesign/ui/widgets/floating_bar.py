@@ -5,13 +5,18 @@ Owns its look: rounded, a hairline around, a soft shadow below.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.ui.theme import color, theme
+from servicedesign.ui.widgets.quiet_button import QuietButton
 
+APART = 8
+"""From what is chosen to the bar beside it, in px at 100 %."""
 SHADOW = 3
 """Room around the bar for its shadow, in px at 100 %."""
 
@@ -33,6 +38,33 @@ class FloatingBar(QWidget):
         room = look.px(SHADOW + 6)
         self.row.setContentsMargins(room, room - 2, room, room)
         self.row.setSpacing(look.px(4))
+
+    def stand_by(self, chosen: QRectF, free: QRectF) -> None:
+        """Stand below ``chosen``, or above where there is no room; always inside ``free``."""
+        size = self.sizeHint()
+        apart = theme().px(APART - SHADOW)
+        area = free.toRect()
+        top = round(chosen.bottom()) + apart
+        if top + size.height() > area.bottom():
+            top = round(chosen.top()) - apart - size.height()
+        top = max(area.top(), min(top, area.bottom() - size.height()))
+        left = round(chosen.center().x() - size.width() / 2)
+        left = max(area.left() + 4, min(left, area.right() - size.width() - 4))
+        place = QRect(left, top, size.width(), size.height())
+        if place != self.geometry():
+            self.setGeometry(place)
+
+    def add_action(
+        self, label: str, key: str, icon: str, run: Callable[[], object], *, worded: bool = True
+    ) -> QuietButton:
+        """Add a button at the end; with ``worded`` False the icon stands alone."""
+        button = QuietButton(label, key=key, icon=icon)
+        button.show_parts(label=worded, key=False)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumSize(theme().px(44), theme().px(44))
+        button.clicked.connect(lambda _=False: run())
+        self.row.addWidget(button)
+        return button
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint shadow, ground and hairline."""

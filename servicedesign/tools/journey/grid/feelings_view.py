@@ -19,7 +19,7 @@ from servicedesign.paper.smooth import Segment, monotone
 from servicedesign.tools.journey.contents import MapContents
 from servicedesign.tools.journey.grid import sizes
 from servicedesign.tools.journey.grid.text_lines import TextLines, Type
-from servicedesign.tools.journey.signs import paint_face
+from servicedesign.ui.faces import paint_face
 from servicedesign.ui.theme import color, theme
 
 _GAPS = (0, 8, 16, 24)
