@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -73,8 +73,8 @@ class CellBar(QWidget):
         self._hints = _Hints(
             (t("Enter 次へ"), t("Tab ひと回り"), t("F2 書き直す"), t("Ctrl+Enter 改行"))
         )
-        self._open = QuietButton(t("この8つを開く"), key="Ctrl+↓")
-        self._close = QuietButton(t("もどる"), key="Ctrl+↑")
+        self._open = QuietButton(t("この8つを開く"), key="Ctrl+↓", icon="mdi6.arrow-expand")
+        self._close = QuietButton(t("もどる"), key="Ctrl+↑", icon="mdi6.arrow-collapse")
         self.send = SecondaryButton(
             t("ボードへ送る"), key="Ctrl+Shift+B", icon="mdi6.note-plus-outline"
         )
@@ -90,6 +90,26 @@ class CellBar(QWidget):
         self._open.clicked.connect(self.open_asked)
         self._close.clicked.connect(self.close_asked)
         self.send.clicked.connect(self.send_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window leave out the keys, then the labels but that of the last button."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width at which the icons stand side by side."""
+        return QSize(theme().px(320), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        ways = (self._close, self._open)
+        gaps = 4 * theme().px(12) + 2 * theme().px(16)
+        for labels, keys in ((True, True), (True, False), (False, False)):
+            for way in ways:
+                way.show_parts(label=labels, key=keys)
+            self.send.show_parts(label=True, key=keys)
+            parts = (self._switch, *ways, self.send)
+            if sum(part.sizeHint().width() for part in parts) + gaps <= self.width():
+                return
 
     def show_view(self, *, whole: bool) -> None:
         """Show how much is in view."""
@@ -110,3 +130,4 @@ class CellBar(QWidget):
             self.send.set_label(t("ボードへ送る"))
             self.send.set_icon("mdi6.note-plus-outline")
         self.send.set_usable("" if number else why_not)
+        self._fit()

@@ -25,7 +25,7 @@ from servicedesign.tools.mandala.cell_field import CellField
 from servicedesign.tools.mandala.chart import Chart
 from servicedesign.tools.mandala.keys import handle_key
 from servicedesign.tools.mandala.layout import Layout
-from servicedesign.tools.mandala.painting import WRITTEN, bold_at, paint_chart
+from servicedesign.tools.mandala.painting import WRITTEN, bold_at, is_tight, paint_chart
 from servicedesign.tools.mandala.spots import MIDDLE, Spot, closed, opened
 from servicedesign.tools.mandala.words import spoken
 from servicedesign.ui.theme import theme
@@ -63,6 +63,7 @@ class MandalaGrid(QWidget):
         self._cursor = MIDDLE
         self._whole = True
         self._from_whole = False
+        self._seen = False
         self._at: Spot | None = None
         self.field = CellField(lambda event: handle_key(self, event), self)
         self.field.written.connect(self._on_written)
@@ -205,8 +206,12 @@ class MandalaGrid(QWidget):
         return QSize(theme().px(360), theme().px(280))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
+        """Share the room anew; where all cells would be too small one block is shown at first."""
         super().resizeEvent(event)
+        if not self._seen and self.isVisible():
+            self._seen = True
+            if is_tight(self.places()[MIDDLE]):
+                self._set_whole(False)
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:

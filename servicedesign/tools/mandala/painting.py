@@ -30,6 +30,10 @@ WRITTEN: Final = 18
 LEADING: Final = 1.3
 _PAD: Final = 6
 _TAG: Final = 20
+_TAGGED: Final = 44
+"""A cell that is less high shows no number: where the interface is large, one block shows them."""
+_TIGHT: Final = (40, 84)
+"""A cell that is less high or wide than this has its words smaller than the interface's."""
 
 
 def paint_chart(grid: MandalaGrid, painter: QPainter, area: QRect) -> None:
@@ -46,6 +50,12 @@ def paint_chart(grid: MandalaGrid, painter: QPainter, area: QRect) -> None:
 def bold_at(spot: Spot) -> bool:
     """Tell whether the words of a cell are bold: those that more come from."""
     return spot.block == 0 or spot.is_middle
+
+
+def is_tight(rect: QRect) -> bool:
+    """Tell whether a cell is too small for words as large as the interface's."""
+    look = theme()
+    return rect.height() < look.px(_TIGHT[0]) or rect.width() < look.px(_TIGHT[1])
 
 
 def _ground(spot: Spot) -> str:
@@ -68,7 +78,7 @@ def _paint_cell(grid: MandalaGrid, painter: QPainter, spot: Spot, rect: QRect) -
         _paint_hint(grid, painter, spot, rect)
         return
     head = 0
-    if note is not None:
+    if note is not None and rect.height() >= look.px(_TAGGED):
         head = look.px(_TAG - _PAD)
         _paint_tag(painter, note, grid.colour(note), rect)
     _paint_words(painter, text, rect, head, bold_at(spot), ink, large=not grid.is_whole())
@@ -96,6 +106,9 @@ def _paint_words(
     look = theme()
     sizes = tuple(float(look.px(size)) for size in (LARGE if large else SMALL))
     pad = look.px(_PAD)
+    if is_tight(rect):
+        pad = look.px(2)
+        sizes = tuple(size for size in (16.0, 14.0, 13.0, 12.0, 11.0) if size <= sizes[0])
     wide, high = float(rect.width() - 2 * pad), float(rect.height() - 2 * pad)
     laid = fit_cell(text, wide, high - 2 * head, sizes, LEADING, bold)
     top = rect.top()
