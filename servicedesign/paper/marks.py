@@ -96,6 +96,13 @@ def pain(page: Page, x: float, y: float, size: float = 3.2) -> None:
     symbol(page, x, y, "triangle", size)
 
 
+def warning(page: Page, x: float, y: float, size: float = 3.2) -> None:
+    """Draw the sign of something to look at: a filled triangle with its stroke, ``size`` mm."""
+    symbol(page, x, y, "triangle", size)
+    page.line(x, y - size * 0.16, x, y + size * 0.12, 0.7, GROUND)
+    page.circle(x, y + size * 0.27, size * 0.045, fill=GROUND)
+
+
 def checkbox(page: Page, x: float, y: float, *, ticked: bool = False, size: float = 4.0) -> None:
     """Draw a square to tick, from its left edge ``x``, centred on ``y``."""
     page.rect(x, y - size / 2, size, size, fill=GROUND, stroke=INK, line=0.6, radius=0.3)

@@ -28,6 +28,8 @@ PHASE: Final = 0
 _TWO_COLUMNS: Final = 300.0
 """Width in mm from which groups run down two columns."""
 _BETWEEN: Final = 8.0
+_CLOSE: Final = 4.0
+"""Between two groups in mm, and the least."""
 
 
 def gather(project: Project, only: str | None = None) -> PeopleData | None:
@@ -57,12 +59,24 @@ def draw(data: PeopleData, job: SheetJob) -> Document:
     large = grid.layout == "A3" and not wide
     body = Box(grid.left, grid.body_top + 1, grid.text_width, grid.body_bottom - grid.body_top - 1)
     body = body.below(_draw_kinds(page, body, data, job, large=large))
-    flow = Flow(doc, 2 if wide else 1, spacing=_BETWEEN)
-    blocks = [_block(doc, group, Types.of(large=large)) for group in data.groups]
+    types = Types.of(large=large)
+    blocks = [_block(doc, group, types) for group in data.groups]
+    closer = [_block(doc, group, types.closer()) for group in data.groups]
+    spacing = _spacing(page, blocks, body)
+    if not wide and not spacing and _spacing(page, closer, body):
+        blocks, spacing = closer, _spacing(page, closer, body)
+    flow = Flow(doc, 2 if wide else 1, spacing=_BETWEEN if wide or not spacing else spacing)
     flow.begin(page, _even(page, blocks, body) if wide else body)
     for block in blocks:
         flow.add(block)
     return doc
+
+
+def _spacing(page: Page, blocks: list[GroupBlock], body: Box) -> float:
+    """Return mm between groups that keep all of them on one page; 0 where there are too many."""
+    tall = sum(block.height(page.book, body.width) for block in blocks)
+    each = (body.height - tall) / max(len(blocks) - 1, 1)
+    return min(each, _BETWEEN) if each >= _CLOSE else 0.0
 
 
 def _even(page: Page, blocks: list[GroupBlock], body: Box) -> Box:
@@ -111,7 +125,7 @@ def _draw_kinds(page: Page, box: Box, data: PeopleData, job: SheetJob, *, large:
     kinds = [
         f"{t(word)} {counts[kind]}" for kind, word in STAKEHOLDER_WORDS.items() if counts[kind]
     ]
-    gap = ",  " if job.lang == "en" else "　"
+    gap = "　"
     size: float = 14 if large else 12
     y = box.y
     sizes = [size - step / 4 for step in range(7)]
@@ -126,7 +140,7 @@ def _draw_kinds(page: Page, box: Box, data: PeopleData, job: SheetJob, *, large:
         names = joint.join(t(STAKEHOLDER_WORDS[kind]) for kind in data.missing)
         lacking = t("足りない立場：{names}", names=names)
         style = TextStyle(size, size, bold=True)
-        marks.progress(page, box.x + 2.2, y + size / PT_PER_MM / 2, "partly", 1.9)
+        marks.warning(page, box.x + 1.9, y + size / PT_PER_MM / 2, 3.6)
         shown = lay(page.book, lacking, box.width - 6.5, style)
         y = shown.draw(page, box.x + 6.5, y) + 2.2
     return y - box.y + 4.0

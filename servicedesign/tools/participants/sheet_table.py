@@ -21,9 +21,12 @@ from servicedesign.tokens import HAIRLINE, SECOND_TEXT, STICKY_SYMBOLS
 _GAP: Final = 4.0
 """Between columns in mm."""
 _PAD: Final = 1.5
-"""Above and below the text of a row in mm."""
-_SHARES: Final = (1.2, 1.3, 1.05, 1.15)
+_CLOSE_PAD: Final = 0.9
+"""Above and below the text of a row in mm, and where a list is a little too long for its page."""
+_SHARES: Final = (1.2, 1.2, 1.09, 1.21)
 """Widths of name, affiliation, kind and role."""
+_LONGEST: Final = 60
+"""Characters of a name that are measured; a longer one takes several lines."""
 _NAME_MOST: Final = 40.0
 """Height in mm that the name of a group may take."""
 
@@ -40,6 +43,11 @@ class Types:
     kana: TextStyle
     cell: TextStyle
     head: float
+    pad: float = _PAD
+
+    def closer(self) -> Types:
+        """Return the styles of a list that is a little too long for its page."""
+        return replace(self, cell=replace(self.cell, leading=1.25), pad=_CLOSE_PAD)
 
     @classmethod
     def of(cls, *, large: bool) -> Types:
@@ -47,14 +55,14 @@ class Types:
         if large:
             return cls(
                 TextStyle(20, 20, bold=True, leading=1.3),
-                TextStyle(18, 18, bold=True, leading=1.3),
+                TextStyle(18, 16, bold=True, leading=1.3),
                 TextStyle(12, 12, colour=SECOND_TEXT, leading=1.3),
                 TextStyle(14, 14, leading=1.4),
                 12,
             )
         return cls(
             TextStyle(14, 14, bold=True, leading=1.3),
-            TextStyle(13, 13, bold=True, leading=1.3),
+            TextStyle(13, 12, bold=True, leading=1.3),
             TextStyle(10.5, 10.5, colour=SECOND_TEXT, leading=1.3),
             TextStyle(12, 12, leading=1.35),
             10.5,
@@ -160,23 +168,24 @@ class GroupBlock:
         types = self.types
         cells = (
             lay(book, kana, widths[0], types.kana),
-            lay(book, name, widths[0], types.name),
+            lay(book, name, widths[0], _fitting(book, name, widths[0], types.name)),
             *(
                 lay(book, text, wide, types.cell)
                 for text, wide in zip(rest, widths[1:], strict=True)
             ),
         )
-        return _Row(cells, _height(cells))
+        return _Row(cells, _height(cells, types.pad))
 
     def _split(
         self, book: FontBook, texts: Texts, widths: Sequence[float], height: float
     ) -> tuple[_Row, Texts]:
         """Split a row that is higher than a page; the reading and the name come first."""
-        room = height - 2 * _PAD
+        room = height - 2 * self.types.pad
         kana, name, *rest = texts
         types = self.types
         read = fit(book, kana, widths[0], room, types.kana)
-        called = fit(book, name, widths[0], max(0.0, room - read.height - 0.6), types.name)
+        style = replace(types.name, least=types.name.size)
+        called = fit(book, name, widths[0], max(0.0, room - read.height - 0.6), style)
         others = [
             fit(book, text, wide, room, types.cell)
             for text, wide in zip(rest, widths[1:], strict=True)
@@ -184,7 +193,7 @@ class GroupBlock:
         cells = (read, called, *others)
         side, kind, role = (cell.rest for cell in others)
         left = (read.rest, called.rest, side, kind, role)
-        return _Row(cells, _height(cells)), left
+        return _Row(cells, _height(cells, types.pad)), left
 
     # Drawing ------------------------------------------------------------------------------------
 
@@ -217,7 +226,7 @@ class GroupBlock:
         y += self._heads_height()
         for row in taken:
             page.line(x, y, x + width, y, 0.25, HAIRLINE)
-            self._draw_row(page, x, y + _PAD, row, widths)
+            self._draw_row(page, x, y + self.types.pad, row, widths)
             y += row.height
         page.line(x, y, x + width, y, 0.5)
 
@@ -242,12 +251,19 @@ class GroupBlock:
             cell.draw(page, x, y + (base if single else 0.0))
 
 
+def _fitting(book: FontBook, name: str, width: float, style: TextStyle) -> TextStyle:
+    """Return ``style`` as much smaller, within its least, as keeps a name on one line."""
+    wide = book.measure(name[:_LONGEST], style.size, bold=style.bold) / PT_PER_MM
+    size = style.size * min(width / wide, 1.0) - 0.01 if wide > width else style.size
+    return replace(style, size=size) if size >= style.least else style
+
+
 def _widths(width: float) -> list[float]:
     free = width - _GAP * (len(_SHARES) - 1)
     return [free * share / sum(_SHARES) for share in _SHARES]
 
 
-def _height(cells: Sequence[Fitted]) -> float:
+def _height(cells: Sequence[Fitted], pad: float) -> float:
     kana, name, *rest = cells
     stacked = kana.height + (0.6 if kana.lines else 0.0) + name.height
-    return max(stacked, *(cell.height for cell in rest), 4.0) + 2 * _PAD
+    return max(stacked, *(cell.height for cell in rest), 4.0) + 2 * pad

@@ -94,13 +94,6 @@ def draw_sign(page: Page, x: float, y: float, progress: Progress, r: float) -> N
     marks.progress(page, x, y, _SIGNS.get(progress, "partly"), r)
 
 
-def warning(page: Page, x: float, y: float, size: float) -> None:
-    """Draw the sign of something to look at: a filled triangle with its stroke, ``size`` mm."""
-    marks.symbol(page, x, y, "triangle", size)
-    page.line(x, y - size * 0.16, x, y + size * 0.12, 0.7, "#FFFFFF")
-    page.circle(x, y + size * 0.27, size * 0.045, fill="#FFFFFF")
-
-
 def em(size: float) -> float:
     """Return the height in mm of a letter of ``size`` pt."""
     return size / PT_PER_MM

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from servicedesign.model.method import PHASE_NUMERALS, PHASE_TITLES, Progress
+from servicedesign.paper import marks
 from servicedesign.paper.flow import Fixed
 from servicedesign.paper.labels import fit_line
 from servicedesign.paper.page import Page
@@ -18,7 +19,7 @@ from servicedesign.tokens import EDGE, INK, SECOND_TEXT
 from servicedesign.tools.project.actions import PHASE_HINTS
 from servicedesign.tools.project.line_states import LineState
 from servicedesign.tools.project.sheet_data import PhaseData
-from servicedesign.tools.project.sheet_kit import Kit, draw_sign, em, warning
+from servicedesign.tools.project.sheet_kit import Kit, draw_sign, em
 from servicedesign.tools.project.words import say, side_by_side
 
 _HEAD: Final = 10.5
@@ -136,6 +137,6 @@ def _draw_notes(kit: Kit, page: Page, box: Box, phase: PhaseData) -> None:
     y = box.y
     for text in _notes(kit, phase, box.width):
         if not hint:
-            warning(page, box.x + 1.6, y + em(text.size) / 2, 3.2)
+            marks.warning(page, box.x + 1.6, y + em(text.size) / 2, 3.2)
         text.draw(page, box.x + (0 if hint else 5.4), y)
         y += text.height + 1.8
