@@ -18,6 +18,8 @@ from servicedesign.model import (
     BoardFrame,
     Cluster,
     HowMightWe,
+    Mandala,
+    MandalaCell,
     Note,
     Selection,
     Tally,
@@ -398,3 +400,55 @@ def test_a_damaged_photo_is_told_and_the_rest_is_printed(project, sheet_id):
     assert "写真の案" in text
     assert all(squeeze(title) in text for _, title, *_ in NOTES)
     assert any("90" in str(note) for note in document.warnings)
+
+
+def on_frame(project, frame: BoardFrame, spots: dict[int, tuple[float, float]]) -> PosterData:
+    """Lay the board on ``frame``, its notes by number at ``spots`` and the others far below."""
+    with project.edit(msg("枠")):
+        project.put(dataclasses.replace(project.all(Board)[0], frame=frame))
+        for index, note in enumerate(project.all(Note)):
+            x, y = spots.get(note.number, (200.0 * index, 5000.0))
+            project.put(dataclasses.replace(note, x=x, y=y))
+    return gather(project)
+
+
+def test_on_a_matrix_notes_keep_their_quarter(project):
+    numbers = [number for number, *_ in NOTES]
+    spots = {number: (180.0 * i, 60.0 if i < 4 else 700.0) for i, number in enumerate(numbers)}
+    data = on_frame(project, BoardFrame.MATRIX, spots)
+    named = [data.boards[0].named(i, job().t) for i in range(4)]
+    assert named == ["計画する", "すぐやる", "見送る", "ついでに"]
+    assert {idea.number for idea in data.boards[0].in_pile(0)} == set(numbers[:4])
+    wall = notes_on(draw(data, job("A1", "landscape")))
+    assert "効果が大きい" in wall
+    assert "実現しやすい" in wall
+    piles = notes_on(draw(data, a3()))
+    assert "計画する" in piles
+    assert all(squeeze(title) in piles for _, title, *_ in NOTES)
+
+
+def test_on_a_mandala_notes_stand_under_the_words_of_their_cell(project):
+    question = HowMightWe(sentence="どうすればよいか")
+    chart = Mandala(how_might_we_id=question.id)
+    with project.edit(msg("チャート")):
+        project.put(question)
+        project.put(chart)
+        project.put(MandalaCell(mandala_id=chart.id, block=0, slot=0, text="真ん中の言葉"))
+        project.put(MandalaCell(mandala_id=chart.id, block=0, slot=1, text="左上の言葉"))
+        project.put(dataclasses.replace(project.all(Board)[0], how_might_we_id=question.id))
+    data = on_frame(project, BoardFrame.MANDALA_3, {12: (40.0, 60.0), 31: (700.0, 560.0)})
+    piles = data.boards[0].piles
+    by_words = {pile.title: data.boards[0].in_pile(i) for i, pile in enumerate(piles)}
+    assert [idea.number for idea in by_words["左上の言葉"]] == [12]
+    assert [idea.number for idea in by_words["真ん中の言葉"]] == [31]
+    text = text_of(draw(data, a3()))
+    assert "左上の言葉" in text
+    assert "真ん中の言葉" in text
+    assert all(squeeze(title) in text for _, title, *_ in NOTES)
+
+
+def test_plain_columns_are_printed_by_where_their_notes_lie(project):
+    data = on_frame(project, BoardFrame.COLUMNS, {12: (40.0, 60.0), 31: (2000.0, 90.0)})
+    assert 12 in {idea.number for idea in data.boards[0].in_pile(0)}
+    assert 31 in {idea.number for idea in data.boards[0].in_pile(3)}
+    assert "4列目" in text_of(draw(data, a3()))

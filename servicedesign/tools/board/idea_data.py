@@ -25,10 +25,12 @@ from servicedesign.model import (
     VoteStatus,
 )
 from servicedesign.tools.board.actions import question_of
+from servicedesign.tools.board.frame_cells import FrameCell, cell_of, frame_cells
 from servicedesign.tools.board.note_picture import note_picture
 from servicedesign.tools.pictures import Picture
 
 if TYPE_CHECKING:
+    from servicedesign.i18n import Translator
     from servicedesign.store import Project
 
 _SHORT: Final = 4
@@ -90,7 +92,7 @@ class PileData:
     """A cluster, or a phase of the map that the board is laid on.
 
     Attributes:
-        title: the title card (表札), or the name of the phase.
+        title: the title card (表札), the name of the phase, or the words of a cell.
         when: of a phase.
         votes: of a cluster that was voted on.
         chosen: whether the cluster was kept for the deep-dive.
@@ -112,11 +114,12 @@ class BoardIdeas:
         title: of the board.
         frame: what it is laid on, a value of ``BoardFrame``.
         question: number and sentence of the question it asks; 0 and empty without one.
-        piles: clusters or phases in their order, those without ideas too.
+        piles: clusters, phases or cells in their order, those without ideas too.
         groups: of the ideas on it.
         ideas: the notes.
         pains: number and words of the pain points that the ideas answer.
         vote: title of the vote that was closed; None without one.
+        cells: of the frame, in the order of the piles; none where the piles are no cells.
     """
 
     title: str
@@ -127,6 +130,16 @@ class BoardIdeas:
     ideas: tuple[IdeaData, ...]
     pains: tuple[tuple[int, str], ...] = ()
     vote: str | None = None
+    cells: tuple[FrameCell, ...] = ()
+
+    def named(self, pile: int, t: Translator) -> str:
+        """Return the title of a pile; the quarters and columns of a frame have fixed names."""
+        title = self.piles[pile].title.strip()
+        if self.frame == BoardFrame.MATRIX and self.cells:
+            return t(title)
+        if self.frame == BoardFrame.COLUMNS and self.cells:
+            return t("{number}列目", number=title)
+        return title
 
     def in_pile(self, pile: int) -> tuple[IdeaData, ...]:
         """Return the ideas of one cluster or phase; -1 for those that stand alone."""
@@ -152,7 +165,10 @@ def gather_boards(
 def _board(project: Project, board: Board, *, pictures: bool, words: bool) -> BoardIdeas:
     notes = project.all(Note, board_id=board.id)
     vote = _closed_vote(project, board)
+    cells = frame_cells(project, board)
     places, piles = _piles(project, board, vote, words=words)
+    if cells:
+        piles = tuple(PileData(cell.words) for cell in cells)
     used = {note.group_id for note in notes}
     groups = [group for group in project.all(Group) if group.id in used]
     index = {group.id: i for i, group in enumerate(groups)}
@@ -174,7 +190,9 @@ def _board(project: Project, board: Board, *, pictures: bool, words: bool) -> Bo
                 pain=pain,
                 votes=votes.get(note.id),
                 chosen=note.id in chosen,
-                pile=_pile_of(board, note, places),
+                pile=(
+                    cell_of(cells, note, board.frame) if cells else _pile_of(board, note, places)
+                ),
                 picture=note_picture(project, note) if pictures else None,
                 place=(note.x, note.y, note.width, note.height),
             )
@@ -191,6 +209,7 @@ def _board(project: Project, board: Board, *, pictures: bool, words: bool) -> Bo
         ideas=tuple(sorted(ideas, key=lambda idea: _order(idea, len(piles)))),
         pains=tuple(sorted(numbers.items())),
         vote=None if vote is None else vote.title,
+        cells=cells,
     )
 
 
@@ -231,7 +250,7 @@ def _phases(
     pains: list[list[tuple[int, str]]] = [[] for _ in heads]
     lanes = {one.id for one in project.all(Lane, map_id=map_id) if one.kind is LaneKind.PAIN_POINT}
     for cell in project.all(Cell, map_id=map_id) if words else ():
-        if cell.lane_id in lanes and cell.number and cell.text.strip() and cell.phase_id in places:
+        if cell.lane_id in lanes and cell.text.strip() and cell.phase_id in places:
             pains[places[cell.phase_id]].append((cell.number, cell.text))
     piles = (
         PileData(phase.title, phase.when, pains=tuple(sorted(own)))

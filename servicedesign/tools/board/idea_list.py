@@ -160,13 +160,16 @@ def _by_pile(doc: Document, board: BoardIdeas, before: Flow) -> None:
     if before.left >= 60:
         flow.begin(before.page, Box(body.x, top + 3, body.width, before.left - 3))
     title = t("フェーズごとの一覧") if phases else t("まとまりごとの一覧")
+    title = t("枠ごとの一覧") if board.cells else title
     flow.add(TextBlock(title, TextStyle(14, 14, bold=True)))
     alone = t("フェーズの外の案") if phases else t("ひとりで立つ案")
     for index, pile in enumerate((*board.piles, None)):
         ideas = board.in_pile(index if pile else -1)
         if pile is None and not ideas:
             continue
-        name = " ".join(pile.title.split()) if pile else alone
+        if board.cells and not ideas:
+            continue
+        name = " ".join(board.named(index, t).split()) if pile else alone
         counted = t.context("board", "{count}件", count=len(ideas))
         lines = [f"{one.number}  {' '.join(one.head.split())}" for one in ideas]
         flow.need(18)

@@ -44,6 +44,7 @@ class IdeaColumns:
         pain: of the pain point's number.
         votes: of votes and star.
         phases: whether the piles are phases.
+        cells: whether they are cells of a frame.
     """
 
     number: float
@@ -53,6 +54,7 @@ class IdeaColumns:
     pain: float
     votes: float
     phases: bool = False
+    cells: bool = False
 
     @classmethod
     def of(cls, board: BoardIdeas | None, book: FontBook, width: float) -> IdeaColumns:
@@ -63,14 +65,15 @@ class IdeaColumns:
             widest = max(
                 (book.measure(one.name[:40], TEXT.size) for one in board.groups), default=0
             )
-            group = min(_SYMBOL + widest / PT_PER_MM + 0.4, 34.0 if wide else 22.0)
+            group = min(_SYMBOL + widest / PT_PER_MM + 0.4, 36.0 if wide else 26.0)
             pile = pile if board.piles else 0.0
             pain = pain if any(idea.pain for idea in board.ideas) else 0.0
             votes = votes if _voted(board) else 0.0
         used = [one for one in (number, group, pile, pain, votes) if one]
         idea = width - sum(used) - _GAP * len(used)
         phases = board is not None and board.frame == BoardFrame.JOURNEY
-        return cls(number, idea, group, pile, pain, votes, phases)
+        cells = board is not None and bool(board.cells)
+        return cls(number, idea, group, pile, pain, votes, phases, cells)
 
     def lefts(self, x: float) -> dict[str, float]:
         """Return the left edges of the columns that are there."""
@@ -84,11 +87,12 @@ class IdeaColumns:
 
     def words(self, t: Translator) -> dict[str, str]:
         """Return the head of each column."""
+        pile = t("フェーズ") if self.phases else t("枠") if self.cells else t("まとまり")
         return {
             "number": t.context("list", "番号"),
             "idea": t("アイデア"),
             "group": t.context("frame", "班"),
-            "pile": t("フェーズ") if self.phases else t("まとまり"),
+            "pile": pile,
             "pain": t("困りごと"),
             "votes": t.context("list", "票"),
         }
@@ -158,7 +162,7 @@ class IdeaTable:
         """Return a row, and what of it is left over where it is higher than ``room``."""
         idea, columns = self.ideas[at], self.columns
         group = self.board.groups[idea.group].name if idea.group >= 0 else ""
-        pile = self.board.piles[idea.pile].title if idea.pile >= 0 else ""
+        pile = self.board.named(idea.pile, self.t) if idea.pile >= 0 else ""
         title, text, group, pile = rest or (idea.head, idea.body, group, pile)
         style = TITLE if idea.title.strip() else _PLAIN
         inner = max(room - 2 * _PAD, 12.0)

@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from servicedesign.store import Project
 
 PHASE: Final = 2
-_FREE: Final = (
-    BoardFrame.BLANK, BoardFrame.MATRIX, BoardFrame.MANDALA_3, BoardFrame.MANDALA_9
-)  # fmt: skip
-"""On these the place of a note has a meaning of its own where there are no clusters."""
 _POSTER_PT: Final = 14.0
 """Smallest size of words on a poster, on the real paper."""
 _LEAST: Final = 9.0
@@ -140,7 +136,7 @@ def _drawing(work: Work, area: Box) -> Drawing:
     board = work.board
     if board.frame in (BoardFrame.JOURNEY, BoardFrame.COLUMNS) and board.piles:
         return columns_plan(work, area)
-    if board.frame in _FREE and not board.piles:
+    if board.frame == BoardFrame.MATRIX or not board.piles:
         wall = wall_plan(work, area)
         if wall is not None:
             return wall
@@ -158,6 +154,8 @@ def _purpose(board: BoardIdeas, t: Translator) -> str:
     count = len(board.ideas)
     if board.frame == BoardFrame.JOURNEY and board.piles:
         return t.plural("出たアイデア{n}件を、答えるフェーズの下にはりました。", count)
+    if board.cells:
+        return t.plural("出たアイデア{n}件を、はった枠ごとに並べました。", count)
     if board.piles:
         return t.plural(
             "出たアイデア{n}件を、近いものどうしで集めました。束ごとの表札が、解決の方向を表します。",

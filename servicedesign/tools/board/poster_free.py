@@ -28,32 +28,42 @@ class Arranged:
     Attributes:
         boxes: of the notes in mm, in their order.
         width: of the usual note in mm.
+        left: where the left edge of the wall's origin stands, mm.
+        top: where its upper edge stands, mm.
+        k: mm for one board unit.
     """
 
     boxes: tuple[Box, ...]
     width: float
+    left: float = 0.0
+    top: float = 0.0
+    k: float = 1.0
 
 
-def arranged(places: Sequence[tuple[float, float, float, float]], area: Box) -> Arranged | None:
+def arranged(
+    places: Sequence[tuple[float, float, float, float]],
+    area: Box,
+    frame: Sequence[tuple[float, float, float, float]] = (),
+) -> Arranged | None:
     """Return the places scaled to ``area``, in its middle; None where notes cannot be kept apart.
 
     Args:
         places: left, top, width and height in board units.
         area: where to put them, mm.
+        frame: cells that are to be seen too, in board units.
     """
     apart = _moved_apart(places)
     if apart is None:
         return None
-    left, top = min(p[0] for p in apart), min(p[1] for p in apart)
-    wide = max(p[0] + p[2] for p in apart) - left
-    tall = max(p[1] + p[3] for p in apart) - top
+    seen = [*apart, *frame]
+    left, top = min(p[0] for p in seen), min(p[1] for p in seen)
+    wide = max(p[0] + p[2] for p in seen) - left
+    tall = max(p[1] + p[3] for p in seen) - top
     usual = median(p[2] for p in apart)
     k = min(area.width / wide, area.height / tall, _WIDEST / usual)
-    x = area.x + (area.width - wide * k) / 2
-    boxes = tuple(
-        Box(x + (p[0] - left) * k, area.y + (p[1] - top) * k, p[2] * k, p[3] * k) for p in apart
-    )
-    return Arranged(boxes, usual * k)
+    x, y = area.x + (area.width - wide * k) / 2 - left * k, area.y - top * k
+    boxes = tuple(Box(x + p[0] * k, y + p[1] * k, p[2] * k, p[3] * k) for p in apart)
+    return Arranged(boxes, usual * k, x, y, k)
 
 
 def _moved_apart(

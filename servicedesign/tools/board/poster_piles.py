@@ -6,7 +6,7 @@ Owns the choice of size for clusters, and their drawing. The places are ``poster
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from servicedesign.paper.page import Page
@@ -53,8 +53,12 @@ def bundles(work: Work) -> list[Bundle]:
     """Return the clusters of a board, what stands alone last."""
     board = work.board
     found = []
-    for index, pile in enumerate(board.piles):
+    t = work.doc.job.t
+    for index, one in enumerate(board.piles):
         ideas = board.in_pile(index)
+        pile = replace(one, title=board.named(index, t))
+        if board.cells and not ideas and not one.title.strip():
+            continue
         pain = shared_pain(ideas)
         found.append(Bundle(pile, without_pain(ideas) if pain else ideas, pain))
     alone = board.in_pile(-1)

@@ -18,14 +18,16 @@ from servicedesign.paper.textbox import Fitted, TextStyle, fit
 from servicedesign.tokens import EDGE, HAIRLINE, SECOND_TEXT, TABLE_GROUND, TINT
 from servicedesign.tools.board.idea_data import PileData
 from servicedesign.tools.board.poster_columns import Lane, chunks, lay_columns
-from servicedesign.tools.board.poster_free import arranged
-from servicedesign.tools.board.poster_note import WIDTH, Measure, set_note
+from servicedesign.tools.board.poster_free import Arranged, arranged
+from servicedesign.tools.board.poster_note import TITLE, WIDTH, Measure, set_note
 from servicedesign.tools.board.poster_piles import Bundle, bundles, roomy
 from servicedesign.tools.board.poster_work import Drawing, Work
 
 _TITLE: Final = TextStyle(12.5, 10, bold=True, leading=1.22)
 _WHEN: Final = TextStyle(9.5, 9, leading=1.25, colour=SECOND_TEXT)
 _PAIN: Final = TextStyle(9.5, 9, leading=1.28)
+_AXIS: Final = 6.5
+"""Height kept for the words of an axis, mm."""
 _TITLE_MOST: Final = 16.0
 _WHEN_MOST: Final = 9.0
 _PAIN_MOST: Final = 17.0
@@ -33,24 +35,63 @@ _PAIN_MOST: Final = 17.0
 
 
 def wall_plan(work: Work, area: Box) -> Drawing | None:
-    """Return the notes at their places on the wall; None where they would be too small."""
-    ideas = work.board.ideas
-    wall = arranged([idea.place for idea in ideas], area)
-    if wall is None:
+    """Return the notes at their places on the wall, on the axes of a matrix where there are any.
+
+    None where notes would be too small, or would have to move into another quarter.
+    """
+    board = work.board
+    room = Box(area.x, area.y + _AXIS, area.width, area.height - 2 * _AXIS)
+    cells = [one.box for one in board.cells]
+    wall = arranged([idea.place for idea in board.ideas], room if cells else area, cells)
+    if wall is None or not _in_place(work, wall):
         return None
     scale = wall.width / WIDTH
-    if scale < work.floor:
+    if scale < (work.least / TITLE if cells else work.floor):
         return None
     measure = Measure(scale, work.least)
     painter = work.painter(measure)
 
     def paint(page: Page, number: int) -> None:
         del number
-        for idea, box in zip(ideas, wall.boxes, strict=True):
+        if cells:
+            _axes(work, page, wall)
+        for idea, box in zip(board.ideas, wall.boxes, strict=True):
             note = set_note(page.book, idea, measure, width=box.width, most=box.height)
             painter.draw(page, note, box.x, box.y, box.height)
 
     return Drawing(1, paint)
+
+
+def _cell_box(wall: Arranged, box: tuple[float, float, float, float]) -> Box:
+    left, top, wide, high = (part * wall.k for part in box)
+    return Box(wall.left + left, wall.top + top, wide, high)
+
+
+def _in_place(work: Work, wall: Arranged) -> bool:
+    """Tell whether all notes of a cell are still in it after those on each other were parted."""
+    for idea, note in zip(work.board.ideas, wall.boxes, strict=True):
+        if idea.pile < 0 or not work.board.cells:
+            continue
+        box = _cell_box(wall, work.board.cells[idea.pile].box)
+        x, y = note.x + note.width / 2, note.y + note.height / 2
+        if not (box.x <= x <= box.right and box.y <= y <= box.bottom):
+            return False
+    return True
+
+
+def _axes(work: Work, page: Page, wall: Arranged) -> None:
+    """Draw the quarters of a matrix and the words of its axes, under the notes."""
+    t = work.doc.job.t
+    boxes = [_cell_box(wall, cell.box) for cell in work.board.cells]
+    for cell, box in zip(work.board.cells, boxes, strict=True):
+        fill = TINT if cell.tinted else None
+        page.rect(box.x, box.y, box.width, box.height, fill=fill, stroke=EDGE, line=0.5)
+    left, bottom = min(box.x for box in boxes), max(box.bottom for box in boxes)
+    top, right = min(box.y for box in boxes), max(box.right for box in boxes)
+    marks.arrow(page, left, bottom, left, top, line=1.2)
+    marks.arrow(page, left, bottom, right, bottom, line=1.2)
+    page.text(left, top - 5.2, t("効果が大きい"), 12, bold=True)
+    page.text(right, bottom + 1.4, t("実現しやすい"), 12, bold=True, align="right")
 
 
 def columns_plan(work: Work, area: Box) -> Drawing:
@@ -178,8 +219,8 @@ class _Columns:
             pain_panel(page, Box(lane.box.x, y, lane.box.width, tall))
             middle = y + 1.4 + _PAIN.size / PT_PER_MM / 2
             marks.pain(page, lane.box.x + 3.6, middle, 2.6)
-            page.text(lane.box.x + 5.4, y + 1.4, str(number), 9.5, bold=True)
+            page.text(lane.box.x + 5.4, y + 1.4, str(number or ""), 9.5, bold=True)
             place = Box(lane.box.x + 9.5, y + 1.4, lane.box.width - 10.5, tall - 2.8)
-            label = t("困りごと{number}", number=number)
+            label = t("困りごと{number}", number=number or "")
             self._work.more.text(page, place, label, words, _PAIN)
             y += tall + 1.2
