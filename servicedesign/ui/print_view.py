@@ -47,7 +47,8 @@ class PrintView(QWidget):
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        left.addWidget(PageScroll(page), 1)
+        self._scroll = PageScroll(page)
+        left.addWidget(self._scroll, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(look.px(32), look.px(12), look.px(16), look.px(16))
         foot.addWidget(self._total)
@@ -129,6 +130,10 @@ class PrintView(QWidget):
     def entrance(self) -> QWidget | None:
         """Return the row of the sheet shown beside the list: up and down lead on from it."""
         return self._rows.get(self._current)
+
+    def tab_parts(self) -> tuple[QWidget, ...]:
+        """Return the parts in the order in which Tab leads through them."""
+        return self._head, self._scroll, self.preview
 
     def focus_first(self) -> None:
         """Put the focus on the row of the sheet shown, else on the first."""

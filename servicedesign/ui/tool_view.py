@@ -112,7 +112,6 @@ class ToolView(QWidget):
                 self._strip.hide()
             if strip is not None:
                 self._strip_place.addWidget(strip)
-                QWidget.setTabOrder(self._head.last_button(), strip)
                 strip.show()  # it may have been away for a while
             self._strip = strip
         self._head.set_line(strip is None)
@@ -145,6 +144,15 @@ class ToolView(QWidget):
     def entrance(self) -> QWidget | None:
         """Return what takes the focus when this view opens; see ``Editor.entrance``."""
         return self.editor.entrance()
+
+    def tab_parts(self) -> tuple[QWidget, ...]:
+        """Return the parts in the order in which Tab leads through them.
+
+        Heads and strips change while a view is open, so the order in which Qt came to know their
+        buttons says nothing.
+        """
+        parts = (self._head, self._strip, self.editor, self.preview)
+        return tuple(part for part in parts if part is not None)
 
     def focus_first(self) -> None:
         """Put the focus where keys work at once, else on the first control of the editor."""

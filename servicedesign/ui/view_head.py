@@ -75,11 +75,8 @@ class ViewHead(QWidget):
         self._actions = tuple(actions)
         self._shown = [self._button(action) for action in actions]
         self._buttons.addWidget(self._more)
-        before: QWidget = self._more
         for button in self._shown:
             self._buttons.addWidget(button)
-            QWidget.setTabOrder(before, button)  # before the body, where they stand
-            before = button
         self._fit()
         if focused and self._shown:
             self._shown[-1].setFocus(Qt.FocusReason.TabFocusReason)
@@ -88,10 +85,6 @@ class ViewHead(QWidget):
         """Return the button that the head is entered by: the primary one; None without buttons."""
         usable = [one for one in self._shown if one.isEnabled() and one.isVisible()]
         return usable[-1] if usable else None
-
-    def last_button(self) -> QWidget:
-        """Return the last of the buttons in the order of Tab."""
-        return self._shown[-1] if self._shown else self._more
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put secondary buttons away where there is no room for them."""

@@ -27,6 +27,7 @@ from servicedesign.ui.places import Place, Places
 from servicedesign.ui.print_view import PrintView
 from servicedesign.ui.project_frame import ProjectFrame
 from servicedesign.ui.services import Services
+from servicedesign.ui.tab_stops import step_through
 from servicedesign.ui.theme import theme
 from servicedesign.ui.tool_view import ToolView
 from servicedesign.ui.top_bar import TopBar
@@ -283,6 +284,15 @@ class Workspace(QWidget):
         view = self.current_tool()
         if view is not None:
             view.preview.zoom_full()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Lead Tab through bar, navigator and the parts of the view, as they stand."""
+        view = self.current_view_widget()
+        shown = view.tab_parts() if view is not None else ()
+        parts = (self._frame.bar, self._frame.banner, self._navigator, *shown, self._toast)
+        if step_through(self, parts, forward=forward):
+            return True
+        return bool(super().focusNextPrevChild(forward))
 
     def step_pane(self, offset: int) -> None:
         """Put the focus into the next pane: bar, navigator, head of the view, view."""

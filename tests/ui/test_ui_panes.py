@@ -82,3 +82,19 @@ def test_the_list_of_sheets_opens_on_the_sheet_shown_and_is_walked_by_arrows(qtb
     assert view.sheet_target() != first
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     assert view.sheet_target() == first
+
+
+@pytest.mark.parametrize("view", ["participants", PRINT])
+def test_tab_leads_from_head_through_the_view_to_the_navigator_and_back(qtbot, show, view):
+    window = show(view)
+    shown = window.workspace().current_view_widget()
+    shown.head().entrance().setFocus()
+    visited = []
+    for _ in range(60):
+        QApplication.focusWidget().parentWidget().focusNextPrevChild(True)
+        if not shown.isAncestorOf(QApplication.focusWidget()):
+            break
+        visited.append(QApplication.focusWidget())
+    assert len(visited) > 4
+    assert len(set(visited)) == len(visited)
+    assert not any(shown.head().isAncestorOf(one) for one in visited)

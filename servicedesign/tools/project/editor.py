@@ -28,6 +28,7 @@ from servicedesign.tools.project.phase_column import PhaseColumn
 from servicedesign.tools.project.principles_row import PrinciplesRow
 from servicedesign.ui.dialogs.facts_dialog import ask_facts
 from servicedesign.ui.editor import Editor, HeadAction
+from servicedesign.ui.tab_stops import sort_stops
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.quiet_button import QuietButton
@@ -188,6 +189,7 @@ class ProjectEditor(Editor):
             if gap.phase is MethodPhase.PREPARE and gap.severity is Severity.LOOK
         ]
         self.preparation.show_lines(shown.preparation, early, hint=False)
+        self._sort_stops()
         head = (self.heading(), self.summary())
         if head != self._head:
             self._head = head
@@ -198,6 +200,12 @@ class ProjectEditor(Editor):
         super().showEvent(event)
         if self._stale:
             self.refresh(None)
+        self._sort_stops()
+
+    def _sort_stops(self) -> None:
+        """Lead Tab down the page; its lines are made anew as the project grows."""
+        below = (*self.columns.values(), self.principles, self._prepare, self._keep)
+        sort_stops((self.aim, self.next, *below))
 
 
 def _headed(title: str, part: QWidget) -> QWidget:
