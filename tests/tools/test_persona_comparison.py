@@ -68,6 +68,14 @@ def test_what_is_compared_is_counted_as_it_is_written(project):
     assert not alike(compared(project), "occupation")
 
 
+def test_where_nobody_says_anything_nobody_agrees(project, editor):
+    editor.compare()
+    fields = table(editor).model()
+    assert fields.same(ROWS.index("belonging"))
+    assert not fields.agreed(ROWS.index("belonging"))
+    assert fields.agreed(ROWS.index("home"))
+
+
 @pytest.mark.parametrize(
     ("text", "other", "marked"),
     [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from servicedesign.model import Persona
@@ -110,15 +110,32 @@ class CandidateStrip(QWidget):
                 self._current_chosen = persona.chosen
                 if had_focus:
                     tab.setFocus()
+        self._sort_stops()
         self._fit()
         if moved:
             QTimer.singleShot(0, self, self._show_current)
 
+    def _sort_stops(self) -> None:
+        """Lead Tab from the current tab to what stands at its right."""
+        shown = self.current_tab()
+        if shown is not None:
+            QWidget.setTabOrder(shown, self._add)
+            QWidget.setTabOrder(self._add, self._more)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Sort what Tab stops at: as long as the strip stood alone, any order went round."""
+        super().showEvent(event)
+        self._sort_stops()
+
+    def current_tab(self) -> CandidateTab | None:
+        """Return the current tab, or None."""
+        return next((tab for tab in self._tabs if tab.isChecked()), None)
+
     def focus_current(self) -> None:
         """Put the focus on the current tab."""
-        for tab in self._tabs:
-            if tab.isChecked():
-                tab.setFocus(Qt.FocusReason.OtherFocusReason)
+        tab = self.current_tab()
+        if tab is not None:
+            tab.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_tab(self) -> None:
         tab = CandidateTab(self._context.t)

@@ -143,7 +143,7 @@ class FieldHead(QHeaderView):
     def least_height(self, row: int) -> int:
         """Return the height in px that the name of a row needs."""
         look = theme()
-        count = len(self._lines(row)) + (1 if self._fields.same(row) else 0)
+        count = len(self._lines(row)) + (1 if self._fields.agreed(row) else 0)
         return count * look.pitch(tokens.BASE_PX) + 2 * look.px(8) + 1
 
     def _lines(self, row: int) -> list[str]:
@@ -173,7 +173,7 @@ class FieldHead(QHeaderView):
         for line in self._lines(logicalIndex):
             painter.drawText(QPointF(area.left() + look.px(12), y + drop), line)
             y += pitch
-        if self._fields.same(logicalIndex):
+        if self._fields.agreed(logicalIndex):
             painter.setFont(look.font())
             painter.setPen(color(tokens.SECOND_TEXT))
             painter.drawText(QPointF(area.left() + look.px(12), y + drop), self.t("みな同じ"))

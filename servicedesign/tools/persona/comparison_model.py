@@ -91,6 +91,10 @@ class ComparisonModel(QAbstractTableModel):
         name = ROWS[row]
         return name in COMPARED and alike(self._people, name)
 
+    def agreed(self, row: int) -> bool:
+        """Tell whether all candidates say the same in a row, and say something."""
+        return self.same(row) and any(one.written(ROWS[row]) for one in self._people)
+
     # Cells ------------------------------------------------------------------------------------
 
     def _row(self, name: str, people: Sequence[Candidate]) -> list[CellView]:

@@ -115,6 +115,17 @@ class PersonaEditor(Editor):
         """Return the strip of candidates, when there are any and they do not stand below."""
         return self._strip if self._current and not self._comparing else None
 
+    def go_to_empathy(self) -> None:
+        """Begin the empathy map, with all of it in view that has room."""
+        self._form.go_to_empathy("")
+        self._scroll.verticalScrollBar().setValue(self._form.empathy_top() - theme().px(8))
+
+    def entrance(self) -> QWidget | None:
+        """Return the current candidate, or the table of all: arrows go from one to another."""
+        if self._comparing:
+            return self._comparison.table if self._comparison.comparing() else None
+        return self._strip.current_tab()
+
     def body_margins(self) -> tuple[int, int]:
         """Return margins such that the fields stand in line with the head's title."""
         return 20, 4
@@ -152,7 +163,7 @@ class PersonaEditor(Editor):
             self.context,
             self._persona(),
             self.narrow,
-            lambda: self._form.go_to_empathy(""),
+            self.go_to_empathy,
             self.compare,
         )
 
