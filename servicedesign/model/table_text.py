@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
+
+_CLOSED = re.compile(r'"(?:[^"]|"")*+"(?=[\t\n]|\Z)')
+"""A cell in quotes, from the first to the last."""
+
+_CELL_END = re.compile(r"[\t\n]")
 
 Block = tuple[tuple[str, ...], ...]
 """Rows of cells; a ragged block stays ragged."""
@@ -40,24 +46,20 @@ def _written(cell: str) -> str:
 
 def _quotes_close(text: str) -> bool:
     """Tell whether every quote that opens a cell is closed at the end of a cell."""
-    inside, start = False, True
-    length = len(text)
-    index = 0
-    while index < length:
-        mark = text[index]
-        if inside and mark == '"':
-            following = text[index + 1 : index + 2]
-            if following == '"':
-                index += 1
-            elif following in ("", "\t", "\n"):
-                inside = False
-            else:
+    if '"' not in text:
+        return True
+    cell = 0
+    while cell <= len(text):
+        if text.startswith('"', cell):
+            closed = _CLOSED.match(text, cell)
+            if closed is None:
                 return False
-        elif not inside:
-            inside = start and mark == '"'
-            start = mark in "\t\n"
-        index += 1
-    return not inside
+            cell = closed.end()
+        end = _CELL_END.search(text, cell)
+        if end is None:
+            return True
+        cell = end.end()
+    return True
 
 
 def _quoted(text: str) -> list[list[str]]:

@@ -5,7 +5,7 @@ Owns the lists that editors and sheets read. Holds no rules and touches no file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from servicedesign.model import RECORDS, Link, Record
@@ -16,6 +16,39 @@ def order_key(record: Record) -> tuple[float, str]:
     return getattr(record, "position", 0.0), record.id
 
 
+class _Groups:
+    """The records of one kind by the value of one field; only groups that change are sorted."""
+
+    def __init__(self, field: str, records: Iterable[Record]) -> None:
+        self._field = field
+        self._members: dict[Any, dict[str, Record]] = {}
+        self._lists: dict[Any, tuple[Record, ...]] = {}
+        for record in records:
+            self.add(record)
+
+    def add(self, record: Record) -> None:
+        """Take ``record`` in, or instead of the one with its id and value."""
+        value = getattr(record, self._field)
+        self._members.setdefault(value, {})[record.id] = record
+        self._lists.pop(value, None)
+
+    def discard(self, record: Record) -> None:
+        """Let go of the record that is in as ``record``."""
+        value = getattr(record, self._field)
+        del self._members[value][record.id]
+        self._lists.pop(value, None)
+
+    def of(self, value: Any) -> tuple[Record, ...]:
+        """Return the records whose field is ``value``, in order."""
+        members = self._members.get(value)
+        if not members:
+            return ()
+        known = self._lists.get(value)
+        if known is None:
+            known = self._lists[value] = tuple(sorted(members.values(), key=order_key))
+        return known
+
+
 class Records:
     """Every record of a project, with lists that are made when they are first asked for."""
 
@@ -23,7 +56,7 @@ class Records:
         self._by_id: dict[str, Record] = {}
         self._kinds: dict[str, dict[str, Record]] = {kind: {} for kind in RECORDS}
         self._sorted: dict[str, tuple[Record, ...]] = {}
-        self._grouped: dict[tuple[str, str], dict[Any, tuple[Record, ...]]] = {}
+        self._grouped: dict[str, dict[str, _Groups]] = {kind: {} for kind in RECORDS}
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -34,15 +67,22 @@ class Records:
 
     def put(self, record: Record) -> None:
         """Insert ``record``, or replace the one with its id."""
-        self._by_id[record.id] = record
-        self._kinds[record.KIND][record.id] = record
-        self._forget(record.KIND)
+        same_kind = self._kinds[record.KIND]
+        before = same_kind.get(record.id)
+        self._by_id[record.id] = same_kind[record.id] = record
+        self._sorted.pop(record.KIND, None)
+        for groups in self._grouped[record.KIND].values():
+            if before is not None:
+                groups.discard(before)
+            groups.add(record)
 
     def remove(self, record: Record) -> None:
         """Remove the record with the id of ``record``."""
         del self._by_id[record.id]
-        del self._kinds[record.KIND][record.id]
-        self._forget(record.KIND)
+        gone = self._kinds[record.KIND].pop(record.id)
+        self._sorted.pop(record.KIND, None)
+        for groups in self._grouped[record.KIND].values():
+            groups.discard(gone)
 
     def restore(self, kind: str, record_id: str, record: Record | None) -> None:
         """Make the record with an id be ``record``, or not be."""
@@ -68,26 +108,17 @@ class Records:
         """Return the records of ``kind`` whose fields equal the given values, in order."""
         rest = dict(equal)
         field, value = rest.popitem()
-        found = self._group(kind, field).get(value, ())
+        found = self._groups(kind, field).of(value)
         for name, wanted in rest.items():
             found = tuple(record for record in found if getattr(record, name) == wanted)
         return found
 
     def links(self, end: str, record_id: str) -> tuple[Link, ...]:
         """Return the links whose ``end`` (``source_id`` or ``target_id``) is a record."""
-        return cast("tuple[Link, ...]", self._group(Link.KIND, end).get(record_id, ()))
+        return cast("tuple[Link, ...]", self._groups(Link.KIND, end).of(record_id))
 
-    def _group(self, kind: str, field: str) -> dict[Any, tuple[Record, ...]]:
-        groups = self._grouped.get((kind, field))
-        if groups is None:
-            lists: dict[Any, list[Record]] = {}
-            for record in self.all(kind):
-                lists.setdefault(getattr(record, field), []).append(record)
-            groups = {value: tuple(records) for value, records in lists.items()}
-            self._grouped[kind, field] = groups
-        return groups
-
-    def _forget(self, kind: str) -> None:
-        self._sorted.pop(kind, None)
-        for key in [key for key in self._grouped if key[0] == kind]:
-            del self._grouped[key]
+    def _groups(self, kind: str, field: str) -> _Groups:
+        of_kind = self._grouped[kind]
+        if field not in of_kind:
+            of_kind[field] = _Groups(field, self._kinds[kind].values())
+        return of_kind[field]
