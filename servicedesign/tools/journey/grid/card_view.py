@@ -93,8 +93,8 @@ class CardView:
         if wish.live is not None:
             height = wish.live
         elif text:
-            self._lines = TextLines(
-                text, types.text, inner, first=inner - squares, most=sizes.MOST_LINES
+            self._lines = types.text.lines(
+                text, inner, first=inner - squares, most=sizes.MOST_LINES
             )
             height = self._lines.height
         else:

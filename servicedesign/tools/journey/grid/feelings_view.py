@@ -224,7 +224,7 @@ def _points(contents: MapContents, row: int, width: float, face: Type) -> list[P
             x = at.get(card.id, col + 0.5) * width
             lines = None
             if card.text.strip():
-                lines = TextLines(card.text, face, room, most=sizes.MOST_REASON, centred=True)
+                lines = face.lines(card.text, room, most=sizes.MOST_REASON, centred=True)
             found.append(Point(card, col, x, share, card.emotion, lines))
     return found
 

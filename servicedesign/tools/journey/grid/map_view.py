@@ -18,6 +18,9 @@ from servicedesign.tools.journey.grid.scene import MapScene
 from servicedesign.ui.focus_ring import NO_RING
 from servicedesign.ui.theme import color, theme
 
+_MOST_ROUNDS = 3
+"""How often a layout may be done again because of a scroll bar."""
+
 _AROUND = 24
 """Room in px that stays around what is scrolled into sight."""
 
@@ -40,6 +43,9 @@ class MapView(QAbstractScrollArea):
 
     phase_heads: HeadBase
     lane_heads: HeadBase
+
+    _laying = False
+    """Whether a layout is under way: what moves in it is no reason for another."""
 
     _ready = False
     """Whether all parts are there: Qt sends events to a view that is still being made."""
@@ -78,24 +84,36 @@ class MapView(QAbstractScrollArea):
 
     def lay_out(self) -> None:
         """Give every part its place and its range."""
-        if not self._ready:
+        if not self._ready or self._laying:
             return
+        self._laying = True
+        try:
+            for _ in range(_MOST_ROUNDS):
+                if self._lay_out_once():
+                    break
+        finally:
+            self._laying = False
+        self.after_layout()
+        self.update_all()
+        if self.scene.unsettled() is not None:
+            self._idle.start()
+
+    def _lay_out_once(self) -> bool:
+        """Lay out for the room there is; False when a scroll bar came or went and changed it."""
         self._share_width()
         left = round(self.scene.lane_head * self.zoom)
         top = round(self.phase_heads.needed() * self.zoom)
         self.setViewportMargins(left, top, 0, 0)
         room = self.viewport().size()
-        start = self.verticalScrollBar().value() / self.zoom
+        bar = self.verticalScrollBar().value()
+        start = bar / self.zoom
         self.scene.settle(start, start + room.height() / self.zoom)
         self._set_range(self.horizontalScrollBar(), self.scene.width, room.width())
         self._set_range(self.verticalScrollBar(), self.scene.body_height, room.height())
         self.phase_heads.setGeometry(left, 0, room.width(), top)
         self.lane_heads.setGeometry(0, top, left, room.height())
         self._corner.setGeometry(0, 0, left, top)
-        self.after_layout()
-        self.update_all()
-        if self.scene.unsettled() is not None:
-            self._idle.start()
+        return self.viewport().size() == room and self.verticalScrollBar().value() == bar
 
     def update_all(self) -> None:
         """Paint everything anew."""
@@ -141,9 +159,11 @@ class MapView(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Show the map at ``zoom``; the point ``at`` of the viewport stays where it is."""
+        self._set_zoom(zoom, None if zoom >= 1.0 else self._wide, at)
+
+    def _set_zoom(self, zoom: float, column: float | None, at: QPointF | None = None) -> None:
         before, self.zoom = self.zoom, zoom
-        if zoom >= 1.0:
-            self._wide = None
+        self._wide = column
         at = at or QPointF(0, 0)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         x, y = (across.value() + at.x()) / before, (down.value() + at.y()) / before
@@ -191,9 +211,7 @@ class MapView(QAbstractScrollArea):
 
     def fit(self, zoom: float, column: float) -> None:
         """Show the whole map at ``zoom`` with columns ``column`` wide, from its beginning."""
-        self.set_zoom(zoom)
-        self._wide = column
-        self.lay_out()
+        self._set_zoom(zoom, column)
         self.horizontalScrollBar().setValue(0)
         self.verticalScrollBar().setValue(0)
 

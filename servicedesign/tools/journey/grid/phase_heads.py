@@ -35,7 +35,6 @@ class PhaseHeads(HeadBase):
         super().__init__(grid)
         self.title_type = type_of(tokens.CONTENT_PX, sizes.HEAD_PITCH, bold=True)
         self.when_type = type_of(tokens.BASE_PX, sizes.PITCH)
-        self._lines: dict[tuple[str, bool, float], TextLines] = {}
 
     # Measures ---------------------------------------------------------------------------------
 
@@ -67,14 +66,8 @@ class PhaseHeads(HeadBase):
 
     def _words(self, text: str, *, title: bool) -> TextLines:
         width = self.grid.scene.column - 2 * theme().px(sizes.PAD_X)
-        key = (text, title, width)
-        if key not in self._lines:
-            if len(self._lines) > 500:
-                self._lines.clear()
-            face = self.title_type if title else self.when_type
-            most = _MOST_TITLE if title else _MOST_WHEN
-            self._lines[key] = TextLines(text, face, width, most=most)
-        return self._lines[key]
+        face = self.title_type if title else self.when_type
+        return face.lines(text, width, most=_MOST_TITLE if title else _MOST_WHEN)
 
     def field_rect(self, spot: Spot) -> QRectF:
         """Return where the words of a head stand in the strip, in px at 100 % of the map."""

@@ -22,7 +22,7 @@ from servicedesign.tools.journey.grid import sizes
 from servicedesign.tools.journey.grid.card_view import CardTypes, CardView, CardWish
 from servicedesign.tools.journey.grid.feelings_view import FeelingsView
 from servicedesign.tools.journey.grid.moving import Spot
-from servicedesign.tools.journey.grid.text_lines import TextLines, phrases, type_of
+from servicedesign.tools.journey.grid.text_lines import phrases, type_of
 from servicedesign.tools.journey.lanes import lane_name
 from servicedesign.ui.theme import theme
 
@@ -63,7 +63,7 @@ class MapScene:
         self.reason = type_of(tokens.BASE_PX, sizes.REASON_PITCH)
         self._views: dict[Place, tuple[tuple[Any, ...], list[CardView]]] = {}
         self._feelings: dict[str, FeelingsView] = {}
-        self._heights: list[float | None] = [None] * len(contents.lanes)
+        self._forget_heights()
         self.adding = 0 if reading else look.px(sizes.ADDING)
         self._fit_names()
 
@@ -76,8 +76,8 @@ class MapScene:
         if shape:
             self._fit_names()
             self._feelings.clear()
-            self._heights = [None] * len(contents.lanes)
-            self._views.clear()
+            self._forget_heights()
+            self._views = {place: v for place, v in self._views.items() if place in contents.cards}
             return True
         touched = {
             place.lane_id
@@ -90,9 +90,14 @@ class MapScene:
             touched |= set(self._feelings)
         for row, lane in enumerate(contents.lanes):
             if lane.id in touched:
-                self._heights[row] = None
+                self._heights[row] = self._guesses[row] = None
                 self._feelings.pop(lane.id, None)
         return False
+
+    def _forget_heights(self) -> None:
+        count = len(self.contents.lanes)
+        self._heights: list[float | None] = [None] * count
+        self._guesses: list[float | None] = [None] * count
 
     def _fit_names(self) -> None:
         """Make the strip of names wide enough for the longest word in them."""
@@ -104,9 +109,7 @@ class MapScene:
         least, most = look.px(sizes.LANE_HEAD), look.px(sizes.MOST_LANE_HEAD)
         self.lane_head = ceil(max(least, min(most, widest)))
         room = self.lane_head - look.px(sizes.LANE_PAD - 2)
-        self.names = [
-            TextLines(name, self.types.bold, room, most=sizes.MOST_NAME) for name in names
-        ]
+        self.names = [self.types.bold.lines(name, room, most=sizes.MOST_NAME) for name in names]
 
     def set_column(self, width: float) -> bool:
         """Make columns ``width`` wide; tell whether that changes anything."""
@@ -115,7 +118,7 @@ class MapScene:
         self.column = width
         self._views.clear()
         self._feelings.clear()
-        self._heights = [None] * len(self.contents.lanes)
+        self._forget_heights()
         return True
 
     def set_live(self, live: Live | None) -> bool:
@@ -167,8 +170,12 @@ class MapScene:
         return sum(self._known(number) for number in range(row))
 
     def _known(self, row: int) -> float:
-        height = self._heights[row]
-        return self._estimate(row) if height is None else height
+        known = self._heights[row]
+        if known is None:
+            known = self._guesses[row]
+        if known is None:
+            known = self._guesses[row] = self._estimate(row)
+        return known
 
     def height(self, row: int) -> float:
         """Return the height of a row, laying it out when it is needed."""
@@ -248,7 +255,7 @@ class MapScene:
         issues = tuple(self.contents.issues.get(card.id) for card in cards)
         extra = self.extra is not None and (self.extra.col, self.extra.row) == (col, row)
         live = self.live if self.live and self._is_at(self.live.spot, col, row) else None
-        key = (cards, issues, extra, live)
+        key = (self.contents.lanes[row].kind, cards, issues, extra, live)
         known = self._views.get(place)
         if known is None or known[0] != key:
             known = (key, self._lay(cards, row, extra, live))

@@ -5,7 +5,7 @@ Owns the breaking and the layout. Must not know what the words belong to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import OrderedDict
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -18,6 +18,9 @@ from servicedesign.ui.theme import theme
 
 _MOST: Final = 200
 """Longest paragraph that is parted into phrases, in characters."""
+
+_KEPT: Final = 3_000
+"""Texts that a type keeps laid out: more than a full map shows, before and after a change."""
 
 _NEVER_FIRST: Final = frozenset(
     "、。，．・：；？！」』）】々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
@@ -45,20 +48,43 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in pairwise(edges))
 
 
-@dataclass(frozen=True, slots=True)
 class Type:
-    """A font, its measures, and the distance of its lines, in px at 100 % of the map."""
+    """A font, and the words that were laid out in it last.
 
-    font: QFont
-    metrics: QFontMetricsF
-    pitch: float
+    Attributes:
+        font: the font.
+        metrics: its measures.
+        pitch: the distance of its lines, in px at 100 % of the map.
+    """
+
+    def __init__(self, font: QFont, pitch: float) -> None:
+        """Set lines of ``font`` ``pitch`` apart."""
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.pitch = pitch
+        self._known: OrderedDict[tuple[object, ...], TextLines] = OrderedDict()
+
+    def lines(
+        self, text: str, width: float, *, first: float = 0, most: int = 30, centred: bool = False
+    ) -> TextLines:
+        """Return ``text`` laid out as ``TextLines`` does; what was laid out before is found again.
+
+        So a step that is taken back, or a phase that moves, lays out nothing.
+        """
+        key = (text, width, first, most, centred)
+        found = self._known.pop(key, None)
+        if found is None:
+            found = TextLines(text, self, width, first=first, most=most, centred=centred)
+        self._known[key] = found
+        if len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+        return found
 
 
 def type_of(size: int, pitch: float, *, bold: bool = False) -> Type:
     """Return the app's font at ``size`` px with lines ``pitch`` px apart, at its scale."""
     look = theme()
-    font = look.font(size, bold=bold)
-    return Type(font, QFontMetricsF(font), look.px(pitch))
+    return Type(look.font(size, bold=bold), look.px(pitch))
 
 
 class TextLines:
