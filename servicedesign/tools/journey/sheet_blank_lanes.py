@@ -41,6 +41,8 @@ _SHORT: Final = 0.7
 """A place or a time is one line: these lanes are lower by this factor."""
 _CLOSE: Final = 0.9
 """Lanes are made lower by up to this factor before they go on a further page."""
+_CLOSEST: Final = 0.8
+"""The same where all then stand on one page: a cell takes one line of a marker."""
 _SHARES: Final = {LaneKind.EMOTION: 1.7, LaneKind.ACTION: 1.1}
 """How much of what is left over a lane takes; others take 1."""
 PROMPTS: Final = {
@@ -83,13 +85,34 @@ def blank_groups(desk: Desk, data: MapData, room: float, *, own: bool) -> list[l
     for spared in () if own else _SPARED:
         if sum(_least(one, grid) for one in lanes) > room:
             lanes = [one for one in lanes if one.kind is not spared]
+    groups = _even_groups(lanes, room, grid) if own else [lanes]
+    return [_shared(group, room, grid) for group in groups]
+
+
+def _even_groups(lanes: Sequence[LaneRow], room: float, grid: Grid) -> list[list[LaneRow]]:
+    """Return the lanes on as few pages as can be, about as many on each."""
+    found = _greedy(lanes, room / _CLOSE, grid)
+    if len(found) > 1 and not is_wall(grid):
+        closer = _greedy(lanes, room / _CLOSEST, grid)
+        found = closer if len(closer) == 1 else found
+    limit = room / _CLOSE
+    while len(found) > 1 and limit > room / 2:
+        limit *= 0.95
+        tried = _greedy(lanes, limit, grid)
+        if len(tried) > len(found):
+            break
+        found = tried
+    return found
+
+
+def _greedy(lanes: Sequence[LaneRow], limit: float, grid: Grid) -> list[list[LaneRow]]:
     groups: list[list[LaneRow]] = [[]]
     for lane in lanes:
         taken = sum(_least(one, grid) for one in (*groups[-1], lane))
-        if groups[-1] and taken * _CLOSE > room and own:
+        if groups[-1] and taken > limit:
             groups.append([])
         groups[-1].append(lane)
-    return [_shared(group, room, grid) for group in groups]
+    return groups
 
 
 def _least(lane: LaneRow, grid: Grid) -> float:
@@ -106,11 +129,23 @@ def _shared(lanes: Sequence[LaneRow], room: float, grid: Grid) -> list[BlankLane
     shares = [_SHARES.get(one.kind, 1.0) for one in lanes]
     spare = room - sum(least)
     if spare < 0:
-        return [BlankLane(one, tall * room / sum(least))
-                for one, tall in zip(lanes, least, strict=True)]  # fmt: skip
+        return _squeezed(lanes, least, room)
     return [
         BlankLane(one, tall + spare * share / sum(shares))
         for one, tall, share in zip(lanes, least, shares, strict=True)
+    ]
+
+
+def _squeezed(lanes: Sequence[LaneRow], least: Sequence[float], room: float) -> list[BlankLane]:
+    """Return lanes lower than their least height; the grid for feelings gives up least."""
+    by = max(room / sum(least), _CLOSE)
+    curves = sum(tall for one, tall in zip(lanes, least, strict=True)
+                 if one.kind is LaneKind.EMOTION)  # fmt: skip
+    others = sum(least) - curves
+    rest = (room - curves * by) / others if others else 0.0
+    return [
+        BlankLane(one, tall * (by if one.kind is LaneKind.EMOTION and others else rest or by))
+        for one, tall in zip(lanes, least, strict=True)
     ]
 
 
@@ -148,7 +183,7 @@ def _lane(page: Page, desk: Desk, box: Box, lane: LaneRow, span: Span) -> None:
 def _lines(page: Page, cell: Box) -> None:
     """Draw lines to write on; the rule under the lane is the last one."""
     count = int((cell.height + 0.01) / _LINE[page.grid.layout])
-    if count < 1:
+    if count < 1 or cell.height < 1.5 * _LINE[page.grid.layout]:
         return
     pitch = cell.height / max(count, 1) if count > 1 else _LINE[page.grid.layout]
     for number in range(1, max(count, 2)):
