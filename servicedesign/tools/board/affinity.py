@@ -81,6 +81,16 @@ class Affinity(QObject):
         """Return those of ``ids`` that are notes."""
         return [one for one in ids if self._project.find(Note, one) is not None]
 
+    def spoken(self, cluster_id: str) -> str:
+        """Return what a screen reader says at the head of a cluster; empty beside all heads."""
+        cluster = self._project.find(Cluster, cluster_id)
+        if cluster is None:
+            return ""
+        title = cluster.title.strip() or self.t("表札のないまとまり")
+        count = len(notes_of(self._project, cluster_id))
+        words = self.t.plural("まとまり「{title}」、{n}案", count, title=title)
+        return f"{words}　{self.t('たたんであります')}" if cluster.folded else words
+
     def with_notes(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return ``ids`` with each cluster replaced by its notes."""
         found: dict[str, None] = {}
@@ -255,7 +265,8 @@ class Affinity(QObject):
         note = self._project.find(Note, note_id)
         if note is None:
             return
-        middle = QPointF(note.x + note.width / 2, note.y + note.height / 2)
+        # A new note hangs from where it was asked for: see ``writing``.
+        middle = QPointF(note.x + note.width / 2, note.y + note.height / 4)
         if self._editor.showing.by_cluster:
             look = column_at(self._view.contents.clusters(), middle.x())
             cluster_id = look.id if look is not None and look.id != LOOSE else None

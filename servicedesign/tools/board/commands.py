@@ -75,9 +75,11 @@ def _placing(editor: BoardEditor) -> dict[str, Do]:
         "board_across": lambda: arranging.distribute(across=True),
         "board_down": lambda: arranging.distribute(across=False),
     }
-    if editor.showing.by_cluster:
-        return dict.fromkeys(commands, editor.affinity.say_places_are_fixed)
-    return commands
+
+    def unless_in_columns(do: Do) -> Do:
+        return lambda: editor.affinity.say_places_are_fixed() if editor.showing.by_cluster else do()
+
+    return {name: unless_in_columns(do) for name, do in commands.items()}
 
 
 def press_letter(editor: BoardEditor, event: QKeyEvent) -> bool:

@@ -220,8 +220,11 @@ class BoardEditor(Editor):
         """Tell a screen reader at which note the keyboard stands."""
         t = self.context.t
         note = self.context.project.find(Note, note_id)
-        words = "" if note is None else t("付箋{number}　{words}", number=reference_code(note),
-                                          words=record_title(note))  # fmt: skip
+        if note is None:
+            words = self.affinity.spoken(note_id)
+        else:
+            number, title = reference_code(note), record_title(note)
+            words = t("付箋{number}　{words}", number=number, words=title)
         self.view.setAccessibleDescription(words)
 
     def new_board(self) -> None:
