@@ -201,7 +201,7 @@ def _name(page: Page, desk: Desk, box: Box, lane: LaneRow) -> float:
     if lane.kind is LaneKind.EMOTION:
         room = Box(room.x, room.y, room.width, min(room.height, 12.0))
     shown = desk.more.text(page, room, Label(title[:60]), title, style, once=f"lane:{title}")
-    y = room.y + shown.height
+    y = room.y + (room.height if shown.rest else shown.height)
     note = LANE_NOTES.get(lane.kind)
     if note and lane_title(desk, LaneRow(kind=lane.kind)) == title and y + 5 < box.bottom:
         page.text(box.x, y + 0.6, t(note), size.when, colour=SECOND_TEXT)
