@@ -5,7 +5,8 @@ Owns one shape and the search for it. Must not know the fields themselves.
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from functools import cache
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,7 +26,14 @@ class TypingField(Protocol):
 
 def typing_fields(root: QWidget) -> tuple[TypingField, ...]:
     """Return the fields under ``root`` that may hold uncommitted text."""
-    return tuple(w for w in root.findChildren(QWidget) if isinstance(w, TypingField))
+    found = root.findChildren(QWidget)
+    return tuple(cast("TypingField", w) for w in found if _is_typed_into(type(w)))
+
+
+@cache
+def _is_typed_into(cls: type[QWidget]) -> bool:
+    """Tell whether widgets of a class are fields; every command asks it of thousands of them."""
+    return all(callable(getattr(cls, name, None)) for name in ("flush", "composing"))
 
 
 def composing_now() -> bool:
