@@ -34,7 +34,8 @@ class _Wanted:
 
 SCREENS: Final = (
     _Wanted("start", "ja", 900),
-    _Wanted("tool-persona", "ja", 900),
+    _Wanted("tool-journey", "ja", 900),
+    _Wanted("tool-board", "ja", 900),
     _Wanted("tool-principles", "en", 900),
 )
 SHEETS: Final = (
