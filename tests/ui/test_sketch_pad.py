@@ -169,7 +169,7 @@ def test_the_eraser_takes_a_whole_line_or_only_what_it_touches(pad, told):
 def test_a_figure_is_found_placed_moved_scaled_and_flipped_by_keys(qtbot, pad, told):
     palette = pad.palette_view
     palette.field.setFocus()
-    palette.field.set_text("役場")
+    palette.field.insertPlainText("役場")
     assert "town-hall" in palette.shown()
     assert len(palette.shown()) < 10
     qtbot.keyClick(palette.field, Key.Key_Return)

@@ -55,7 +55,7 @@ class PaperPhotoDialog(BaseDialog):
         title = t("紙の写真を付箋にする")
         if count > 1:
             title = t("紙の写真を付箋にする（{place}／{count}）", place=place, count=count)
-        super().__init__(title, parent, width=900)
+        super().__init__(title, parent, width=560)
         self._t = t
         self._data = data
         self._photo: Image | None = None
@@ -139,7 +139,11 @@ class PaperPhotoDialog(BaseDialog):
         middle.addLayout(left, 3)
         middle.addLayout(right, 2)
         self.body.addLayout(middle, 1)
-        self.resize(look.px(1080), look.px(640))
+        window = self.parentWidget().window().size() if self.parentWidget() is not None else None
+        wide, high = look.px(1080), look.px(640)
+        if window is not None:
+            wide, high = min(wide, window.width() - 24), min(high, window.height() - 64)
+        self.resize(wide, high)
 
     def _add_buttons(self, rest: int) -> None:
         t = self._t

@@ -31,6 +31,8 @@ _GROUPS: Final = {
 }
 _LEFT_OUT: Final = "marks"
 _COLUMNS: Final = 3
+_WIDE_MOST: Final = 125
+"""Above this scale, in per cent, there is one column less."""
 
 
 class FigurePalette(QWidget):
@@ -75,7 +77,8 @@ class FigurePalette(QWidget):
         column.addWidget(self._group)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
-        self.setFixedWidth(look.px(CELL_WIDE * _COLUMNS + 26))
+        columns = _COLUMNS if look.scale <= _WIDE_MOST else _COLUMNS - 1
+        self.setFixedWidth(look.px(CELL_WIDE * columns + 26))
         self._fill()
 
     def _fill(self) -> None:

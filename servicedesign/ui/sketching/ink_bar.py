@@ -28,6 +28,8 @@ _TOOLS: Final = {
 }
 _WIDTH_WORDS: Final = (N_("細い"), N_("中くらい"), N_("太い"))
 _SHOWN_WIDTHS: Final = (2.0, 4.0, 8.0)
+_LABELLED_MOST: Final = 150
+"""Above this scale, in per cent, tools have no words below them: there is no room."""
 _COLOUR_KEYS: Final = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 _WIDTH_KEYS: Final = (Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
 
@@ -76,11 +78,13 @@ class InkBar(QWidget):
             row.addWidget(line)
         self._erasing = ChoiceSwitch(
             t("消しゴムで消すもの"),
-            (Choice("whole", t("線ごと")), Choice("part", t("触れた所だけ"))),
+            (Choice("whole", t("線ごと")), Choice("part", t("一部だけ"))),
             value="whole",
         )
         self._erasing.chosen.connect(lambda value: ink.set_whole(value == "whole"))
         row.addWidget(self._erasing, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in self._tools.values():
+            button.show_label(theme().scale <= _LABELLED_MOST)
         ink.changed.connect(self._show)
         self._show()
 

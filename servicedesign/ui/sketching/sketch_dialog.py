@@ -53,7 +53,7 @@ class SketchDialog(BaseDialog):
             write: keeps what was done.
             parent: the window.
         """
-        super().__init__(title, parent, width=720)
+        super().__init__(title, parent, width=560)
         t = context.t
         self._context = context
         self._read = read
