@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from servicedesign.model.errors import ProjectError
+from servicedesign.ui.alt_alone import AltAlone
 from servicedesign.ui.command_set import CommandSet
 from servicedesign.ui.focus_ring import FocusRing
 from servicedesign.ui.folders import SUFFIX
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         self._start: StartScreen | None = None
         self._project_commands: ProjectCommands | None = None
         self._commands = CommandSet(self, services.t, self.flush)
-        self._alt_alone = False
+        self._alt = AltAlone(self)
         self._told: set[str] = set()
         self.setAcceptDrops(True)
         self.setWindowTitle(services.t("サービスデザイン工房"))
@@ -289,15 +290,16 @@ class MainWindow(QMainWindow):
             self._openings().open(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remember whether Alt is pressed alone."""
-        self._alt_alone = event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat()
+        """Watch whether Alt is pressed alone."""
+        if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            self._alt.begin()
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Alt alone goes to the menu."""
-        if event.key() == Qt.Key.Key_Alt and self._alt_alone and self._workspace is not None:
+        alone = event.key() == Qt.Key.Key_Alt and self._alt.end()
+        if alone and self._workspace is not None:
             self._workspace.top_bar().open_menu()
-        self._alt_alone = False
         super().keyReleaseEvent(event)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from servicedesign.model import Participant, msg
@@ -98,3 +99,27 @@ def test_tab_leads_from_head_through_the_view_to_the_navigator_and_back(qtbot, s
     assert len(visited) > 4
     assert len(set(visited)) == len(visited)
     assert not any(shown.head().isAncestorOf(one) for one in visited)
+
+
+def _alt_with(*keys: Qt.Key) -> None:
+    window = QApplication.focusWidget().window().windowHandle()
+    QTest.keyPress(window, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    for key in keys:
+        QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(window, Qt.Key.Key_Alt)
+
+
+def test_alt_alone_leads_to_the_menu_and_with_an_arrow_it_does_not(qtbot, show, monkeypatch):
+    window = show("participants")
+    opened = []
+    bar = window.workspace().top_bar()
+    monkeypatch.setattr(bar, "open_menu", lambda: opened.append(1))
+    _alt_with(Qt.Key.Key_Down)
+    assert opened == []
+    _alt_with(Qt.Key.Key_Home)
+    assert window.workspace().current_view() == "project"
+    assert opened == []
+    _alt_with()
+    assert opened == [1]
+    _alt_with(Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert opened == [1]
