@@ -44,7 +44,7 @@ GROUP_TITLES = {
     Group.MAP: N_("ジャーニーマップ"),
     Group.BOARD: N_("ボード"),
     Group.MANDALA: N_("マンダラート"),
-    Group.WRITING: N_("文字を書いているとき"),
+    Group.WRITING: N_("欄と一覧で"),
 }
 
 
@@ -187,6 +187,8 @@ KEY_HINTS: tuple[KeyHint, ...] = (
     KeyHint("Tab, Shift+Tab", N_("次の欄、前の欄")),
     KeyHint("Esc", N_("欄を離れる（書いたものは残る）")),
     KeyHint("1–4", N_("答えを選ぶ（切り替えの上で）")),
+    KeyHint("Space", N_("一覧の印を入れる、外す")),
+    KeyHint("Alt+↑, Alt+↓", N_("一覧や表の中で順番を変える")),
     KeyHint("Alt", N_("メニューへ")),
 )
 """Keys of fields and lists."""

@@ -43,6 +43,7 @@ class IssuesLayout(QWidget):
         """Build all of it, empty."""
         super().__init__(parent)
         self._t = t
+        self._reading = reading
         self.pains = PainList(t, reading=reading)
         self.list = IssueList(t, reading=reading)
         self.page = IssuePage(t, reading=reading)
@@ -52,6 +53,8 @@ class IssuesLayout(QWidget):
             self.add.hide()
         self._pains_head = _Head(t("まだ取り上げていない困りごと"))
         self._issues_head = _Head(t.context("issues", "課題"), self.add)
+        self._keys = TextLabel(t("Alt+↑↓ 順位　Space 取り上げる"), tone=tokens.SECOND_TEXT)
+        self._keys.setContentsMargins(theme().px(32), theme().px(8), theme().px(8), theme().px(8))
         self._between = SectionRule(strong=True)
         self._left = self._make_left()
         self._scroll = PageScroll(self.page)
@@ -78,6 +81,7 @@ class IssuesLayout(QWidget):
         column.addWidget(self._between)
         column.addWidget(self._issues_head)
         column.addWidget(self.list, 1)
+        column.addWidget(self._keys)
         return left
 
     def show_counts(self, pains: int, issues: int) -> None:
@@ -87,6 +91,7 @@ class IssuesLayout(QWidget):
         self._between.setVisible(bool(pains))
         self._pains_head.set_count(str(pains))
         self._issues_head.set_count(str(issues) if issues else "")
+        self._keys.setVisible(bool(issues) and not self._reading)
         self._right.setCurrentWidget(self._scroll if issues else self.beside)
 
     def fit(self, width: int, height: int) -> None:
