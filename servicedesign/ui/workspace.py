@@ -165,6 +165,7 @@ class Workspace(QWidget):
                 view.commands_changed.connect(self._bind_editor)
             self._views[view_id] = view
             self._stack.addWidget(view)
+        self._stack.setFocus()  # else Qt looks through the whole window for where to go
         self._stack.setCurrentWidget(view)
         self._toast.raise_()
         if remember:

@@ -27,11 +27,16 @@ class TypingField(Protocol):
 def typing_fields(root: QWidget) -> tuple[TypingField, ...]:
     """Return the fields under ``root`` that may hold uncommitted text."""
     found = root.findChildren(QWidget)
-    return tuple(cast("TypingField", w) for w in found if _is_typed_into(type(w)))
+    # The stubs give QWidget a __hash__ of another signature; a class is hashable all the same.
+    return tuple(
+        cast("TypingField", w)
+        for w in found
+        if _is_typed_into(type(w))  # type: ignore[arg-type]
+    )
 
 
 @cache
-def _is_typed_into(cls: type[QWidget]) -> bool:
+def _is_typed_into(cls: type) -> bool:
     """Tell whether widgets of a class are fields; every command asks it of thousands of them."""
     return all(callable(getattr(cls, name, None)) for name in ("flush", "composing"))
 
