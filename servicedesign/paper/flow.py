@@ -200,6 +200,12 @@ class Flow:
         _ = self.page
         return self._columns[0].bottom - self._y
 
+    @property
+    def beside(self) -> bool:
+        """Whether another column of the page is still empty beside this one."""
+        _ = self.page
+        return len(self._columns) > 1
+
     def begin(self, page: Page, box: Box) -> None:
         """Fill ``box`` of a page that exists already; later pages use their whole body."""
         self._page = page

@@ -22,7 +22,7 @@ from servicedesign.store import Project
 from servicedesign.tools.journey.sheet_blank import draw_blank
 from servicedesign.tools.journey.sheet_changes import draw_changes
 from servicedesign.tools.journey.sheet_data import JourneyData, MapData
-from servicedesign.tools.journey.sheet_desk import Desk, measures_for
+from servicedesign.tools.journey.sheet_desk import Desk, is_wall, measures_for
 from servicedesign.tools.journey.sheet_gather import map_data, structures
 from servicedesign.tools.journey.sheet_map import draw_map
 from servicedesign.tools.journey.sheet_person import (
@@ -77,7 +77,9 @@ def draw(data: JourneyData, job: SheetJob) -> Document:
 
 
 def _draw_lists(desk: Desk, data: MapData, heading: Heading) -> None:
-    """Draw the pages after a map: what changes, and where it comes from."""
+    """Draw the pages after a map: what changes, and where it comes from; none after a poster."""
+    if is_wall(desk.doc.grid):
+        return
     flow = draw_changes(desk, data, heading)
     draw_sources(desk, data, heading, flow)
     desk.doc.heading = heading

@@ -22,7 +22,7 @@ from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box, Grid
 from servicedesign.tokens import EDGE, HAIRLINE, SECOND_TEXT
 from servicedesign.tools.journey.presets import BLANK_LANES, MUNICIPAL_PHASES, REPORT_PHASES
-from servicedesign.tools.journey.sheet_blank_lanes import blank_groups, draw_lanes, is_wall
+from servicedesign.tools.journey.sheet_blank_lanes import blank_groups, draw_lanes
 from servicedesign.tools.journey.sheet_data import (
     Column,
     JourneyData,
@@ -30,7 +30,7 @@ from servicedesign.tools.journey.sheet_data import (
     MapData,
     PhaseHead,
 )
-from servicedesign.tools.journey.sheet_desk import Desk, measures_for
+from servicedesign.tools.journey.sheet_desk import Desk, is_wall, measures_for
 from servicedesign.tools.journey.sheet_emotion import Span
 from servicedesign.tools.journey.sheet_heads import Heads
 from servicedesign.tools.journey.sheet_plan import even_spans

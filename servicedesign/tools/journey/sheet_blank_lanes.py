@@ -20,14 +20,12 @@ from servicedesign.paper.textbox import TIGHT, TextStyle, lay
 from servicedesign.tokens import EDGE, HAIRLINE, INK, SECOND_TEXT
 from servicedesign.tools.journey.presets import LANE_NOTES
 from servicedesign.tools.journey.sheet_data import LaneRow, MapData
-from servicedesign.tools.journey.sheet_desk import Desk
+from servicedesign.tools.journey.sheet_desk import Desk, is_wall
 from servicedesign.tools.journey.sheet_emotion import Span
 from servicedesign.tools.journey.sheet_rows import label_style, lane_title
 
 STICKY: Final = 78.0
 """Room for a sticky note of 75 mm, mm of paper."""
-_WALL: Final = 1.9
-"""From this scale on a sheet hangs on a wall and takes sticky notes."""
 _LINE: Final = {"A3": 14.6, "A4": 9.2}
 """Distance of two lines to write on: for a marker, and for a pen, mm of the layout."""
 _LEAST: Final = {"A3": 24.0, "A4": 15.6}
@@ -56,11 +54,6 @@ PROMPTS: Final = {
     LaneKind.SOLUTION: N_("案の番号と、ひとこと"),
 }
 """A question that helps, in grey under the name of a lane."""
-
-
-def is_wall(grid: Grid) -> bool:
-    """Return whether a sheet is so large that it hangs on a wall and takes sticky notes."""
-    return grid.scale >= _WALL
 
 
 @dataclass(frozen=True, slots=True)

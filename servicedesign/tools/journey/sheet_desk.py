@@ -6,6 +6,7 @@ Owns the measures of A4 and A3. Must not draw.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from servicedesign.i18n import Translator
 from servicedesign.paper.document import Document
@@ -53,6 +54,15 @@ class Measures:
 
 _A3 = Measures(30, 35, 28.5, 90, 11, 9, 12, 10, (14, 11), 10.5, 4.2, 60, 44, 10.5)
 _A4 = Measures(25, 28.5, 28.5, 76, 10, 9, 10.5, 9, (12, 9.5), 9, 3.4, 46, 38, 9)
+
+
+_WALL: Final = 1.9
+"""From this scale on a sheet hangs on a wall."""
+
+
+def is_wall(grid: Grid) -> bool:
+    """Return whether a sheet hangs on a wall: it takes sticky notes and stands without lists."""
+    return grid.scale >= _WALL
 
 
 def measures_for(grid: Grid) -> Measures:

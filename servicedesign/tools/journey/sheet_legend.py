@@ -18,7 +18,7 @@ from servicedesign.tokens import ACTION, INK
 from servicedesign.tools.journey.presets import OUTCOME_WORDS
 from servicedesign.tools.journey.sheet_cards import LEVELS, issue_chip
 from servicedesign.tools.journey.sheet_data import LaneRow
-from servicedesign.tools.journey.sheet_desk import Desk
+from servicedesign.tools.journey.sheet_desk import Desk, is_wall
 
 PITCH: Final = 5.2
 """Distance of two lines of the legend, mm."""
@@ -61,10 +61,15 @@ def legend_items(desk: Desk, lanes: Sequence[LaneRow], *, compared: bool) -> lis
         groups.append([Item(t("案の番号は、ボードの付箋と同じです"))])
     codes = [code for card in cards for code in card.references]
     if codes:
-        groups.append(
-            [Item(t("{code} など：後ろの「地図の出どころ」に言葉があります", code=codes[0]))]
-        )
+        groups.append([Item(_where(desk, codes[0]))])
     return groups
+
+
+def _where(desk: Desk, code: str) -> str:
+    """Return where the words behind codes such as ``code`` are; a poster has no lists."""
+    if is_wall(desk.doc.grid):
+        return desk.t("{code} など：根拠の番号です", code=code)
+    return desk.t("{code} など：後ろの「地図の出どころ」に言葉があります", code=code)
 
 
 def _issues(desk: Desk) -> list[Item]:

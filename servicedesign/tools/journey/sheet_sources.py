@@ -124,7 +124,7 @@ def _columns_taken(heights: Sequence[float], tall: float) -> int:
 def _add_groups(desk: Desk, data: MapData, flow: Flow, width: float) -> None:
     """Add the sources of every interview to a flow that goes on, in columns of ``width`` mm."""
     title, size = desk.t("地図の出どころ"), desk.doc.grid.sizes.heading
-    flow.need(_FOOT)
+    flow.need(flow.left + 1 if flow.beside else _FOOT)
     flow.add(Fixed(size / PT_PER_MM + 1, lambda page, box: _title(page, box, title, size)))
     for group in data.sources:
         flow.add(_source_block(group, desk, width))
