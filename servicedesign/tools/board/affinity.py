@@ -89,7 +89,8 @@ class Affinity(QObject):
         title = cluster.title.strip() or self.t("表札のないまとまり")
         count = len(notes_of(self._project, cluster_id))
         words = self.t.plural("まとまり「{title}」、{n}案", count, title=title)
-        return f"{words}　{self.t('たたんであります')}" if cluster.folded else words
+        folded = self.t("たたんであります")
+        return f"{words}　{folded}" if cluster.folded else words
 
     def with_notes(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return ``ids`` with each cluster replaced by its notes."""

@@ -54,7 +54,7 @@ class ClusterBar(FloatingBar):
         self._write = self.add_action(t("表札を書く"), "F2", "mdi6.card-text-outline", write)
         self._merge = self.add_action(t("一つにする"), "Ctrl+G", "mdi6.select-group", gather)
         icon = "mdi6.unfold-less-horizontal"
-        self._fold = self.add_action(t("たたむ"), "F", icon, fold)
+        self._fold = self.add_action(t.context("cluster", "たたむ"), "F", icon, fold)
         self.add_action(t("ほどく"), "Ctrl+Shift+G", "mdi6.ungroup", loosen)
 
     def _look_away(self) -> None:
@@ -75,7 +75,8 @@ class ClusterBar(FloatingBar):
             self.hide()
             return
         folded = all(look.folded for look in looks)
-        self._fold.set_label(self.t("ひらく") if folded else self.t("たたむ"))
+        spread, fold = self.t.context("cluster", "ひらく"), self.t.context("cluster", "たたむ")
+        self._fold.set_label(spread if folded else fold)
         self._write.setVisible(len(looks) == 1)
         self._merge.setVisible(len(looks) > 1)
         self.stand_by(chosen, view.free())

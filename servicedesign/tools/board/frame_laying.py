@@ -37,6 +37,8 @@ _ACROSS: Final = 2
 _ASIDE: Final = 4
 """Notes in a row in a phase, and in what is laid aside."""
 _APART: Final = 24.0
+_LEFT: Final = 28.0
+"""From the edge of a phase to its notes: the sheet of a cluster has 12 on either side."""
 
 
 def lay_in_phases(project: Project, board_id: str, heights: Heights = NO_HEIGHTS) -> int:
@@ -53,7 +55,7 @@ def lay_in_phases(project: Project, board_id: str, heights: Heights = NO_HEIGHTS
     placed: dict[str, Boxed] = {}
     for column in journey.columns:
         loose, held = lots[column.phase_id]
-        placed |= _laid(loose, held, column.head.x + GAP, _ACROSS, heights)
+        placed |= _laid(loose, held, column.head.x + _LEFT, _ACROSS, heights)
     loose, held = lots[None]
     aside = _laid(loose, held, 0.0, _ASIDE, heights)
     if aside:
@@ -110,7 +112,7 @@ def _laid(
     for notes in held:
         boxes_of = _narrow({note.id: box_of(note, heights) for note in notes}, across)
         sheet = sheet_around(boxes_of.values())
-        dx, dy = left - GAP + 4 - sheet.x, y - sheet.y
+        dx, dy = left - INSET - sheet.x, y - sheet.y
         for key, box in boxes_of.items():
             placed[key] = box._replace(x=box.x + dx, y=box.y + dy)
         y += sheet.height + _APART
@@ -164,7 +166,7 @@ def _free_in(
     y = GAP
     while True:
         for number in range(int(COLUMN // PITCH)):
-            wanted = box._replace(x=column.head.x + GAP + number * PITCH, y=y)
+            wanted = box._replace(x=column.head.x + _LEFT + number * PITCH, y=y)
             if room.is_free(wanted, GAP / 4):
                 return wanted
         y += PITCH

@@ -116,7 +116,9 @@ class FramePainter:
         x, y = column.head.x + PAD, column.head.y + PAD / 2
         width = column.head.width - 2 * PAD
         title = column.title or self.t("名前のないフェーズ")
-        _words(painter, frame, Boxed(x, y, width, TITLE), [title], 24, bold=True, least=12)
+        _words(
+            painter, frame, Boxed(x, y, width, TITLE), [title], 24, bold=True, least=12, always=True
+        )
         y += TITLE
         if journey.has_when:
             _words(painter, frame, Boxed(x, y, width, WHEN), [column.when], 16, ink=_QUIET)
@@ -202,7 +204,7 @@ class FramePainter:
         _arrow(painter, corner, frame.at(0, 0), frame.scale)
         _arrow(painter, corner, frame.at(wide, high), frame.scale)
         effect, chance = self.t("効果が大きい"), self.t("実現しやすい")
-        _words(painter, frame, Boxed(16, 8, 400, 34), [effect], 22, bold=True)
+        _words(painter, frame, Boxed(-8, -52, 400, 40), [effect], 22, bold=True)
         box = Boxed(wide - 400, high + 12, 400, 34)
         _words(painter, frame, box, [chance], 22, bold=True, right=True)
 
@@ -262,14 +264,17 @@ def _words(
     ink: QColor = _INK,
     right: bool = False,
     least: float = _READABLE,
+    always: bool = False,
 ) -> None:
     """Write rows in the middle of the height of ``box``; what is too long ends in dots.
 
-    Type never becomes smaller than ``least`` device px as long as the box is high enough for a row.
+    Type never becomes smaller than ``least`` device px as long as the box is high enough for a row;
+    with ``always`` it goes beyond the box.
     """
     place = _rect(frame, box)
     real = max(size * frame.scale, least)
-    if real < _READABLE or (real > size * frame.scale and place.height() < real * 0.95):
+    low = real > size * frame.scale and place.height() < real * 0.95
+    if real < _READABLE or (low and not always):
         return
     font = _sized(real, bold=bold)
     metrics = QFontMetricsF(font)

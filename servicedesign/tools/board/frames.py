@@ -41,8 +41,8 @@ FRAME_WORDS: Final = {
 }
 """What the frames are called."""
 
-COLUMN: Final = 368.0
-"""Width of a phase: two notes. Eight of them can be read on a small screen."""
+COLUMN: Final = 392.0
+"""Width of a phase: a sheet of two notes. Eight of them can be read on a small screen."""
 PLAIN: Final = 544.0
 """Width of a plain column: three notes."""
 COLUMNS: Final = 4
@@ -55,7 +55,7 @@ CELL_3: Final = (544.0, 400.0)
 CELL_9: Final = (200.0, 232.0)
 """Width and height of a cell of the mandala frames."""
 PAD: Final = 16.0
-TITLE: Final = 34.0
+TITLE: Final = 40.0
 WHEN: Final = 26.0
 FEELING: Final = 44.0
 CHIP_LINE: Final = 24.0
@@ -336,7 +336,7 @@ def frame_box(project: Project, board: Board) -> Boxed | None:
     """Return what a frame covers at least, or None where there is none."""
     match board.frame:
         case BoardFrame.MATRIX:
-            return Boxed(-64.0, 0.0, MATRIX[0] + 64, MATRIX[1] + 64)
+            return Boxed(-64.0, -64.0, MATRIX[0] + 128, MATRIX[1] + 128)
         case BoardFrame.COLUMNS:
             return Boxed(0.0, 0.0, COLUMNS * PLAIN, DEEP)
         case BoardFrame.MANDALA_3:

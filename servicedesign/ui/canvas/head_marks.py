@@ -39,6 +39,9 @@ def paint_head_marks(painter: QPainter, view: CanvasView) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(color(tokens.RING), 4))
     painter.drawRoundedRect(place.adjusted(-out, -out, out, out), 6, 6)
+    if focus.id not in view.selection:
+        painter.setPen(QPen(color(tokens.INK), 1.5))
+        painter.drawRoundedRect(place.adjusted(-0.75, -0.75, 0.75, 0.75), 4, 4)
 
 
 def _moved(view: CanvasView, look: ClusterLook) -> QRectF:

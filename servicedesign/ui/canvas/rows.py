@@ -31,7 +31,7 @@ def rows_of(text: str, metrics: QFontMetricsF, width: float, most: int = 2) -> l
 def _cut(text: str, fits: int) -> int:
     """Return where the first row ends: at most ``fits``, best where a phrase begins."""
     space = text.rfind(" ", 1, fits + 1)
-    if space > fits // 3:
+    if space > fits // 3 or (space > 0 and text[fits - 1 : fits + 1].isascii()):
         return space
     model = japanese_phrases()
     for at in range(fits, max(1, fits // 2), -1):
