@@ -34,6 +34,8 @@ _TOOL_DIALOGS = (
     ("why", tool_dialogs.why_dialog),
     ("faces", tool_dialogs.faces_dialog),
     ("crop", tool_dialogs.crop_dialog),
+    ("sketch", tool_dialogs.sketch_dialog),
+    ("paper-photo", tool_dialogs.paper_photo_dialog),
     ("choose", tool_dialogs.choose_dialog),
     ("keep", tool_dialogs.keep_dialog),
     ("compare", tool_dialogs.compare_dialog),

@@ -8,13 +8,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from servicedesign.locations import RESOURCES
-from servicedesign.model import Answer, Board, Issue, JourneyMap, Mandala, Persona, PrincipleReview
+from servicedesign.model import (
+    Answer,
+    Board,
+    Issue,
+    JourneyMap,
+    Mandala,
+    Persona,
+    PrincipleReview,
+    Sketch,
+)
 from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.tools.registry import load
 from servicedesign.ui.dialogs.face_picker import FacePicker
 from servicedesign.ui.dialogs.link_picker import LinkPicker
+from servicedesign.ui.dialogs.paper_photo_dialog import PaperPhotoDialog
 from servicedesign.ui.dialogs.photo_crop import PhotoCrop
 from servicedesign.ui.dialogs.why_dialog import WhyDialog
+from servicedesign.ui.sketching.sketch_dialog import SketchDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -49,6 +60,21 @@ def faces_dialog(stage: Stage) -> QDialog:
 def crop_dialog(stage: Stage) -> QDialog:
     """Return the cutting of a photo."""
     return PhotoCrop((RESOURCES / _PHOTO).read_bytes(), stage.services.t, stage.window)
+
+
+def sketch_dialog(stage: Stage) -> QDialog:
+    """Return the pad with the first sketch of the project."""
+    sketch = next(iter(stage.workspace.project.all(Sketch)), Sketch())
+    title = stage.services.t("付箋{number}に描く", number=1)
+    return SketchDialog(
+        stage.workspace.context, title, lambda: sketch, lambda _: None, stage.window
+    )
+
+
+def paper_photo_dialog(stage: Stage) -> QDialog:
+    """Return the straightening of a photo."""
+    data = (RESOURCES / _PHOTO).read_bytes()
+    return PaperPhotoDialog(data, stage.services.t, stage.window)
 
 
 def choose_dialog(stage: Stage) -> QDialog:

@@ -56,7 +56,7 @@ class PaperPhotoDialog(BaseDialog):
         if count > 1:
             title = t("紙の写真を付箋にする（{place}／{count}）", place=place, count=count)
         super().__init__(title, parent, width=560)
-        self._t = t
+        self.t = t
         self._data = data
         self._photo: Image | None = None
         self._small: Image | None = None
@@ -101,11 +101,11 @@ class PaperPhotoDialog(BaseDialog):
         slider.setValue(7)
         slider.setMinimumHeight(theme().px(44))
         slider.setStyleSheet(_slider_style())
-        slider.setAccessibleName(self._t("紙を白くする強さ"))
+        slider.setAccessibleName(self.t("紙を白くする強さ"))
         return slider
 
     def _arrange(self) -> None:
-        t, look = self._t, theme()
+        t, look = self.t, theme()
         middle = QHBoxLayout()
         middle.setSpacing(look.px(24))
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -139,14 +139,15 @@ class PaperPhotoDialog(BaseDialog):
         middle.addLayout(left, 3)
         middle.addLayout(right, 2)
         self.body.addLayout(middle, 1)
-        window = self.parentWidget().window().size() if self.parentWidget() is not None else None
         wide, high = look.px(1080), look.px(640)
-        if window is not None:
+        parent = self.parentWidget()
+        if parent is not None:
+            window = parent.window()
             wide, high = min(wide, window.width() - 24), min(high, window.height() - 64)
         self.resize(wide, high)
 
     def _add_buttons(self, rest: int) -> None:
-        t = self._t
+        t = self.t
         if rest:
             label = t.plural("残りの{n}枚もこのまま付箋にする", rest)
             more = QuietButton(label, icon="mdi6.image-multiple-outline", blue=True)
@@ -200,7 +201,7 @@ class PaperPhotoDialog(BaseDialog):
     def _show_busy(self) -> None:
         opened = self._photo is not None
         self._busy.setText(
-            self._t("写真を仕上げています…") if opened else self._t("写真を開いています…")
+            self.t("写真を仕上げています…") if opened else self.t("写真を開いています…")
         )
 
     def _on_done(self, result: object) -> None:

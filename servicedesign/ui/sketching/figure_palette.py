@@ -48,7 +48,7 @@ class FigurePalette(QWidget):
         """Show all figures of ``library``."""
         super().__init__()
         self._library = library
-        self._t = t
+        self.t = t
         look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +91,7 @@ class FigurePalette(QWidget):
             if words and words not in fold(f"{info.ja} {info.en} {info.id}"):
                 continue
             item = QListWidgetItem()
-            name = info.describe(self._t.lang)
+            name = info.describe(self.t.lang)
             item.setData(Qt.ItemDataRole.UserRole, info.id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
             item.setToolTip(name)

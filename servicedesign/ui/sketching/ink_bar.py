@@ -50,7 +50,7 @@ class InkBar(QWidget):
         """
         super().__init__()
         self._ink = ink
-        self._t = t
+        self.t = t
         self._keys: dict[Qt.Key, InkTool] = {}
         self._tools: dict[InkTool, ToolButton] = {}
         row = QHBoxLayout(self)
@@ -111,7 +111,7 @@ class InkBar(QWidget):
         return True
 
     def _show(self) -> None:
-        ink, t = self._ink, self._t
+        ink, t = self._ink, self.t
         for tool, button in self._tools.items():
             button.setChecked(tool is ink.tool())
         inks = tuple(ink.colours().items())

@@ -53,7 +53,7 @@ class SketchPad(QWidget):
         """Show an empty sheet; ``beside`` are widgets at the right end of the bar of pens."""
         super().__init__()
         look = theme()
-        self._t = t
+        self.t = t
         self._library = library
         self.ink = Ink(self)
         self.surface = SketchSurface(self.ink, library, t("絵を描く紙"))
@@ -122,7 +122,7 @@ class SketchPad(QWidget):
         sketch = self.sketch()
         if len(sketch.figures) >= placing.MOST_FIGURES:
             most = placing.MOST_FIGURES
-            self._hint.setText(self._t("絵の部品は{most}個までです。", most=most))
+            self._hint.setText(self.t("絵の部品は{most}個までです。", most=most))
             self._foot.setCurrentIndex(0)
             return
         more = placing.with_new(sketch, self._library, figure_id)
@@ -150,16 +150,16 @@ class SketchPad(QWidget):
         figure = self.sketch().figures[number]
         infos = {info.id: info for info in self._library.figures}
         known = infos.get(figure.figure)
-        name = known.describe(self._t.lang) if known is not None else figure.figure
+        name = known.describe(self.t.lang) if known is not None else figure.figure
         self.surface.setAccessibleDescription(
-            self._t("{name}、{number}個目", name=name, number=number + 1)
+            self.t("{name}、{number}個目", name=name, number=number + 1)
         )
 
     def _on_full(self) -> None:
-        self._hint.setText(self._t("線が多すぎます。消してから描いてください。"))
+        self._hint.setText(self.t("線が多すぎます。消してから描いてください。"))
 
     def _show_hint(self) -> None:
-        t = self._t
+        t = self.t
         words = {
             InkTool.FIGURES: t("絵を押して選ぶ。矢印で動かし、+ と − で大きさを変えます。"),
             InkTool.ERASER: t("消したい線をなぞります。"),

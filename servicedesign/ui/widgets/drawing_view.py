@@ -5,6 +5,7 @@ Owns the way from ``model.drawing.Drawing`` to painter paths. Must not know what
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -38,8 +39,12 @@ def paint_drawing(painter: QPainter, drawing: Drawing, target: QRectF) -> None:
     painter.restore()
 
 
+@lru_cache(maxsize=4096)
 def painter_path(text: str) -> QPainterPath:
-    """Return the path written in the model's subset of SVG: M, L, C and Z with absolute numbers."""
+    """Return the path written in the model's subset of SVG: M, L, C and Z with absolute numbers.
+
+    It is kept and shared: whoever changes it takes a copy.
+    """
     from servicedesign.model.drawing import parse_path
 
     path = QPainterPath()
