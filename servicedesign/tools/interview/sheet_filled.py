@@ -125,10 +125,10 @@ def _head(data: InterviewData, t: Translator) -> list[Table]:
     return [
         Table(
             [
-                Column(t("月日"), 0.29),
-                Column(t("場所"), 0.31),
-                Column(t("聞き手"), 0.2),
-                Column(t("書き手"), 0.2),
+                Column(t("月日"), 0.32),
+                Column(t("場所"), 0.3),
+                Column(t("聞き手"), 0.19),
+                Column(t("書き手"), 0.19),
             ],
             [[*(part or dash for part in first), data.recorder or dash]],
             style,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from servicedesign.model import EvidenceLevel, LaneKind
+from servicedesign.model import EvidenceLevel, LaneKind, Outcome
 from servicedesign.paper import marks
 from servicedesign.paper.chips import chip, chip_height, chip_width
 from servicedesign.paper.page import Page
@@ -17,7 +17,7 @@ from servicedesign.paper.papers import PT_PER_MM
 from servicedesign.tokens import ACTION, INK
 from servicedesign.tools.journey.presets import OUTCOME_WORDS
 from servicedesign.tools.journey.sheet_cards import LEVELS, issue_chip
-from servicedesign.tools.journey.sheet_data import LaneRow
+from servicedesign.tools.journey.sheet_data import Card, LaneRow
 from servicedesign.tools.journey.sheet_desk import Desk, is_wall
 
 PITCH: Final = 5.2
@@ -47,7 +47,7 @@ def legend_items(desk: Desk, lanes: Sequence[LaneRow], *, compared: bool) -> lis
         groups.append([Item(t("成否"), bold=True), *(
             Item(t(word), 4.6, _outcome(str(which))) for which, word in OUTCOME_WORDS.items()
         )])  # fmt: skip
-    if any(card.evidence is not EvidenceLevel.NONE for card in cards) or not cards:
+    if any(_has_squares(card) for card in cards) or not cards:
         words = {EvidenceLevel.NONE: t.context("map", "なし"), EvidenceLevel.SOME: t("一部"),
                  EvidenceLevel.RESEARCHED: t("調査済み")}  # fmt: skip
         groups.append([Item(t("根拠"), bold=True), *(
@@ -63,6 +63,11 @@ def legend_items(desk: Desk, lanes: Sequence[LaneRow], *, compared: bool) -> lis
     if codes:
         groups.append([Item(_where(desk, codes[0]))])
     return groups
+
+
+def _has_squares(card: Card) -> bool:
+    """Tell whether squares of evidence stand on a card: an outcome always has them beside it."""
+    return card.evidence is not EvidenceLevel.NONE or card.outcome is not Outcome.UNSET
 
 
 def _where(desk: Desk, code: str) -> str:
@@ -84,7 +89,7 @@ def _issues(desk: Desk) -> list[Item]:
             lambda on, x, middle: chip(on, x, middle - half, one, size),
         )
 
-    return [item(desk.t("取り上げる"), chosen=True), item(desk.t("取り上げない"), chosen=False)]
+    return [item(desk.t("取り上げる"), chosen=True), item(desk.t("まだ取り上げない"), chosen=False)]
 
 
 def _curves(desk: Desk) -> list[Item]:

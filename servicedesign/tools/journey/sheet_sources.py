@@ -158,7 +158,7 @@ def _pain_row(one: PainLine, data: MapData, t: Translator, *, wide: bool) -> Row
 def _state(one: PainLine, t: Translator) -> str:
     if one.issue is None:
         return t("まだ課題にしていません")
-    taken = t("取り上げる") if one.chosen else t("取り上げない")
+    taken = t("取り上げる") if one.chosen else t("まだ取り上げない")
     return t("{rank}位、{state}", rank=one.rank, state=taken) if one.rank else taken
 
 

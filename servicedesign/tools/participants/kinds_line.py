@@ -32,7 +32,7 @@ class KindsLine(QWidget):
         look = theme()
         self.counts = ItemsLabel(t.lang)
         self.missing = PhraseLabel("", tone=tokens.SECOND_TEXT, wrap=True)
-        self.sign = Mark(Sign.SOME, "")
+        self.sign = Mark(Sign.LOOK, "")
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
         self.sign.setFixedHeight(look.pitch(tokens.BASE_PX))
@@ -69,7 +69,7 @@ class KindsLine(QWidget):
                 "ほかの分野の人がいると、見方が広がります。",
                 names=names,
             )
-            self.sign.set_sign(Sign.SOME, t(SIGN_WORDS[Sign.SOME]))
+            self.sign.set_sign(Sign.LOOK, t(SIGN_WORDS[Sign.LOOK]))
         else:
             said = t("すべての立場の人と、ほかの分野の人がそろっています。")
             self.sign.set_sign(Sign.DONE, t(SIGN_WORDS[Sign.DONE]))
