@@ -269,7 +269,7 @@ class Affinity(QObject):
         # A new note hangs from where it was asked for: see ``writing``.
         middle = QPointF(note.x + note.width / 2, note.y + note.height / 4)
         if self._editor.showing.by_cluster:
-            look = column_at(self._view.contents.clusters(), middle.x())
+            look = column_at(self._view.contents.clusters(), middle.x(), middle.y())
             cluster_id = look.id if look is not None and look.id != LOOSE else None
             clusters.settle_new(self._project, note_id, cluster_id)
             return

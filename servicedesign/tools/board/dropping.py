@@ -45,6 +45,7 @@ class Dropping:
 
     def target(self, place: QPointF, ids: Sequence[str]) -> Target | None:
         """Return what letting go of notes at ``place`` would mean."""
+        self._editor.desk.look_away()
         if not ids:
             return None
         if self._editor.showing.by_cluster:
@@ -76,7 +77,7 @@ class Dropping:
         return Target(look.id, QRectF(look.x, look.y, look.width, look.height), words, rests)
 
     def _column_target(self, place: QPointF, ids: Sequence[str]) -> Target | None:
-        look = column_at(self._view.contents.clusters(), place.x())
+        look = column_at(self._view.contents.clusters(), place.x(), place.y())
         own = {note.cluster_id or LOOSE for one in ids if (note := self._project.find(Note, one))}
         return self._sheet_target(look) if look is not None and own != {look.id} else None
 

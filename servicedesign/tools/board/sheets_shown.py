@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from math import ceil
+from math import ceil, sqrt
 from typing import Final
 
 from servicedesign.i18n import Translator
@@ -28,6 +28,10 @@ TALL_HEAD: Final = 92.0
 """Height of a head with a title of two lines."""
 _MOST_ROWS: Final = 12
 """Notes below each other in a column before it becomes wider."""
+_MOST_IN_ROW: Final = 14
+"""More columns than this may stand in several rows."""
+_SHAPE: Final = 2.2
+"""Width to height of all columns together, about that of a screen."""
 _APART: Final = 24.0
 _GAP: Final = 8.0
 _COLOURS: Final = 3
@@ -90,25 +94,36 @@ def in_columns(
     held = _held(project, board)
     clusters = {cluster.id: cluster for cluster in project.all(Cluster, board_id=board.id)}
     order = in_reading_order({key: sheet_of(cluster) for key, cluster in clusters.items()})
-    looks: list[NoteLook] = []
-    sheets: list[ClusterLook] = []
-    x = 0.0
+    columns: list[_Column] = []
     for key in order:
         notes = [note_look(project, note) for note in _as_read(held.get(key, []))]
         head = _look(clusters[key], held.get(key, []), {}, t)
-        placed, sheet = _column(x, notes, height_of, head)
-        looks += placed
-        sheets.append(sheet)
-        x += sheet.width + _APART
+        columns.append(_column(notes, height_of, head))
     loose = [note_look(project, note) for note in _as_read(held.get(None, []))]
     if loose or not order:
         count = t.plural("{n}案", len(loose))
         head = ClusterLook(
-            LOOSE, x, 0, 0, 0, t("まだ束ねていない"), count, fixed=True, head=TALL_HEAD
+            LOOSE, 0, 0, 0, 0, t("まだ束ねていない"), count, fixed=True, head=TALL_HEAD
         )
-        placed, sheet = _column(x, loose, height_of, head)
-        looks += placed
-        sheets.append(sheet)
+        columns.append(_column(loose, height_of, head))
+    return _in_rows(columns)
+
+
+def _in_rows(columns: Sequence[_Column]) -> tuple[list[NoteLook], list[ClusterLook]]:
+    """Put columns beside each other, in several rows where they are very many."""
+    looks: list[NoteLook] = []
+    sheets: list[ClusterLook] = []
+    high = max(sheet.height for _, sheet in columns)
+    wide = sum(sheet.width + _APART for _, sheet in columns)
+    rows = max(1, round(sqrt(wide / (_SHAPE * high)))) if len(columns) > _MOST_IN_ROW else 1
+    x = y = foot = 0.0
+    for notes, sheet in columns:
+        if x and x + sheet.width > wide / rows + sheet.width / 2:
+            x, y = 0.0, foot + 2 * _APART
+        looks += [replace(note, x=note.x + x, y=note.y + y) for note in notes]
+        sheets.append(replace(sheet, x=x, y=y))
+        x += sheet.width + _APART
+        foot = max(foot, y + sheet.height)
     return looks, sheets
 
 
@@ -118,9 +133,13 @@ def _as_read(notes: Iterable[Note]) -> list[Note]:
     return [by_id[key] for key in order]
 
 
+_Column = tuple[list[NoteLook], ClusterLook]
+"""Notes under a head, and the sheet with it; its left upper corner is the origin."""
+
+
 def _column(
-    x: float, notes: Sequence[NoteLook], height_of: Callable[[NoteLook], float], head: ClusterLook
-) -> tuple[list[NoteLook], ClusterLook]:
+    notes: Sequence[NoteLook], height_of: Callable[[NoteLook], float], head: ClusterLook
+) -> _Column:
     lanes = max(1, ceil(len(notes) / _MOST_ROWS))
     rows = max(1, ceil(len(notes) / lanes))
     wide = max((look.width for look in notes), default=SIDE)
@@ -130,15 +149,20 @@ def _column(
     for lane in range(lanes):
         y = top
         for look in notes[lane * rows : (lane + 1) * rows]:
-            placed.append(replace(look, x=x + INSET + lane * (wide + _GAP), y=y))
+            placed.append(replace(look, x=INSET + lane * (wide + _GAP), y=y))
             y += height_of(look) + _GAP
         foot = max(foot, y - _GAP)
     width = lanes * wide + (lanes - 1) * _GAP + 2 * INSET
     return placed, replace(
-        head, x=x, y=0.0, width=width, height=foot + INSET, folded=False, head=TALL_HEAD
+        head, x=0.0, y=0.0, width=width, height=foot + INSET, folded=False, head=TALL_HEAD
     )
 
 
-def column_at(sheets: Sequence[ClusterLook], x: float) -> ClusterLook | None:
-    """Return the column over or under a place, the nearest one beside all; None without any."""
-    return min(sheets, key=lambda one: max(one.x - x, x - one.x - one.width, 0.0), default=None)
+def column_at(sheets: Sequence[ClusterLook], x: float, y: float) -> ClusterLook | None:
+    """Return the column at a place, the nearest one beside all; None without any."""
+
+    def away(one: ClusterLook) -> float:
+        across = max(one.x - x, x - one.x - one.width, 0.0)
+        return across + max(one.y - y, y - one.y - one.height, 0.0)
+
+    return min(sheets, key=away, default=None)

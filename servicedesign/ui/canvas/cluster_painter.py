@@ -62,6 +62,8 @@ def paint_label(painter: QPainter, frame: Frame, look: ClusterLook) -> None:
         return
     metrics = QFontMetricsF(_sized(_LEAST_TITLE, bold=True))
     shown = metrics.elidedText(look.title, Qt.TextElideMode.ElideRight, width - 8)
+    if len(shown) < min(3, len(look.title)):
+        return  # dots alone tell nothing
     place = QRectF(x + 1, y + 1, metrics.horizontalAdvance(shown) + 8, _LABEL)
     painter.fillRect(place, _VEIL)
     painter.setPen(_INK)
