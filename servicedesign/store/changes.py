@@ -5,6 +5,7 @@ Owns the shapes of changes and of their publication. Must not know how they are 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,3 +48,20 @@ class ChangeSet:
     changes: tuple[Change, ...]
     cause: Cause
     merged: bool = False
+
+
+def joined(first: ChangeSet, then: ChangeSet) -> ChangeSet:
+    """Return two steps as one: the states before the first and after the second.
+
+    What came and went between the two is not in it.
+    """
+    return ChangeSet(then.label, net((*first.changes, *then.changes)), then.cause)
+
+
+def net(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return changes, one a record, in the order in which the records were first touched."""
+    found: dict[str, Change] = {}
+    for change in changes:
+        first = found.get(change.id, change)
+        found[change.id] = Change(change.kind, change.id, first.before, change.after)
+    return tuple(change for change in found.values() if change.before != change.after)

@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from servicedesign.model import Link, Message, ProjectError, ProjectInfo, Record
 from servicedesign.store import refusals
-from servicedesign.store.changes import Change, ChangeSet, WriteOutsideEdit
+from servicedesign.store.changes import Change, ChangeSet, WriteOutsideEdit, net
 from servicedesign.store.history import History, Step
 from servicedesign.store.packing import does_not_fit
 from servicedesign.store.records import Records
@@ -106,7 +105,7 @@ class Gate:
         edit = self._edit = _Edit()
         try:
             yield
-            changes = _net(edit.log)
+            changes = net(edit.log)
             require_references(self._records, changes)
             statements = [writing(change) for change in changes]
         except BaseException:
@@ -341,11 +340,3 @@ def roll_back(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
         except sqlite3.Error:
             _log.exception("rolling back failed")
-
-
-def _net(log: list[Change]) -> tuple[Change, ...]:
-    net: dict[str, Change] = {}
-    for change in log:
-        first: Any = net.get(change.id, change)
-        net[change.id] = Change(change.kind, change.id, first.before, change.after)
-    return tuple(change for change in net.values() if change.before != change.after)

@@ -12,7 +12,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from servicedesign.model import Message, ProjectError
-from servicedesign.store.changes import Change
+from servicedesign.store.changes import Change, net
 from servicedesign.store.labels import read_label, write_label
 from servicedesign.store.packing import Find, pack, pictures_in, unpack, unreadable
 
@@ -127,7 +127,7 @@ class History:
         """
         last = self._last
         if last is not None and merge_key is not None and self._joins(last, merge_key, at):
-            return Step(last.seq, label, merge_key, at, merged(last.changes, changes))
+            return Step(last.seq, label, merge_key, at, net((*last.changes, *changes)))
         seq = max([0, *self._done[-1:], *self._undone[-1:]]) + 1 + waiting
         return Step(seq, label, merge_key, at, changes)
 
@@ -252,16 +252,6 @@ class History:
             with contextlib.suppress(ProjectError):  # what cannot be read cannot be replayed
                 needed |= pictures_in(data)
         return needed
-
-
-def merged(first: tuple[Change, ...], then: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Return two steps as one: the states before the first and after the second."""
-    joined: dict[str, Change] = {change.id: change for change in first}
-    for change in then:
-        earlier = joined.get(change.id)
-        before = earlier.before if earlier else change.before
-        joined[change.id] = Change(change.kind, change.id, before, change.after)
-    return tuple(change for change in joined.values() if change.before != change.after)
 
 
 def _text(value: object) -> str | None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from servicedesign.store.changes import joined
 from servicedesign.ui.editor import Editor
 from servicedesign.ui.preview_pane import PreviewPane
 from servicedesign.ui.theme import theme
@@ -41,6 +42,7 @@ class ToolView(QWidget):
         self._tool = tool
         self.editor = editor
         self._wanted = preview
+        self._missed: ChangeSet | None = None
         self._strip: QWidget | None = None
         self._head = ViewHead(editor.context.t, editor.in_head())
         self.preview = PreviewPane(editor.context, editor.sheet_target)
@@ -77,9 +79,26 @@ class ToolView(QWidget):
         """Return the tool's id."""
         return self._tool.id
 
-    def refresh(self, changes: ChangeSet | None) -> None:
+    def hear(self, step: ChangeSet, *, now: bool) -> None:
+        """Take a step in: at once (``now``) while in view, else with all others in ``catch_up``.
+
+        So a keystroke costs what the view in front needs, however many tools were opened.
+        """
+        if now:
+            self.catch_up()
+            self._refresh(step)
+            return
+        self._missed = step if self._missed is None else joined(self._missed, step)
+
+    def catch_up(self) -> None:
+        """Show what changed while another view was in front."""
+        missed, self._missed = self._missed, None
+        if missed is not None and missed.changes:
+            self._refresh(missed)
+
+    def _refresh(self, step: ChangeSet) -> None:
         """Hand a step to the editor and draw the sheet anew."""
-        self.editor.refresh(changes)
+        self.editor.refresh(step)
         self.preview.ask()
 
     def show_preview(self, wanted: bool) -> None:

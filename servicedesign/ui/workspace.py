@@ -165,6 +165,8 @@ class Workspace(QWidget):
                 view.commands_changed.connect(self._bind_editor)
             self._views[view_id] = view
             self._stack.addWidget(view)
+        if isinstance(view, ToolView):
+            view.catch_up()
         self._stack.setFocus()  # else Qt looks through the whole window for where to go
         self._stack.setCurrentWidget(view)
         self._toast.raise_()
@@ -197,9 +199,10 @@ class Workspace(QWidget):
     # Refreshing -------------------------------------------------------------------------------
 
     def _on_changed(self, step: ChangeSet) -> None:
+        shown = self._stack.currentWidget()
         for view in self._views.values():
             if isinstance(view, ToolView):
-                view.refresh(step)
+                view.hear(step, now=view is shown)
             elif view.isVisible():
                 view.refresh()
         self._frame.refresh()

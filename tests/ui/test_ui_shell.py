@@ -58,7 +58,7 @@ def test_undo_takes_typed_text_back_that_was_not_committed_yet(qtbot, window, pr
     assert persona_of(project).occupation == ""
     assert field.text() == ""
     window.commands().run("redo")
-    assert field.text() == "abc"
+    assert editor_of(window).fields["occupation"].text() == "abc"
 
 
 def test_undo_and_redo_are_off_where_there_is_nothing(make_window, project, tmp_path):
