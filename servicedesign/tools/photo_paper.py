@@ -38,7 +38,7 @@ _MOST_SHARE: Final = 0.97
 """What takes more is the photo itself."""
 _FILLED: Final = 0.86
 """Share of its four corners' area that a paper fills; less is something else."""
-_SOLID: Final = 0.6
+_SOLID: Final = 0.75
 """At least this share of it is bare: writing takes the rest."""
 _INSIDE: Final = 0.99
 _GROUND_SIDE: Final = 72
