@@ -130,8 +130,8 @@ class SketchSurface(QWidget):
     # Geometry ---------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """Return a comfortable sheet."""
-        return QSize(theme().px(720), theme().px(380))
+        """Return the least that is comfortable; it takes what room there is."""
+        return QSize(theme().px(480), theme().px(240))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least that can be drawn on."""

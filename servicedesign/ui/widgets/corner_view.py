@@ -84,8 +84,8 @@ class CornerView(QWidget):
         return self._at
 
     def sizeHint(self) -> QSize:
-        """Return a room that a laptop has."""
-        return QSize(theme().px(560), theme().px(400))
+        """Return the least that is comfortable; it takes what room there is."""
+        return QSize(theme().px(420), theme().px(240))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which a corner can be held."""

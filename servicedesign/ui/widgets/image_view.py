@@ -34,7 +34,7 @@ class ImageView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size beside a larger picture."""
-        return QSize(theme().px(340), theme().px(300))
+        return QSize(theme().px(300), theme().px(180))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least in which something is seen."""
