@@ -14,6 +14,7 @@ from servicedesign.model.drawing import FigureLibrary
 from servicedesign.paper import marks
 from servicedesign.paper.document import Document
 from servicedesign.paper.fonts import FontBook
+from servicedesign.paper.labels import fit_line
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.textbox import Fitted, TextStyle, fit
@@ -24,6 +25,8 @@ WIDTH: Final = 105.0
 HEIGHT: Final = 74.25
 _LEFT: Final = 10.0
 _RIGHT: Final = 95.0
+_TO_WRITE: Final = 14.0
+"""Least width of the line for the group on an empty card, mm."""
 _BODY_END: Final = 57.4
 _FOOT: Final = 61.4
 _TITLE: Final = Box(28, 9.4, 67, 15.6)
@@ -248,12 +251,17 @@ def draw_blank_card(page: Page, t: Translator) -> None:
     x += page.text(x, middle - 1.85, t.context("idea", "題"), 10.5, bold=True) + 2
     page.line(x, base, _RIGHT, base, 0.35, EDGE)
     page.rect(_LEFT, 21, 44, 34, stroke=EDGE, line=0.5, radius=1.5)
-    page.text(_LEFT + 2, 22.6, t("絵で（うまくなくてよい）"), 10.5, colour=SECOND_TEXT)
+    prompt = t("絵で（うまくなくてよい）")
+    fitted = fit_line(page, prompt, 10.5, 40, least=8)
+    page.text(_LEFT + 2, 22.6, prompt, fitted, colour=SECOND_TEXT)
     for i in range(4):
         page.line(58, 28 + 9 * i, _RIGHT, 28 + 9 * i, 0.35, EDGE)
-    end = _LEFT + page.text(
-        _LEFT, 60.4 - 1.85, t("1枚に1案。できれば絵で。"), 10.5, bold=True, colour=INK
-    )
-    x = max(64.0, end + 5)
-    x += page.text(x, 60.4 - 1.85, t.context("frame", "班"), 10.5) + 1.5
+    group = t.context("frame", "班")
+    named = page.width(group, 10.5) + 1.5
+    rule = t("1枚に1案。できれば絵で。")
+    fitted = fit_line(page, rule, 10.5, _RIGHT - _LEFT - named - _TO_WRITE - 4, bold=True)
+    top = 60.4 - fitted / PT_PER_MM / 2
+    end = _LEFT + page.text(_LEFT, top, rule, fitted, bold=True, colour=INK)
+    x = min(max(64.0, end + 4), _RIGHT - _TO_WRITE - named)
+    x += page.text(x, 60.4 - 1.85, group, 10.5) + 1.5
     page.line(x, 62.5, _RIGHT, 62.5, 0.35, EDGE)
