@@ -12,7 +12,7 @@ from typing import Final
 from servicedesign.paper.clean import invisible
 
 NOT_AT_START: Final = frozenset(
-    "、。，．・：；？！‼⁇⁈⁉」』）】〕〉》］｝〗〙｠»”’々〻ゝゞヽヾ…‥–—―〜～％‰℃,.:;?!)]}%"
+    "、。，．・：；？！‼⁇⁈⁉」』）】〕〉》］｝〗〙｠»”’々〻ゝゞヽヾ…‥–—―〜～％‰℃／,.:;?!)]}%"
 )
 """Characters that never open a line."""
 SMALL_KANA: Final = frozenset(

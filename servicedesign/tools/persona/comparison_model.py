@@ -196,7 +196,7 @@ class ComparisonModel(QAbstractTableModel):
         words = {Certainty.FACT: t("事実"), Certainty.GUESS: t("推測")}
         parts.append(words.get(cell.certainty, ""))
         if cell.evidence:
-            parts.append(t("根拠{count}", count=cell.evidence))
+            parts.append(t.plural("根拠{n}", cell.evidence))
         if cell.chosen:
             parts.append(t.context("tab", "この人に絞った"))
         return "、".join(part for part in (*parts, cell.action) if part)

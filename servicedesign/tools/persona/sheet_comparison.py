@@ -89,7 +89,7 @@ def _heading(t: Translator, total: int, first: int, count: int) -> Heading:
             last=first + count - 1,
         )
     return Heading(
-        t.context("heading", "ペルソナの比較"),
+        t("ペルソナの比較"),
         1,
         t("候補を同じ項目で並べて比べます。いちばん助けたい一人に絞り、その理由を残します。"),
         subtitle=subtitle,

@@ -42,11 +42,16 @@ _ROWS: Final = (
 """A field or a name, a question that helps, and its share of the lines."""
 
 
+_NARROW: Final = 200.0
+"""Below this width, mm, the title makes room for the lines beside it."""
+
+
 def draw_blank(job: SheetJob) -> Document:
     """Draw the empty worksheet, one page."""
     t = job.t
+    narrow = job.grid.text_width < _NARROW
     heading = Heading(
-        t.context("heading", "ペルソナの比較"),
+        t.context("heading", "ペルソナの比較") if narrow else t("ペルソナの比較"),
         1,
         t("候補を同じ項目で並べて比べます。いちばん助けたい一人に絞り、その理由を残します。"),
         subtitle=t("記入用"),
@@ -149,7 +154,7 @@ def _tick(desk: Desk, inner: Box, y: float) -> None:
     """Draw a box to tick the one candidate that is chosen."""
     page, words = desk.page, desk.t("この人に絞る")
     side = 3.4 if page.grid.layout == "A4" else 4.4
-    size = fit_line(page, words, 10.5, inner.width - side - 2)
+    size = fit_line(page, words, 10.5, inner.width - side - 4, bold=True)
     middle = y + 1.8 + side / 2
     marks.checkbox(page, inner.x, middle, size=side)
     page.text(inner.x + side + 1.6, middle - size / PT_PER_MM / 2, words, size, bold=True,

@@ -11,7 +11,7 @@ from typing import Final
 
 from servicedesign.model import Certainty, Persona, field_specs
 from servicedesign.paper.chips import chip, chip_height, chip_width
-from servicedesign.paper.labels import Label
+from servicedesign.paper.labels import Label, fit_line
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.rows import Cell, Row
@@ -126,7 +126,7 @@ def _marks(desk: Desk, one: Candidate, name: str) -> tuple[Certainty | None, str
         return None, ""
     mark = one.certainty.get(name, Certainty.UNSET)
     count = one.evidence.get(name, 0)
-    words = desk.t("根拠{count}", count=count) if count else ""
+    words = desk.t.plural("根拠{n}", count) if count else ""
     return (None if mark is Certainty.UNSET else mark), words
 
 
@@ -175,7 +175,8 @@ class _Paint:
             chip(page, middle - chip_width(page, mark, small) / 2, y, mark, small)
             y += chip_height(size) + _COUNT_DROP
         if count:
-            page.text(middle, y, count, _COUNT, colour=SECOND_TEXT, align="center")
+            shown = fit_line(page, count, _COUNT, box.width - 0.8, least=7)
+            page.text(middle, y, count, shown, colour=SECOND_TEXT, align="center")
 
 
 def _sum_row(desk: Desk, look: Look, people: Sequence[Candidate]) -> Row:

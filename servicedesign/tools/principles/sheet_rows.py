@@ -16,7 +16,7 @@ from servicedesign.paper.papers import PT_PER_MM
 from servicedesign.paper.textbox import Fitted, TextStyle, fit, lay
 from servicedesign.tokens import ACTION, SECOND_TEXT
 
-INDENT: Final = 12.0
+INDENT: Final = 13.0
 """From the number to the title, mm."""
 _TOP: Final = 2.4
 """Between the rule and the title, mm."""
@@ -114,7 +114,7 @@ class Head:
         middle = y + _TOP + self.size / PT_PER_MM / 2
         size = 20.0
         if self.number:
-            room = INDENT - 1.5
+            room = INDENT - 2.5
             size = min(size, size * room / page.width(self.number, size, bold=True))
             top = middle - size / PT_PER_MM / 2
             page.text(x, top, self.number, size, bold=True, colour=ACTION)

@@ -5,6 +5,7 @@ Owns the upper or left part of the sheet. Must not know pages to come.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -246,17 +247,17 @@ class Card:
             self._forms(page, Box(box.x, y, box.width, 6))
 
     def _form_rows(self, page: Page, width: float) -> list[list[tuple[PrototypeForm, str, float]]]:
-        """Return the forms in as many rows as they take, each with its word and its width."""
-        rows: list[list[tuple[PrototypeForm, str, float]]] = [[]]
-        used = 0.0
-        for form, word in form_words(self.t).items():
-            wide = page.width(word, self._form_size(width), bold=True) + _BOX + 1.2
-            if used and used + wide > width:
-                rows.append([])
-                used = 0.0
-            rows[-1].append((form, word, wide))
-            used += wide + 1.5
-        return rows
+        """Return the forms in rows, as many in each, with their words and widths."""
+        size = self._form_size(width)
+        forms = [
+            (form, word, page.width(word, size, bold=True) + _BOX + 1.2)
+            for form, word in form_words(self.t).items()
+        ]
+        if sum(wide + 1.5 for *_, wide in forms) - 1.5 <= width:
+            return [forms]
+        most = max(int((width + 1.5) / (max(wide for *_, wide in forms) + 1.5)), 1)
+        each = math.ceil(len(forms) / math.ceil(len(forms) / most))
+        return [forms[at : at + each] for at in range(0, len(forms), each)]
 
     def _form_size(self, width: float) -> float:
         return self.style.size if width > 60 else self.style.least
@@ -264,9 +265,10 @@ class Card:
     def _forms(self, page: Page, box: Box) -> None:
         size = self._form_size(box.width)
         rows = self._form_rows(page, box.width)
-        most = max(len(row) for row in rows)
-        free = box.width - max(sum(wide for *_, wide in row) for row in rows)
+        most = len(rows[0])
+        free = box.width - sum(wide for *_, wide in rows[0])
         gap = min(5.0, free / max(most - 1, 1))
+        step = box.width / most if len(rows) > 1 else 0.0  # rows stand in columns
         middle = box.y + size / PT_PER_MM / 2
         for row in rows:
             x = box.x
@@ -275,7 +277,7 @@ class Card:
                 marks.checkbox(page, x, middle, ticked=ticked, size=_BOX)
                 top = middle - size / PT_PER_MM / 2
                 page.text(x + _BOX + 1.2, top, word, size, bold=ticked)
-                x += wide + gap
+                x += step or wide + gap
             middle += _ROW
 
     def _blank_column(self, page: Page, box: Box, column: Sequence[Section]) -> None:
