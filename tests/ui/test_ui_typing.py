@@ -1,12 +1,14 @@
 """Typing: what is committed when, and what an input method may rely on."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from support.windows import compose, finish_composing
 
-from servicedesign.ui.widgets.pending_text import PAUSE_MS
+from servicedesign.i18n import translator
+from servicedesign.ui.widgets.date_field import DateField
+from servicedesign.ui.widgets.pending_text import MOST_MS, PAUSE_MS
 from servicedesign.ui.widgets.text_area import TextArea
 from servicedesign.ui.widgets.text_field import TextField
 
@@ -34,6 +36,40 @@ def test_a_pause_commits_within_0_8_s(qtbot, form):
     qtbot.keyClicks(form.first, "abc")
     assert form.heard == []
     qtbot.waitUntil(lambda: form.heard == ["abc"], timeout=800)
+
+
+def test_who_types_on_without_a_pause_is_committed_for_every_second(qtbot, form):
+    clock = QElapsedTimer()
+    clock.start()
+    while not form.heard and clock.elapsed() < 3000:
+        qtbot.keyClicks(form.first, "a", delay=20)
+    assert clock.elapsed() < 1000 + PAUSE_MS
+    assert form.heard == ["a" * len(form.heard[0])]
+
+
+def test_what_waited_through_a_conversion_is_committed_as_it_ends(qtbot, form):
+    qtbot.keyClicks(form.first, "abc")
+    compose(form.first, "まど")
+    qtbot.wait(MOST_MS + 100)
+    assert form.heard == []
+    finish_composing(form.first, "窓")
+    assert form.heard == ["abc窓"]
+
+
+def test_half_a_date_is_not_taken_for_a_whole_one_in_a_pause(qtbot, look):
+    field = DateField("始まり", translator("ja"))
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    heard = []
+    field.date_committed.connect(heard.append)
+    qtbot.keyClicks(field, "2026/12/1")
+    qtbot.wait(MOST_MS + 100)
+    assert heard == []
+    qtbot.keyClicks(field, "5")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard == ["2026-12-15"]
 
 
 def test_leaving_the_field_commits_at_once(qtbot, form):

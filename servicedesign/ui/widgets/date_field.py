@@ -32,6 +32,7 @@ class DateField(TextField):
         super().__init__(name, placeholder=example or t("例：令和8年9月1日"), parent=parent)
         self.t = t
         self._iso = ""
+        self._pending.in_pauses = False
         self.committed.connect(self._on_committed)
 
     def set_date(self, iso: str) -> None:

@@ -44,6 +44,7 @@ class IntField(TextField):
         self._unit = unit
         self._number: int | None = None
         self.setMinimumWidth(self.minimumWidth())
+        self._pending.in_pauses = False
         self.committed.connect(self._on_committed)
 
     def number(self) -> int | None:
