@@ -5,6 +5,8 @@ Owns the painting of one cell; each figure is drawn once and kept as pixels.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -83,15 +85,29 @@ class FigureDelegate(QStyledItemDelegate):
 
 
 def _two_lines(name: str, font: QFont, room: float) -> list[str]:
-    """Return ``name`` on at most two lines; only a longer one ends with dots."""
+    """Return ``name`` on at most two lines, parted at a phrase; a longer one ends with dots."""
     layout = QTextLayout(name, font)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(room)
-    first = name[: line.textLength()].rstrip()
+    at = line.textLength()
     layout.endLayout()
-    rest = name[line.textLength() :].strip()
-    if not rest:
-        return [first]
+    if not name[at:].strip():
+        return [name.rstrip()]
     metrics = QFontMetricsF(font)
-    return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)]
+    better = _phrase_before(name, at)
+    if better and metrics.horizontalAdvance(name[better:]) <= room:
+        at = better
+    rest = metrics.elidedText(name[at:].strip(), Qt.TextElideMode.ElideRight, room)
+    return [name[:at].rstrip(), rest]
+
+
+@lru_cache(maxsize=512)
+def _phrase_before(name: str, at: int) -> int:
+    """Return the last place up to ``at`` where a Japanese phrase begins, or 0."""
+    if name.isascii():
+        return 0
+    from servicedesign.paper.phrases import japanese_phrases  # late: read with the first figures
+
+    model = japanese_phrases()
+    return next((place for place in range(at, 0, -1) if model.begins(name, place)), 0)
