@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Final
 
 from servicedesign.model import ProjectError, msg
@@ -75,20 +76,29 @@ def read_ideas(text: str, *, table: bool) -> tuple[Idea, ...]:
     return kept
 
 
-def _from_table(text: str) -> list[Idea]:
+def table_rows(text: str) -> list[list[str]]:
+    """Return the rows of a CSV or tab-separated table, empty ones left out.
+
+    Raises:
+        ProjectError: it cannot be read.
+    """
     lines = io.StringIO(text, newline=None)  # whatever ends a line, as old spreadsheets do
     dialect: type[csv.Dialect] = csv.excel_tab if "\t" in lines.readline() else csv.excel
     lines.seek(0)
     limit = csv.field_size_limit(_MAX_FIELD)
     try:
-        rows = [row for row in csv.reader(lines, dialect) if any(map(str.strip, row))]
+        return [row for row in csv.reader(lines, dialect) if any(map(str.strip, row))]
     except csv.Error as error:
         raise _unreadable() from error
     finally:
         csv.field_size_limit(limit)
+
+
+def _from_table(text: str) -> list[Idea]:
+    rows = table_rows(text)
     if not rows:
         return []
-    columns = _columns(rows[0])
+    columns = columns_of(rows[0])
     if columns:
         rows = rows[1:]
     else:
@@ -99,7 +109,8 @@ def _from_table(text: str) -> list[Idea]:
     ]
 
 
-def _columns(row: list[str]) -> dict[str, int]:
+def columns_of(row: Sequence[str]) -> dict[str, int]:
+    """Return which column is title, text and group as the heading ``row`` says; empty if none."""
     found: dict[str, int] = {}
     for at, cell in enumerate(row):
         word = cell.strip().lower()

@@ -154,6 +154,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("board_origin", N_("班・書いた人・しるし…"), (), _E, _B, "mdi6.tag-outline"),
     Command("board_new", N_("ボードを足す…"), (), _E, _B, "mdi6.view-dashboard-outline"),
     Command("board_title", N_("ボードの題名と問い…"), (), _E, _B, "mdi6.comment-question-outline"),
+    Command("board_remove", N_("このボードを消す"), (), _E, _B, "mdi6.trash-can-outline"),
     Command("board_cluster", N_("束ねる"), ("Ctrl+G",), _E, _B, "mdi6.select-group"),
     Command("board_loosen", N_("束をほどく・束から出す"), ("Ctrl+Shift+G",), _E, _B, "mdi6.ungroup"),
     Command("board_fold", N_("束をたたむ・ひらく"), (), _E, _B, "mdi6.unfold-less-horizontal"),

@@ -51,6 +51,7 @@ def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
         "board_origin": editor.handling.ask_origin,
         "board_new": editor.new_board,
         "board_title": editor.describe_board,
+        "board_remove": editor.remove_board,
         "board_cluster": editor.affinity.gather,
         "board_loosen": editor.affinity.loosen,
         "board_fold": editor.affinity.fold,

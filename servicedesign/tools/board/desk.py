@@ -72,6 +72,7 @@ class BoardDesk(QObject):
         self.tools = ToolBar(t, editor)
         self.minimap = Minimap(view, t, editor)
         view.tool_changed.connect(self.tools.show_tool)
+        view.focus_seen.connect(lambda _: self._late.start())
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_PAUSE_MS)
@@ -84,6 +85,7 @@ class BoardDesk(QObject):
         self._fill_tools(handling)
         self._fill_bar(handling)
         self.tools.show_tool(self._view.tool())
+        self._view.layers.lifting = self.follow
 
     def _make_empty(self) -> EmptyState:
         t, editor = self._context.t, self._editor
@@ -212,7 +214,7 @@ class BoardDesk(QObject):
         self.empty.setVisible(not len(view.contents) and not writing.active())
         chosen = self._chosen_rect()
         shown = not chosen.isNull() and not view.layers.lifted() and not self._context.read_only
-        shown = shown and view.tool() != PEN
+        shown = shown and view.tool() != PEN and not self.tools.quick.hasFocus()
         some = view.contents.some(view.selection.ids())
         if shown:
             shown = chosen.intersects(view.free()) and bool(some or writing.active())
@@ -221,7 +223,7 @@ class BoardDesk(QObject):
             self._tell_bars()
             return
         self.bar.show_colours({entry.look.colour for entry in some[:200]})
-        self.bar.stand_by(chosen, view.free())
+        self.bar.stand_by(chosen, view.free(), self.minimap.geometry())
         self.bar.show()
         self._tell_bars()
 

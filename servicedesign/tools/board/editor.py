@@ -24,8 +24,10 @@ from servicedesign.tools.board.desk import BoardDesk
 from servicedesign.tools.board.framing import Framing
 from servicedesign.tools.board.handling import Handling
 from servicedesign.tools.board.head import BoardHead
+from servicedesign.tools.board.incoming import Incoming
 from servicedesign.tools.board.looks import PictureSources
 from servicedesign.tools.board.photos import BoardPhotos
+from servicedesign.tools.board.removing import delete_board
 from servicedesign.tools.board.showing import BoardShowing
 from servicedesign.tools.board.sketching import Sketching
 from servicedesign.tools.board.writing import Origin, Writing
@@ -51,6 +53,7 @@ class BoardEditor(Editor):
         handling: what is done with notes.
         sketching: what is drawn on notes.
         photos: photos that become notes.
+        incoming: lines, tables and files that become notes.
     """
 
     def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
@@ -74,6 +77,7 @@ class BoardEditor(Editor):
         self.handling = Handling(self)
         self.sketching = Sketching(self)
         self.photos = BoardPhotos(self)
+        self.incoming = Incoming(self)
         self.desk.fill(self.handling)
         self._connect()
         self.refresh(None)
@@ -116,8 +120,8 @@ class BoardEditor(Editor):
         return self.view
 
     def sheet_target(self) -> tuple[str, str | None]:
-        """Return the cards of the board in view."""
-        return "idea-cards", self.board_id or None
+        """Return the poster of the board in view."""
+        return "board", self.board_id or None
 
     def record_in_view(self) -> Record | None:
         """Return the note at which the keyboard stands, else the board."""
@@ -242,6 +246,15 @@ class BoardEditor(Editor):
         dialog = BoardDialog(self.context, board, self.window())
         if dialog.exec():
             actions.describe_board(self.context.project, board.id, *dialog.described())
+
+    def remove_board(self) -> None:
+        """Delete the board in view; the step can be undone at once."""
+        if self.board_id:
+            t = self.context.t
+            self.writing.end()
+            count = delete_board(self.context.project, self.board_id)
+            words = t.plural("ボードと付箋{n}枚を消しました。", count)
+            self.context.shell.toast(words, undo=True)
 
     # Looking around ---------------------------------------------------------------------------
 

@@ -136,7 +136,9 @@ class Framing(QObject):
                 line.setCheckable(True)
                 on = frame is current and board is not None and board.journey_map_id == journey.id
                 line.setChecked(on)
-                line.triggered.connect(lambda _=False, one=journey.id: self.choose(frame, one))
+                line.triggered.connect(
+                    lambda _=False, one=journey.id: self.choose(BoardFrame.JOURNEY, one)
+                )
             if not maps:
                 menu.addAction(t("ジャーニーマップ（まだありません）")).setEnabled(False)
         if self._painter.journey is not None:

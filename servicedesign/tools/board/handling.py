@@ -106,24 +106,9 @@ class Handling:
         open_rules(editor.context, lambda: editor.board_id, editor.window())
 
     def paste(self) -> None:
-        """Make notes of the lines of the clipboard."""
-        if self._editor.photos.paste():
-            return
-        lines = pasting.clipboard_lines()
-        t = self._editor.context.t
-        if not lines:
-            self._editor.context.shell.toast(t("貼り付けられる文がありません。"))
-            return
-        self._editor.writing.end()
-        ids = pasting.paste_lines(
-            self._editor.context, self._editor.ensure_board(), lines, self._editor.window()
-        )
-        if ids:
-            self._editor.view.selection.choose(ids)
-            self._editor.view.fit(self._editor.view.contents.bounds(ids))
-            self._editor.context.shell.toast(
-                t.plural("付箋を{n}枚貼りました。", len(ids)), undo=True
-            )
+        """Make notes of the photos, the lines or the table on the clipboard."""
+        if not self._editor.photos.paste():
+            self._editor.incoming.paste()
 
     def copy_words(self) -> None:
         """Put the words of the chosen notes on the clipboard."""

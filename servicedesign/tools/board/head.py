@@ -6,7 +6,6 @@ Owns the counter with its gentle line of pace: quantity comes before quality (re
 from __future__ import annotations
 
 from math import ceil
-from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -15,18 +14,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.model import Board
+from servicedesign.tools.board.rules import IDEAS, MINUTES
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
 from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.select import Select
 from servicedesign.ui.widgets.text_label import TextLabel
 
-PACE: Final = 60
-"""Ideas to aim for: ten from each of six people."""
-
 
 class Counter(QWidget):
-    """The number of ideas, and a line that fills on the way to ``PACE``."""
+    """The number of ideas, and a line that fills on the way to ``IDEAS``."""
 
     def __init__(self, t: Translator) -> None:
         """Show no ideas."""
@@ -47,15 +44,18 @@ class Counter(QWidget):
         return self._count
 
     def _tell(self) -> None:
-        words = self.t("アイデア{count}件、目安は{pace}件", count=self._count, pace=PACE)
+        words = self.t(
+            "アイデア{count}案、{minutes}分で{aim}案が目安",
+            count=self._count, minutes=MINUTES, aim=IDEAS,
+        )  # fmt: skip
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.updateGeometry()
         self.update()
 
     def _parts(self) -> tuple[str, str, str]:
-        unit = self.t.context("counter", "件")
-        return str(self._count), unit, self.t("目安{pace}", pace=PACE)
+        aim = self.t("目安は{minutes}分で{aim}", minutes=MINUTES, aim=IDEAS)
+        return str(self._count), self.t.context("counter", "案"), aim
 
     def _widths(self) -> tuple[float, float, float, float]:
         look = theme()
@@ -95,7 +95,7 @@ class Counter(QWidget):
         thick = look.px(4)
         bar = QRectF(x, (height - thick) / 2, line, thick)
         painter.fillRect(bar, color(tokens.HAIRLINE))
-        bar.setWidth(line * min(1.0, self._count / PACE))
+        bar.setWidth(line * min(1.0, self._count / IDEAS))
         painter.fillRect(bar, color(tokens.TEXT))
         x += line + look.px(8)
         painter.setPen(color(tokens.SECOND_TEXT))

@@ -28,6 +28,7 @@ from servicedesign.model.ids import new_id
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
 from servicedesign.tools.board.cluster_parts import fit_sheets
+from servicedesign.tools.board.voted import voted
 from servicedesign.tools.board.words import words_of
 from servicedesign.tools.new_notes import (
     let_go_of,
@@ -182,7 +183,9 @@ def delete_notes(project: Project, ids: Iterable[str]) -> int:
         return 0
     with project.edit(msg("付箋を{count}枚消す", count=len(notes))):
         let_go_of(project, notes)
-        needed = [(note, user) for note in notes if (user := project.user_of(note)) is not None]
+        votes = voted(project)
+        users = [(note, project.user_of(note) or votes.get(note.id)) for note in notes]
+        needed = [(note, user) for note, user in users if user is not None]
         if needed:
             raise _in_use(needed)
         for note in notes:

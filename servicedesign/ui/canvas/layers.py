@@ -30,6 +30,7 @@ class NoteLayers:
 
     Attributes:
         changed: called when something must be painted anew.
+        lifting: called when notes were lifted or laid down.
         writing: the note whose words are being written, or empty.
     """
 
@@ -47,6 +48,7 @@ class NoteLayers:
         self._near = False
         self.writing = ""
         self.changed: Callable[[], object] = _nothing
+        self.lifting: Callable[[], object] = _nothing
         contents.changed.connect(self._on_changed)
 
     def _on_changed(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
@@ -77,6 +79,7 @@ class NoteLayers:
         self._raised = TileLayer(self._contents, self._pictures, self._is_lifted)
         self._tiles.forget(self._contents.some(self._lifted))
         self.changed()
+        self.lifting()
 
     def set_copying(self, copying: bool) -> None:
         """Leave the lifted notes at their place too, or not."""
@@ -96,6 +99,7 @@ class NoteLayers:
         self._lifted, self._offset, self._raised = frozenset(), (0.0, 0.0), None
         self._sheets = frozenset()
         self.changed()
+        self.lifting()
 
     def lifted(self) -> frozenset[str]:
         """Return the ids of the notes that are lifted."""

@@ -39,8 +39,11 @@ class FloatingBar(QWidget):
         self.row.setContentsMargins(room, room - 2, room, room)
         self.row.setSpacing(look.px(4))
 
-    def stand_by(self, chosen: QRectF, free: QRectF) -> None:
-        """Stand below ``chosen``, or above where there is no room; always inside ``free``."""
+    def stand_by(self, chosen: QRectF, free: QRectF, other: QRect | None = None) -> None:
+        """Stand below ``chosen``, or above where there is no room; always inside ``free``.
+
+        Another bar at ``other``, in the corner at the right, is not covered where that can be.
+        """
         size = self.sizeHint()
         apart = theme().px(APART - SHADOW)
         area = free.toRect()
@@ -51,6 +54,11 @@ class FloatingBar(QWidget):
         left = round(chosen.center().x() - size.width() / 2)
         left = max(area.left() + 4, min(left, area.right() - size.width() - 4))
         place = QRect(left, top, size.width(), size.height())
+        if other is not None and place.intersects(other):
+            if other.left() - size.width() >= area.left() + 4:
+                place.moveRight(other.left() - 1)
+            else:
+                place.moveBottom(max(other.top() - 1, area.top() + size.height()))
         if place != self.geometry():
             self.setGeometry(place)
 
