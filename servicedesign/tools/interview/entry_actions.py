@@ -41,7 +41,7 @@ class EntryActions:
         self._view = view
 
     def _flush(self) -> None:
-        for row in self._layout.entries.rows():
+        for row in self._layout.entries.made():
             for edit in row.fields.values():
                 edit.flush()
 
@@ -125,9 +125,10 @@ class EntryActions:
         t = self._context.t
         name = t("質問{number}", number=here + 1)
         self._context.shell.toast(what_went(name, gone, t), undo=True)
-        rows = self._layout.entries.rows()
-        if rows:
-            rows[min(here, len(rows) - 1)].answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        left = self._layout.entries.ids()
+        row = self._layout.entries.row(left[min(here, len(left) - 1)]) if left else None
+        if row is not None:
+            row.answer.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._layout.bar.add.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,6 +1,8 @@
 """Questions and answers below each other, typed one after the other.
 
-Owns the rows, and where Enter leads. Rows are kept over a refresh, so that typing goes on.
+Owns the rows, and where Enter leads. Rows are kept over a refresh, so that typing goes on. Of a
+long talk the first rows are made at once, the others as they are asked for or while nothing else
+is to be done.
 """
 
 from __future__ import annotations
@@ -8,11 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesign.i18n import Translator
 from servicedesign.tools.interview.entry_row import EntryRow, EntryState
+
+_AT_ONCE = 10
+"""Rows made before the first picture: more than a screen shows."""
+
+_A_TURN = 3
+"""Rows made each time the window has nothing else to do."""
 
 
 class EntryList(QWidget):
@@ -45,47 +53,72 @@ class EntryList(QWidget):
         self.t = t
         self._clock = clock
         self._reading = reading
+        self._states: dict[str, EntryState] = {}
         self._rows: dict[str, EntryRow] = {}
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(lambda: self._make(len(self._rows) + _A_TURN))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def rows(self) -> tuple[EntryRow, ...]:
-        """Return the rows in order."""
+    def made(self) -> tuple[EntryRow, ...]:
+        """Return the rows made so far, in order: the first ones, or all."""
         return tuple(self._rows.values())
+
+    def rows(self) -> tuple[EntryRow, ...]:
+        """Return all rows in order."""
+        self._make(len(self._states))
+        return self.made()
 
     def row(self, entry_id: str) -> EntryRow | None:
         """Return the row of an entry, or None."""
+        if entry_id in self._states and entry_id not in self._rows:
+            self._make(self.ids().index(entry_id) + 1)
         return self._rows.get(entry_id)
 
     def ids(self) -> tuple[str, ...]:
         """Return the entries in order."""
-        return tuple(self._rows)
+        return tuple(self._states)
 
     def show_entries(self, states: Sequence[EntryState]) -> None:
         """Show ``states`` in order; rows of those that stay are kept."""
-        wanted = [state.entry.id for state in states]
+        self._states = {state.entry.id: state for state in states}
+        for entry_id in self._rows.keys() - self._states.keys():
+            row = self._rows.pop(entry_id)
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        kept = [place for place, entry_id in enumerate(self._states) if entry_id in self._rows]
+        self._make(max([_AT_ONCE, *(place + 1 for place in kept)]))
+        for entry_id, row in self._rows.items():
+            row.show_entry(self._states[entry_id])
+
+    def _make(self, count: int) -> None:
+        """Have the rows of the first ``count`` entries, in order."""
+        wanted = list(self._states)[:count]
         if wanted != list(self._rows):
             self._sort(wanted)
-        for state in states:
-            self._rows[state.entry.id].show_entry(state)
+        if len(self._rows) < len(self._states):
+            self._later.start()
+        else:
+            self._later.stop()
 
     def _sort(self, wanted: Sequence[str]) -> None:
         before = self._rows
         self._rows = {entry_id: before.get(entry_id) or self._row() for entry_id in wanted}
-        for entry_id, row in before.items():
-            if entry_id not in self._rows:
-                self._column.removeWidget(row)
-                row.hide()
-                row.deleteLater()
+        moved = False
         earlier: QWidget | None = None
         for place, (entry_id, row) in enumerate(self._rows.items()):
-            row.setObjectName(entry_id)
+            if entry_id not in before:
+                row.setObjectName(entry_id)
+                row.show_entry(self._states[entry_id])
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
-            row.show()
+                row.show()
+                moved = True
             for part in row.fields.values():
-                if earlier is not None:
+                if earlier is not None and moved:
                     QWidget.setTabOrder(earlier, part)
                 earlier = part
 
@@ -101,8 +134,8 @@ class EntryList(QWidget):
         return row
 
     def last_field(self) -> QWidget | None:
-        """Return the last field that Tab comes to, or None."""
-        return self.rows()[-1].seen if self._rows else None
+        """Return the last field that Tab comes to so far, or None."""
+        return self.made()[-1].seen if self._rows else None
 
     # Going on -----------------------------------------------------------------------------------
 
@@ -110,10 +143,10 @@ class EntryList(QWidget):
         if name == "question":
             row.answer.setFocus(Qt.FocusReason.TabFocusReason)
             return
-        rows = self.rows()
-        place = rows.index(row)
-        if place + 1 < len(rows):
-            self.begin(rows[place + 1])
+        ids = self.ids()
+        place = ids.index(row.objectName())
+        if place + 1 < len(ids):
+            self.begin_at(ids[place + 1])
         elif any(edit.text().strip() for edit in row.fields.values()):
             self.next_asked.emit(row.objectName())
         else:
@@ -134,12 +167,12 @@ class EntryList(QWidget):
             self.begin(row)
 
     def _on_move(self, row: EntryRow, by: int) -> None:
-        there = self.rows().index(row) + by
-        if 0 <= there < len(self._rows):
+        there = self.ids().index(row.objectName()) + by
+        if 0 <= there < len(self._states):
             self.move_asked.emit(row.objectName(), there)
 
     def holding(self, widget: QWidget | None) -> EntryRow | None:
         """Return the row that ``widget`` stands in, or None."""
         if widget is None:
             return None
-        return next((row for row in self.rows() if row.isAncestorOf(widget)), None)
+        return next((row for row in self.made() if row.isAncestorOf(widget)), None)

@@ -24,21 +24,28 @@ class HintLine(QWidget):
     def __init__(self, t: Translator, *, left: int, parent: QWidget | None = None) -> None:
         """Make an empty line that begins ``left`` px (at 100 %) from the left."""
         super().__init__(parent)
-        look = theme()
         self.t = t
-        self._words = TextLabel(wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(left), look.px(4), look.px(12), look.px(4))
-        row.setSpacing(look.px(8))
-        sign = Mark(Sign.LOOK, t("注意"))
-        sign.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
+        self._left = left
+        self._words: TextLabel | None = None
         self.hide()
+
+    def _label(self) -> TextLabel:
+        """Return the words; sign and words are made when there is something to say at last."""
+        if self._words is None:
+            look = theme()
+            self._words = TextLabel(wrap=True)
+            row = QHBoxLayout(self)
+            row.setContentsMargins(look.px(self._left), look.px(4), look.px(12), look.px(4))
+            row.setSpacing(look.px(8))
+            sign = Mark(Sign.LOOK, self.t("注意"))
+            sign.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._words, 1)
+        return self._words
 
     def sentence(self) -> str:
         """Return what it says, or empty."""
-        return self._words.text()
+        return self._words.text() if self._words is not None else ""
 
     def show_hints(self, hints: Sequence[Hint], field: QWidget) -> None:
         """Say what the first of ``hints`` is, and tell it of ``field`` to screen readers."""
@@ -55,7 +62,7 @@ class HintLine(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say ``sentence``, or nothing when it is empty."""
-        if sentence != self._words.text():
-            self._words.setText(sentence)
+        if sentence != self.sentence():
+            self._label().setText(sentence)
         if self.isHidden() is bool(sentence):
             self.setVisible(bool(sentence))

@@ -169,7 +169,7 @@ class InterviewLayout(QWidget):
         for one, other in ((chain[0], chain[1]), (chain[1], chain[2])):
             if one is not None and other is not None:
                 QWidget.setTabOrder(one, other)
-        rows = self.entries.rows()
+        rows = self.entries.made()
         if rows:
             QWidget.setTabOrder(self.head.consent, rows[0].question)
         QWidget.setTabOrder(last or self.head.consent, self.summary)
@@ -197,6 +197,10 @@ class InterviewLayout(QWidget):
         page = self.page_scroll.widget()
         if page is None:
             return
+        room = self._page_column.totalHeightForWidth(page.width())
+        if room > page.height():  # rows were made just now
+            page.resize(page.width(), room)
+        self._page_column.activate()
         y = part.mapTo(page, part.rect().topLeft()).y() + top
         bar, room = self.page_scroll.verticalScrollBar(), self.page_scroll.viewport().height()
         margin = theme().px(48)

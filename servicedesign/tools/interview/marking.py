@@ -41,13 +41,16 @@ class Marking:
 
     def row(self) -> EntryRow | None:
         """Return the row that was in use last, else the last one."""
-        rows = self._layout.entries.rows()
-        return self._layout.entries.row(self._entry) or (rows[-1] if rows else None)
+        return self._row_in_use(-1)
 
     def first_row(self) -> EntryRow | None:
         """Return the row that was in use last, else the first one."""
-        rows = self._layout.entries.rows()
-        return self._layout.entries.row(self._entry) or (rows[0] if rows else None)
+        return self._row_in_use(0)
+
+    def _row_in_use(self, otherwise: int) -> EntryRow | None:
+        entries = self._layout.entries
+        ids = entries.ids()
+        return entries.row(self._entry) or (entries.row(ids[otherwise]) if ids else None)
 
     def answer(self) -> AnswerEdit | None:
         """Return the answer in which one marks."""

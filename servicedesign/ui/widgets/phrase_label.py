@@ -21,8 +21,8 @@ _MOST: Final = 200
 class PhraseLabel(TextLabel):
     """A wrapped label whose lines end where a phrase does, when that needs no further line."""
 
-    def _lines(self, width: int) -> list[str]:
-        plain = super()._lines(width)
+    def _laid_out(self, width: int) -> list[str]:
+        plain = super()._laid_out(width)
         if len(plain) < 2:
             return plain
         metrics = QFontMetricsF(self.font())
