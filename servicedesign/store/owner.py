@@ -114,7 +114,11 @@ def refuse_if_owned(path: Path, *, take_over: bool) -> None:
 
 def in_use(path: Path, owner: Owner | None) -> ProjectInUseError:
     """Return the refusal of a project that is open elsewhere."""
-    if owner is None:
+    ask = msg("先に閉じてもらってください。もう使われていないと確かなら、引き継いで開けます。")
+    if owner is not None and owner.is_here and owner.user == this_process().user:
+        what = msg("「{name}」は、このパソコンの別の画面でもう開いています。", name=path.name)
+        ask = msg("その画面で続けてください。もう使われていないと確かなら、引き継いで開けます。")
+    elif owner is None:
         what = msg("「{name}」は、ほかの画面で開いています。", name=path.name)
     elif owner.is_here:
         what = msg(
@@ -129,11 +133,7 @@ def in_use(path: Path, owner: Owner | None) -> ProjectInUseError:
             host=owner.host,
             user=owner.user,
         )
-    return ProjectInUseError(
-        what,
-        refusals.UNCHANGED,
-        msg("先に閉じてもらってください。もう使われていないと確かなら、引き継いで開けます。"),
-    )
+    return ProjectInUseError(what, refusals.UNCHANGED, ask)
 
 
 def write_note(path: Path) -> None:

@@ -1,5 +1,6 @@
 """A file whose last program broke off is never out of reach."""
 
+import getpass
 import json
 import os
 import socket
@@ -77,3 +78,16 @@ def test_a_program_that_ended_unnoticed_by_its_parent_holds_nothing():
     with subprocess.Popen([sys.executable, "-c", ""]) as child:
         os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
         assert not process_lives(child.pid)
+
+
+@pytest.mark.parametrize(
+    ("who", "said"), [("佐藤", "佐藤さん"), (getpass.getuser(), "別の画面でもう開いています")]
+)
+def test_ones_own_window_is_not_told_of_as_somebody_elses(
+    make_window, services, held, monkeypatch, who, said
+):
+    owner = {"host": socket.gethostname(), "user": who, "pid": os.getppid()}
+    note_path(held).write_text(json.dumps(owner), "utf-8")
+    told = answer(monkeypatch, -1)
+    assert not Openings(make_window(None), services).open(held)
+    assert said in told[0]
