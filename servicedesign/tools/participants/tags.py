@@ -198,9 +198,11 @@ def _draw_blank(page: Page, t: Translator, service: str) -> None:
     x = _PAD + page.text(_PAD, 4.0, t.context("frame", "班"), size) + 2.0
     page.line(x, 8.6, x + 24.0, 8.6, 0.35, EDGE)
     if service:
-        shown = fit_line(page, service, 9, WIDTH - 2 * _PAD - 36.0, least=7)
-        if page.width(service, shown) <= WIDTH - 2 * _PAD - 36.0:
-            page.text(WIDTH - _PAD, 4.4, service, shown, align="right", colour=SECOND_TEXT)
+        room = WIDTH - _PAD - x - 27.0
+        style = TextStyle(9, 7, leading=1.1, colour=SECOND_TEXT)
+        shown = fit(page.book, service, room, 7.4, style)
+        if not shown.rest:
+            shown.draw(page, x + 27.0, 4.4, align="right", width=room)
     for words, y, base in ((t("名前"), 13.0, 37.0), (t("所属"), 46.3, 50.4)):
         page.text(_PAD, y, words, size, colour=SECOND_TEXT)
         wide = page.width(words, size)
