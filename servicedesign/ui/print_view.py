@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens, tools
@@ -24,7 +25,9 @@ from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.section_rule import SectionRule
 from servicedesign.ui.widgets.text_label import TextLabel
 
-_LIST_WIDTH = 620
+_LIST_LEAST = 380
+_PREVIEW_LEAST = 280
+"""Least widths in px at 100 %: below their sum the list stands alone."""
 
 
 class PrintView(QWidget):
@@ -64,6 +67,16 @@ class PrintView(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addLayout(below, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the preview out where the list needs all the room."""
+        super().resizeEvent(event)
+        look = theme()
+        shown = self.width() >= look.px(_LIST_LEAST) + look.px(_PREVIEW_LEAST)
+        if shown is self.preview.isHidden():
+            self.preview.setVisible(shown)
+            if shown:
+                self.preview.ask()
 
     def _page(self) -> QWidget:
         look = theme()

@@ -5,8 +5,18 @@ Owns its look and its keys: Space ticks, up and down go from row to row.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servicedesign import tokens
@@ -16,6 +26,8 @@ from servicedesign.ui.theme import color, theme
 from servicedesign.ui.tick import paint_tick
 
 _LEFT = 32
+_ROOMY = 480
+"""From this width on, in px at 100 %, the columns have room to spare."""
 
 
 class SheetRow(QWidget):
@@ -113,9 +125,13 @@ class SheetRow(QWidget):
         title, content, paper = self._words()
         tone = color(tokens.ACTION if self._current else tokens.TEXT)
         right = self.width() - look.px(16)
-        paper_left = right - look.px(72)
-        content_left = paper_left - look.px(110)
         title_left = look.px(_LEFT + 32)
+        metrics = QFontMetricsF(look.font(bold=True))
+        paper_wide = min(look.px(72), ceil(metrics.horizontalAdvance(paper)) + look.px(20))
+        content_wide = min(look.px(110), ceil(metrics.horizontalAdvance(content)) + look.px(20))
+        roomy = self.width() >= look.px(_ROOMY)
+        paper_left = right - (look.px(72) if roomy else paper_wide)
+        content_left = paper_left - (look.px(110) if roomy else content_wide)
         painter.setFont(look.font(tokens.CONTENT_PX, bold=self._current))
         self._word(painter, title_left, content_left, title, tone)
         painter.setFont(look.font(bold=self._current))

@@ -50,6 +50,7 @@ class ViewHead(QWidget):
         row.addWidget(self._title)
         self._middle = middle
         row.addWidget(self._summary if middle is None else middle, 1)
+        row.addStretch(0)  # where the summary has no room, the title keeps to the left
         row.addLayout(self._buttons)
         self._more = QuietButton(t("ほかの操作"), icon="mdi6.dots-horizontal", parent=self)
         self._more.show_parts(label=False, key=False)

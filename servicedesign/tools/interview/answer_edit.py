@@ -198,12 +198,13 @@ class AnswerEdit(EntryField):
         if alone and marks[0].tag:
             painter.setFont(look.font())
             painter.setPen(color(tokens.SECOND_TEXT))
-            wide = float(painter.fontMetrics().horizontalAdvance(marks[0].tag))
+            metrics = painter.fontMetrics()
             room = right - look.px(INSET - 4) - side - look.px(4)
-            tag = painter.fontMetrics().elidedText(
-                marks[0].tag, Qt.TextElideMode.ElideRight, int(room)
-            )
-            wide = min(wide, room)
+            tag = marks[0].tag
+            if metrics.horizontalAdvance(tag) > room:  # its number says most
+                tag = "".join(letter for letter in tag if letter.isdigit()) or tag
+            tag = metrics.elidedText(tag, Qt.TextElideMode.ElideRight, int(room))
+            wide = float(metrics.horizontalAdvance(tag))
             pitch = look.pitch(tokens.BASE_PX)
             box = QRectF(right - wide, middle - pitch / 2, wide + 1, pitch)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter.value), tag)
