@@ -164,3 +164,9 @@ def test_a_note_that_is_voted_on_is_not_thrown_away(project):
     assert len(project.all(Note)) == 4
     assert notes.delete_notes(project, [second]) == 1
     assert project.check() == ()
+
+
+def test_a_line_that_no_note_can_keep_is_refused_whole():
+    assert len(ideas_of_text("あ" * 200_000, GROUPS)[0].text) == 200_000
+    with pytest.raises(ProjectError):
+        ideas_of_text("あ" * 200_001, GROUPS)

@@ -12,6 +12,7 @@ from typing import Final
 
 from servicedesign.model import (
     Board,
+    Cluster,
     Group,
     HowMightWe,
     Message,
@@ -123,7 +124,9 @@ def add_notes(project: Project, board_id: str, ideas: Sequence[Idea]) -> tuple[N
     _check_groups(ideas, groups)
     present = project.all(Note, board_id=board_id)
     first = max([board.next_number, *(note.number + 1 for note in present)])
-    top = max((note.y + note.height for note in present), default=-16.0) + 16.0
+    feet = [note.y + note.height for note in present]
+    feet += [one.y + one.height for one in project.all(Cluster, board_id=board_id)]
+    top = max(feet, default=-16.0) + 16.0
     notes = [
         _note(board_id, idea, groups.get(idea.group), first + i, i, top)
         for i, idea in enumerate(ideas)

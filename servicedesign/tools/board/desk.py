@@ -72,11 +72,11 @@ class BoardDesk(QObject):
         self.tools = ToolBar(t, editor)
         self.minimap = Minimap(view, t, editor)
         view.tool_changed.connect(self.tools.show_tool)
-        view.focus_seen.connect(lambda _: self._late.start())
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_PAUSE_MS)
         self._late.timeout.connect(self.follow)
+        view.focus_seen.connect(lambda _: self._late.start())
         editor.installEventFilter(self)
 
     def fill(self, handling: Handling) -> None:
@@ -178,11 +178,14 @@ class BoardDesk(QObject):
         self.minimap.adjustSize()
         left = look.px(12)
         beside = width - self.minimap.width() - apart - 2 * left
-        self.tools.fit(max(beside, 0))
+        under = 0
+        if not self.tools.fit(max(beside, 0)):  # then one stands above the other
+            self.tools.fit(width - 2 * left)
+            under = self.tools.height()
         self.tools.move(left, height - self.tools.height() - apart + look.px(3))
         self.minimap.move(
             width - self.minimap.width() - left + look.px(3),
-            height - self.minimap.height() - apart + look.px(3),
+            height - self.minimap.height() - under - apart + look.px(3),
         )
         self._editor.sketching.arrange()
         self.empty.setGeometry(look.px(32), 0, min(width - look.px(64), look.px(760)), look.px(240))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from servicedesign import tokens
@@ -30,6 +30,7 @@ class Counter(QWidget):
         super().__init__()
         self.t = t
         self._count = 0
+        self._short = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tell()
 
@@ -38,6 +39,17 @@ class Counter(QWidget):
         if count != self._count:
             self._count = count
             self._tell()
+
+    def set_short(self, short: bool) -> None:
+        """Show the number alone where there is no room for more, or all of it."""
+        if short is not self._short:
+            self._short = short
+            self.updateGeometry()
+            self.update()
+
+    def whole_width(self) -> int:
+        """Return the width of number, line and aim."""
+        return ceil(sum(self._widths())) + theme().px(5 + 8 + 8) + 2
 
     def count(self) -> int:
         """Return the number shown."""
@@ -71,7 +83,9 @@ class Counter(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size of number, line and aim."""
         look = theme()
-        return QSize(ceil(sum(self._widths())) + look.px(5 + 8 + 8) + 2, look.px(36))
+        number, unit, *_ = self._widths()
+        short = ceil(number + unit) + look.px(5) + 2
+        return QSize(short if self._short else self.whole_width(), look.px(36))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""
@@ -91,6 +105,9 @@ class Counter(QWidget):
         painter.setFont(look.font())
         x = wide + look.px(5)
         painter.drawText(QRectF(x, look.px(2), unit_wide + 2, height), flags, unit)
+        if self._short:
+            painter.end()
+            return
         x += unit_wide + look.px(8)
         thick = look.px(4)
         bar = QRectF(x, (height - thick) / 2, line, thick)
@@ -126,7 +143,7 @@ class BoardHead(QWidget):
         self.counter = Counter(t)
         self._boards = Select(t("ボード"))
         self._boards.activated.connect(self._on_board)
-        rules = QuietButton(t("約束"), key="R")
+        self._rules = rules = QuietButton(t("約束"), key="R")
         rules.setToolTip(t("ブレインストーミングの約束を大きく見せます"))
         rules.clicked.connect(self.rules_asked)
         self._row = QHBoxLayout(self)
@@ -137,6 +154,24 @@ class BoardHead(QWidget):
         self._row.addWidget(rules)
         self._row.addWidget(self.counter)
         self._switch: ChoiceSwitch | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave line and aim out where they would push the other controls out of sight."""
+        super().resizeEvent(event)
+        self._spare()
+
+    def _spare(self) -> None:
+        items = [self._row.itemAt(at) for at in range(self._row.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        gap, own = self._row.spacing(), (self._question, self.counter, self._rules)
+        rest = gap
+        for one in widgets:
+            if one is not None and one not in own and not one.isHidden():
+                rest += one.sizeHint().width() + gap
+        rules = self._rules.sizeHint().width() + gap
+        room = self.width() - rest
+        self.counter.set_short(rules + self.counter.whole_width() > room)
+        self._rules.setVisible(rules + self.counter.sizeHint().width() <= room)
 
     def show_question(self, number: int, sentence: str, fallback: str) -> None:
         """Show the question of the board, or ``fallback`` where it has none."""

@@ -13,7 +13,7 @@ from typing import Final
 from servicedesign.exchange.files import read_bytes
 from servicedesign.exchange.idea_lines import columns_of, decode_text, table_rows
 from servicedesign.model import Group, ProjectError, msg
-from servicedesign.model.normalise import fold
+from servicedesign.model.normalise import MAX_TEXT, fold
 from servicedesign.model.table_text import read_block
 from servicedesign.tools.board.actions import Idea
 from servicedesign.tools.new_notes import parted
@@ -27,11 +27,15 @@ _MOST_LETTERS: Final = 20_000_000
 
 
 def ideas_of_text(text: str, groups: Sequence[Group]) -> list[Idea]:
-    """Return the ideas of a text as it lies on the clipboard, empty lines left out."""
+    """Return the ideas of a text as it lies on the clipboard, empty lines left out.
+
+    Raises:
+        ProjectError: one is longer than a note can keep.
+    """
     text = text[:_MOST_LETTERS]
     if "\t" in text.strip():
         return ideas_of_rows(read_block(text), groups)
-    return [Idea(*parted(line.strip())) for line in text.splitlines() if line.strip()]
+    return [Idea(*_kept(line.strip())) for line in text.splitlines() if line.strip()]
 
 
 def ideas_of_file(path: Path, groups: Sequence[Group]) -> list[Idea]:
@@ -54,7 +58,11 @@ def ideas_of_file(path: Path, groups: Sequence[Group]) -> list[Idea]:
 
 
 def ideas_of_rows(rows: Sequence[Sequence[str]], groups: Sequence[Group]) -> list[Idea]:
-    """Return the ideas of a table, whose first row may name the columns."""
+    """Return the ideas of a table, whose first row may name the columns.
+
+    Raises:
+        ProjectError: one is longer than a note can keep.
+    """
     rows = [[cell.strip() for cell in row] for row in rows]
     rows = [row for row in rows if any(row)]
     columns = columns_of(rows[0]) if rows else {}
@@ -83,5 +91,16 @@ def _unnamed(row: Sequence[str], names: dict[str, str]) -> Idea:
 
 
 def _idea(cells: Sequence[str], group: str) -> Idea:
-    title, text = parted("\n".join(cell for cell in cells if cell))
+    title, text = _kept("\n".join(cell for cell in cells if cell))
     return Idea(title, text, group)
+
+
+def _kept(words: str) -> tuple[str, str]:
+    """Return title and text of ``words``; what no note can keep whole is refused."""
+    if len(words) > MAX_TEXT:
+        raise ProjectError(
+            msg("{most}文字より長いアイデアがあります。", most=MAX_TEXT),
+            msg("何も書き込んでいません。"),
+            msg("1行に1件になっているか確かめ、短く分けてください。"),
+        )
+    return parted(words)

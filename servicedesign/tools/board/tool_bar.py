@@ -65,8 +65,12 @@ class ToolBar(FloatingBar):
         for key, button in self._buttons.items():
             button.setChecked(key == name)
 
-    def fit(self, most: int) -> None:
-        """Be at most ``most`` px wide: labels go where the field would become too narrow."""
+    def fit(self, most: int) -> bool:
+        """Be at most ``most`` px wide: labels go where the field would become too narrow.
+
+        False when even so the field is too narrow to write in.
+        """
+        rest = 0
         for shown in (True, False):
             for button in self._buttons.values():
                 button.show_label(shown)
@@ -75,3 +79,4 @@ class ToolBar(FloatingBar):
             if rest + theme().px(_LEAST_FIELD) <= most:
                 break
         self.resize(min(most, theme().px(980)), self.row.sizeHint().height())
+        return rest + theme().px(_LEAST_FIELD) <= most

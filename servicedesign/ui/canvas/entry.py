@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from servicedesign.ui.canvas.fit import Fit, fit_note, may_grow
+from servicedesign.ui.canvas.fit import Fit, fit_note, fit_title, may_grow
 from servicedesign.ui.canvas.grid import Cells, cells_of
 from servicedesign.ui.canvas.looks import NoteLook
 
@@ -27,13 +27,14 @@ class Entry:
         bottom: see ``left``.
     """
 
-    __slots__ = ("_fit", "bottom", "cells", "key", "left", "look", "right", "top")
+    __slots__ = ("_fit", "_title", "bottom", "cells", "key", "left", "look", "right", "top")
 
     def __init__(self, look: NoteLook) -> None:
         """Take ``look``; its words are laid out when they are first needed."""
         self.look = look
         self.key = (look.z, look.number, look.id)
         self._fit: Fit | None = None
+        self._title: Fit | None = None
         height = self.fit().height if may_grow(look) else look.height
         self.left, self.top = look.x, look.y
         self.right, self.bottom = look.x + look.width, look.y + height
@@ -44,6 +45,12 @@ class Entry:
         if self._fit is None:
             self._fit = fit_note(self.look)
         return self._fit
+
+    def title_fit(self) -> Fit:
+        """Return the title alone laid out in the place of all words: to be read from afar."""
+        if self._title is None:
+            self._title = fit_title(self.look, self.fit())
+        return self._title
 
     def is_fitted(self) -> bool:
         """Tell whether the words are laid out already."""

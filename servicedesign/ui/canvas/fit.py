@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING, Final
@@ -128,6 +128,19 @@ def fit_note(look: NoteLook, book: FontBook | None = None) -> Fit:
         last = lines[most - 1] if len(lines) >= most else lines[-1]
         lines = [*lines[: most - 1], (f"{last[0][:-1]}…", *last[1:])]
     return _fitted(look, lines, least, room, whole=whole)
+
+
+def fit_title(look: NoteLook, whole: Fit) -> Fit:
+    """Return the title of ``look`` alone, as large as fits where ``whole`` has all words.
+
+    It is what one reads of a note that is too far away for its text; ``whole`` where there is no
+    more than a title or it would be no larger.
+    """
+    used = whole.picture_top - TOP - 6
+    if not (look.title and look.text and whole.lines and used > 0):
+        return whole
+    alone = fit_note(replace(look, text="", picture="", tags=(), height=TOP + used + FOOT))
+    return alone if alone.whole and alone.size > whole.size else whole
 
 
 def floor_lines(room: float, size: int) -> int:

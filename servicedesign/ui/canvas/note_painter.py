@@ -1,7 +1,8 @@
 """How one note is painted, at any scale: never without words that could be read.
 
-Owns the look of a note. Words of less than ``READABLE`` px become bars; nothing else is left out
-that could be told apart. Must not know where a note stands.
+Owns the look of a note. Words of less than ``READABLE`` px give way to the title alone, larger, and
+where that cannot be read either become bars; nothing else is left out that could be told apart.
+Must not know where a note stands.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPixmap
 
 from servicedesign import tokens
 from servicedesign.ui.canvas.entry import Entry
-from servicedesign.ui.canvas.fit import FOOT, INSET, PITCH, TAG_LINE, TOP
+from servicedesign.ui.canvas.fit import FOOT, INSET, PITCH, SIZES, TAG_LINE, TOP
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.theme import FAMILIES
 
@@ -202,6 +203,8 @@ def _paint_head(painter: QPainter, entry: Entry, scale: float) -> None:
 
 def _paint_words(painter: QPainter, entry: Entry, scale: float) -> None:
     fit = entry.fit()
+    if fit.size * scale < READABLE <= SIZES[0] * scale:
+        fit = entry.title_fit()
     size = fit.size
     painter.setPen(INK)
     if size * scale < READABLE:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -38,13 +38,14 @@ class FloatingBar(QWidget):
         room = look.px(SHADOW + 6)
         self.row.setContentsMargins(room, room - 2, room, room)
         self.row.setSpacing(look.px(4))
+        self._worded: list[QuietButton] = []
 
     def stand_by(self, chosen: QRectF, free: QRectF, other: QRect | None = None) -> None:
         """Stand below ``chosen``, or above where there is no room; always inside ``free``.
 
         Another bar at ``other``, in the corner at the right, is not covered where that can be.
         """
-        size = self.sizeHint()
+        size = self._fitting(free.toRect().width() - 8)
         apart = theme().px(APART - SHADOW)
         area = free.toRect()
         top = round(chosen.bottom()) + apart
@@ -62,6 +63,18 @@ class FloatingBar(QWidget):
         if place != self.geometry():
             self.setGeometry(place)
 
+    def _fitting(self, most: int) -> QSize:
+        """Return the size of the bar; where it would be wider than ``most`` px words give way."""
+        size = QSize()
+        for shown in (True, False):
+            for button in self._worded:
+                button.show_parts(label=shown, key=False)
+            self.row.invalidate()
+            size = self.row.sizeHint()
+            if size.width() <= most:
+                break
+        return size
+
     def add_action(
         self, label: str, key: str, icon: str, run: Callable[[], object], *, worded: bool = True
     ) -> QuietButton:
@@ -71,6 +84,8 @@ class FloatingBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMinimumSize(theme().px(44), theme().px(44))
         button.clicked.connect(lambda _=False: run())
+        if worded:
+            self._worded.append(button)
         self.row.addWidget(button)
         return button
 
