@@ -155,6 +155,8 @@ def screens() -> tuple[Screen, ...]:
         Screen("persona-empathy", lambda stage: _persona(stage, "thinks")),
         Screen("persona-sources", _persona_sources),
         Screen("journey-both", _journey_both),
+        Screen("board-clusters", lambda stage: _board(stage, on_map=False)),
+        Screen("board-journey", lambda stage: _board(stage, on_map=True)),
         Screen("print-list", lambda stage: _view(stage, PRINT)),
         Screen("folded", _folded),
         Screen("message", _message),
@@ -209,6 +211,26 @@ def _persona_sources(stage: Stage) -> QWidget:
     shown = next((chip for chip in chips if chip.isVisible()), None)
     if shown is not None:
         shown.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.settle()
+    return stage.window
+
+
+def _board(stage: Stage, *, on_map: bool) -> QWidget:
+    """Show the board cluster by cluster, or laid on a journey map."""
+    from servicedesign.model import BoardFrame, JourneyMap
+    from servicedesign.tools.board.affinity import BY_CLUSTER
+    from servicedesign.tools.board.editor import BoardEditor
+
+    _view(stage, "board")
+    view = stage.workspace.current_tool()
+    editor = view.editor if view is not None else None
+    journey = next(iter(stage.workspace.project.all(JourneyMap)), None)
+    if isinstance(editor, BoardEditor):
+        if not on_map:
+            editor.affinity.set_view(BY_CLUSTER)
+        elif journey is not None and editor.board_id and not stage.workspace.project.read_only:
+            editor.framing.choose(BoardFrame.JOURNEY, journey.id)
+            editor.framing.lay()
     stage.settle()
     return stage.window
 

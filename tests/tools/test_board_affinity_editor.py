@@ -450,6 +450,18 @@ def test_the_menu_lays_a_board_on_a_map_in_one_step(qtbot, on_map, project):
     assert project.get(Board, board.id).frame is BoardFrame.BLANK
 
 
+def test_every_entry_of_the_menu_chooses_its_own_frame(qtbot, on_map, project):
+    (board,) = project.all(Board)
+    seen = []
+    for number in range(len(BoardFrame)):
+        on_map.framing.menu().actions()[number].trigger()
+        seen.append(project.get(Board, board.id).frame)
+    assert seen == list(BoardFrame)
+    on_map.framing.menu().actions()[1].trigger()
+    submenu = next(a.menu() for a in on_map.framing.menu().actions() if a.menu() is not None)
+    assert [action.text() for action in submenu.actions()] == ["知る", "待つ"]
+
+
 def test_a_note_dropped_in_a_phase_answers_it_in_one_step(qtbot, on_map, project):
     last = ids(project)[3]
     view = on_map.view

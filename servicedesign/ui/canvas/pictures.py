@@ -36,7 +36,7 @@ PhotoOf = Callable[[str], "bytes | None"]
 It may raise ProjectError.
 """
 DrawingOf = Callable[[str], "Drawing | None"]
-"""Returns the drawing behind a key; None when it is a photo's."""
+"""Returns the drawing behind a key; None when it is a photo's. It may raise ProjectError."""
 
 
 class CanvasPictures(QObject):
@@ -49,6 +49,7 @@ class CanvasPictures(QObject):
 
     arrived = Signal(str)
     missing = Signal(str)
+    _broke = Signal(str)
 
     def __init__(
         self, photo: PhotoOf, drawing: DrawingOf | None = None, parent: QObject | None = None
@@ -63,6 +64,7 @@ class CanvasPictures(QObject):
         self._waiting: OrderedDict[str, int] = OrderedDict()
         self._now: tuple[str, int] | None = None
         self._worker = Background(self)
+        self._broke.connect(self._tell_broken, Qt.ConnectionType.QueuedConnection)
         self._worker.finished.connect(self._on_made)
         self._worker.failed.connect(self._on_failed)
         self.destroyed.connect(partial(_end, self._worker))
@@ -75,7 +77,11 @@ class CanvasPictures(QObject):
             self._kept.move_to_end(key)
             if known[0] >= wanted or key in self._broken:
                 return known[1]
-        drawing = self._drawing(key) if self._drawing is not None else None
+        try:
+            drawing = self._drawing(key) if self._drawing is not None else None
+        except ProjectError:
+            self._break(key)
+            return self._kept[key][1]
         if drawing is not None:
             made = _painted(drawing, wanted)
             self._keep(key, wanted, made)
@@ -126,8 +132,12 @@ class CanvasPictures(QObject):
         if key not in self._broken:
             self._broken.add(key)
             self._keep(key, 0, _missing())
-            self.missing.emit(key)
-            self.arrived.emit(key)
+            self._broke.emit(key)
+
+    def _tell_broken(self, key: str) -> None:
+        """Tell of it once nothing is being painted: what hears of it throws pictures away."""
+        self.missing.emit(key)
+        self.arrived.emit(key)
 
     def _keep(self, key: str, side: int, image: QImage) -> None:
         old = self._kept.pop(key, None)
