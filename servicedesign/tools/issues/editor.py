@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from servicedesign.model import Cell, HowMightWe, Issue
@@ -42,7 +42,6 @@ class IssuesEditor(Editor):
         """Show the first issue."""
         super().__init__(context, parent)
         self._current = ""
-        self._stale = False
         self._pains: tuple[OpenPain, ...] = ()
         self._head_state: tuple[object, ...] = ()
         beside = choose_first(context, self.take_current)
@@ -143,7 +142,6 @@ class IssuesEditor(Editor):
 
     def reveal(self, kind: str, record_id: str, field: str) -> bool:
         """Show an issue or a question, and put the focus on ``field`` when it is given."""
-        self._catch_up()
         question = self.context.project.find(HowMightWe, record_id)
         issue_id = question.issue_id if question is not None else record_id
         if self.context.project.find(Issue, issue_id) is None:
@@ -167,21 +165,10 @@ class IssuesEditor(Editor):
         kinds = {change.kind for change in changes.changes}
         if not kinds & (_BEHIND | _MINE):
             return
-        if not self.isVisible():
-            self._stale = True  # shown when it comes into view: others must not wait for it
-        elif kinds & _BEHIND:
+        if kinds & _BEHIND:
             self._show_all()
         else:
             self._on_mine_changed(changes.changes)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while another tool was in view."""
-        super().showEvent(event)
-        self._catch_up()
-
-    def _catch_up(self) -> None:
-        if self._stale:
-            self._show_all()
 
     def _on_mine_changed(self, changes: Sequence[Change]) -> None:
         project = self.context.project
@@ -201,7 +188,6 @@ class IssuesEditor(Editor):
         self._tell_head()
 
     def _show_all(self) -> None:
-        self._stale = False
         project, view = self.context.project, self._view
         issues = actions.ordered_issues(project)
         self._pains = open_pains(project)

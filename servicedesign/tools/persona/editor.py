@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from servicedesign.model import Certainty, EmpathyMap, Persona
-from servicedesign.model.titles import record_title
 from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.tools.persona import actions
+from servicedesign.tools.persona.candidate_doings import CandidateDoings
 from servicedesign.tools.persona.candidate_strip import CandidateStrip
-from servicedesign.tools.persona.choose_dialog import ChooseDialog
 from servicedesign.tools.persona.comparison_model import CHOICE, SURENESS
 from servicedesign.tools.persona.comparison_view import ComparisonView
+from servicedesign.tools.persona.empty import no_candidate
 from servicedesign.tools.persona.faces import change_face, show_likeness
 from servicedesign.tools.persona.head import comparison_actions, head_actions
 from servicedesign.tools.persona.hints import persona_hint
@@ -27,11 +27,7 @@ from servicedesign.tools.persona.section_watch import SectionWatch
 from servicedesign.tools.persona.source_desk import SourceDesk
 from servicedesign.ui.editor import Editor, HeadAction
 from servicedesign.ui.theme import theme
-from servicedesign.ui.widgets.empty_state import EmptyState
 from servicedesign.ui.widgets.page_scroll import PageScroll
-from servicedesign.ui.widgets.primary_button import PrimaryButton
-from servicedesign.ui.widgets.secondary_button import SecondaryButton
-from servicedesign.ui.widgets.typing_edit import INSET
 
 if TYPE_CHECKING:
     from servicedesign.store import Change, ChangeSet
@@ -60,11 +56,12 @@ class PersonaEditor(Editor):
         self._form = PersonaForm(context.t, reading=context.read_only)
         self._scroll = PageScroll(self._form)
         self._section = SectionWatch(self._form, self._scroll)
-        self._empty = self._make_empty()
+        self._empty = no_candidate(context, self.add)
         self._comparison = ComparisonView(context, self._library)
         self._stack = QStackedLayout(self)
         for part in (self._empty, self._scroll, self._comparison):
             self._stack.addWidget(part)
+        self._doings = CandidateDoings(self)
         self._desk = SourceDesk(context, self._form, self, self.current)
         self._connect()
         self.refresh(None)
@@ -73,9 +70,9 @@ class PersonaEditor(Editor):
         strip, form = self._strip, self._form
         strip.chosen.connect(self.show_candidate)
         strip.add_asked.connect(self.add)
-        strip.copy_asked.connect(self._copy)
-        strip.delete_asked.connect(self._delete)
-        strip.move_asked.connect(self._move)
+        strip.copy_asked.connect(self._doings.copy)
+        strip.delete_asked.connect(self._doings.delete)
+        strip.move_asked.connect(self._doings.move)
         strip.narrow_asked.connect(self.narrow)
         form.written.connect(self._write)
         form.empathy_written.connect(self._write_empathy)
@@ -93,21 +90,6 @@ class PersonaEditor(Editor):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
-
-    def _make_empty(self) -> EmptyState:
-        t = self.context.t
-        add = PrimaryButton(t("候補を足す"), key="Ctrl+Shift+N")
-        add.set_usable(t("読み取り専用で開いています") if self.context.read_only else "")
-        add.clicked.connect(self.add)
-        paper = SecondaryButton(t("白紙のシートを印刷"), icon="mdi6.printer-outline")
-        paper.clicked.connect(lambda: self.context.shell.command("print_list"))
-        method = t(
-            "聞き取りで出会った人たちをもとに、実在しない人を何人か描きます。"
-            "並べて比べ、いちばん助けたい一人に絞ります。"
-        )
-        state = EmptyState(t("まだペルソナの候補がいません"), method, add, paper)
-        state.setContentsMargins(theme().px(INSET), 0, 0, 0)
-        return state
 
     # What the shell asks ----------------------------------------------------------------------
 
@@ -372,49 +354,13 @@ class PersonaEditor(Editor):
         self.show_candidate(added.id)
         self._form.go_to("name")
 
-    def _copy(self, persona_id: str) -> None:
-        self.flush()
-        self.show_candidate(actions.copy_candidate(self.context.project, persona_id).id)
-        self._strip.focus_current()
-
-    def _delete(self, persona_id: str) -> None:
-        self.flush()
-        people = [persona.id for persona in actions.candidates(self.context.project)]
-        here = people.index(persona_id)
-        neighbours = people[here + 1 : here + 2] or people[max(0, here - 1) : here]
-        name = record_title(self.context.project.get(Persona, persona_id))
-        if persona_id == self._current and neighbours:
-            self.show_candidate(neighbours[0])
-        actions.delete_candidate(self.context.project, persona_id)
-        self._strip.focus_current()
-        t = self.context.t
-        self.context.shell.toast(
-            t("候補「{name}」を消しました。", name=name or t("名前はまだ")), undo=True
-        )
-
-    def _move(self, persona_id: str, index: int) -> None:
-        actions.move_candidate(self.context.project, persona_id, index)
-        self._strip.focus_current()
-
     def narrow(self) -> None:
-        """Ask why this is the one and narrow to it; where it is the one already, take it back."""
-        self.flush()
-        persona = self.context.project.get(Persona, self._here_id())
-        if persona.chosen:
-            actions.release_choice(self.context.project, persona.id)
-            self.context.shell.toast(self.context.t("絞り込みを戻しました。"), undo=True)
-            return
-        t = self.context.t
-        chosen = actions.chosen_persona(self.context.project)
-        dialog = ChooseDialog(
-            t,
-            record_title(persona) or t("この候補"),
-            (record_title(chosen) or t("別の候補")) if chosen else "",
-            persona.chosen_reason,
-            self.window(),
-        )
-        if dialog.exec():
-            actions.choose_primary(self.context.project, persona.id, dialog.reason())
+        """Ask why this is the one and narrow to it, or take it back; see ``CandidateDoings``."""
+        self._doings.narrow(self._here_id())
+
+    def focus_strip(self) -> None:
+        """Put the focus on the candidate in view, in the strip."""
+        self._strip.focus_current()
 
     # Writing ----------------------------------------------------------------------------------
 

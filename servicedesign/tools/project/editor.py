@@ -58,7 +58,6 @@ class ProjectEditor(Editor):
         """Show the project of ``context``."""
         super().__init__(context, parent)
         t = context.t
-        self._stale = False
         self._across = 0
         self._head: tuple[str, str] = ("", "")
         self.aim = AimBand(t, partial(ask_facts, context), reading=context.read_only)
@@ -169,11 +168,7 @@ class ProjectEditor(Editor):
     # Refreshing -------------------------------------------------------------------------------
 
     def refresh(self, changes: ChangeSet | None) -> None:
-        """Show the project as it now is; while another view is in front, only once this one is."""
-        if changes is not None and not self.isVisible():
-            self._stale = True
-            return
-        self._stale = False
+        """Show the project as it now is."""
         shown = overview(self.context.project)
         filled = actions.progress(self.context.project) is not Progress.NONE
         self.aim.setVisible(filled)
@@ -196,10 +191,8 @@ class ProjectEditor(Editor):
             self.head_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was written elsewhere."""
+        """Sort what Tab comes to: the lines may have been made while another view was in front."""
         super().showEvent(event)
-        if self._stale:
-            self.refresh(None)
         self._sort_stops()
 
     def _sort_stops(self) -> None:
