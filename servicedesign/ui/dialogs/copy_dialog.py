@@ -44,7 +44,7 @@ class CopyDialog(BaseDialog):
         self.body.addWidget(TextLabel(words, tone=tokens.SECOND_TEXT, wrap=True))
         make = PrimaryButton(t("写しを作る"), key="Enter")
         make.clicked.connect(self.accept)
-        self.add_button(SecondaryButton(t.context("button", "やめる")), closes=True)
+        self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
         self.add_button(make)
         make.setFocus()
 

@@ -81,7 +81,7 @@ class NewProjectDialog(BaseDialog):
         self.body.addLayout(row)
         self._begin = PrimaryButton(t("始める"), key="Enter")
         self._begin.clicked.connect(self._on_begin)
-        cancel = SecondaryButton(t.context("button", "やめる"))
+        cancel = SecondaryButton(t.context("button", "やめる"), key="Esc")
         self.add_button(cancel, closes=True)
         self.add_button(self._begin)
         self._name.textChanged.connect(self._show_place)
