@@ -221,7 +221,7 @@ def test_without_a_wished_state_there_is_no_question_yet_but_its_outline() -> No
 
 def test_the_sentence_follows_its_parts(project: Project) -> None:
     question = actions.add_question(project, issue(project, 3).id)
-    assert actions.is_empty_question(question)
+    assert question.sentence == ""
     for part, text in MISAKI.items():
         actions.write_part(project, question.id, part, text, JA)
     written = project.get(HowMightWe, question.id)

@@ -77,13 +77,11 @@ def test_evidence_is_kept_by_field_and_linking_twice_is_linking_once(project):
         project.put(interview)
         project.put(finding)
     actions.set_certainty(project, persona.id, "problems", Certainty.FACT)
-    assert actions.unfounded_fields(project, project.get(Persona, persona.id)) == ("problems",)
     first = evidence.link_evidence(project, persona, "problems", finding)
     again = evidence.link_evidence(project, persona, "problems", finding)
     assert first == again
     assert [r for _, r in evidence.evidence_records(project, persona.id, "problems")] == [finding]
     assert evidence.evidence_records(project, persona.id, "dream") == ()
-    assert actions.unfounded_fields(project, project.get(Persona, persona.id)) == ()
     evidence.unlink_evidence(project, first.id)
     assert evidence.evidence_links(project, persona.id) == ()
 

@@ -34,9 +34,6 @@ from servicedesign.tools.interview.findings import (
 )
 from servicedesign.tools.interview.shifting import clamp
 
-HEAD_FIELDS: Final = ("code", "date", "place", "person", "interviewer", "recorder", "summary")
-"""Fields of the head that are written, in the order of the sheet."""
-
 ENTRY_FIELDS: Final = ("question", "verbatim", "observation")
 """Fields of an entry in the order in which one goes through them."""
 

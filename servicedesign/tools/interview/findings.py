@@ -152,14 +152,6 @@ def next_kind(kind: FindingKind) -> FindingKind:
     return _NEXT[kind]
 
 
-def delete_finding(project: Project, finding_id: str) -> None:
-    """Delete a finding with the links to it; the words of the answer stay."""
-    finding = project.find(Finding, finding_id)
-    if finding is not None:
-        with project.edit(msg("わかったことを消す")):
-            project.delete(finding)
-
-
 def follow_text(project: Project, entry: InterviewEntry, after: str) -> None:
     """Move the marks of ``entry`` to where their words stand in ``after``, inside an edit.
 

@@ -109,16 +109,6 @@ def entry_state(
     return EntryState(entry, number, tuple(marks), found)
 
 
-def finding_states(
-    project: Project, interview_id: str, t: Translator, hints: Hints
-) -> list[FindingState]:
-    """Return the rows of the findings of a source."""
-    return [
-        finding_state(project, finding, t, hints)
-        for finding in findings.findings_of(project, interview_id)
-    ]
-
-
 def finding_state(project: Project, finding: Finding, t: Translator, hints: Hints) -> FindingState:
     """Return the row of one finding."""
     entry = project.find(InterviewEntry, finding.entry_id)

@@ -28,7 +28,7 @@ from servicedesign.model import (
 from servicedesign.model.method import Progress
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
-from servicedesign.tools.issues.frame import PARTS, framed, own_wording, parts_of
+from servicedesign.tools.issues.frame import framed, own_wording, parts_of
 from servicedesign.tools.taking_up import next_number
 
 
@@ -264,12 +264,6 @@ def delete_question(project: Project, question_id: str) -> None:
         for chart in project.all(Mandala, how_might_we_id=question_id):
             project.put(replace(chart, how_might_we_id=None))
         project.delete(question)
-
-
-def is_empty_question(question: HowMightWe) -> bool:
-    """Tell whether nothing was written of ``question``."""
-    texts = (question.sentence, *(getattr(question, part) for part in PARTS))
-    return not any(text.strip() for text in texts)
 
 
 # --- how far --------------------------------------------------------------------------------------

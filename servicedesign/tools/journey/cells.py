@@ -176,16 +176,6 @@ def take_picture_off(project: Project, cell_id: str) -> None:
         drop_picture(project, cell.image_id)
 
 
-def move_card(project: Project, cell_id: str, place: Place) -> None:
-    """Move a card to the end of another place of its map."""
-    cell = project.get(Cell, cell_id)
-    position = _new_card(project, place).position
-    with project.edit(msg("カードを動かす")):
-        project.put(
-            replace(cell, phase_id=place.phase_id, lane_id=place.lane_id, position=position)
-        )
-
-
 def clear_cards(project: Project, cell_ids: Sequence[str]) -> int:
     """Empty cards, in one step; those on which nothing is left and nothing hangs go.
 

@@ -30,7 +30,7 @@ from servicedesign.model import (
 from servicedesign.model.method import Progress
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
-from servicedesign.tools.evidence import evidence_links, set_evidence
+from servicedesign.tools.evidence import set_evidence
 
 STATEMENT_FIELDS: Final = (
     *("occupation", "household", "home", "wishes", "behaviour", "problems", "dream"),
@@ -251,16 +251,6 @@ def real_name_warning(project: Project, persona: Persona) -> Message | None:
     if any("".join(other.name.split()) == name for other in project.all(Participant)):
         return msg("参加者と同じ名前です。ペルソナには、実在しない名前をつけます。")
     return None
-
-
-def unfounded_fields(project: Project, persona: Persona) -> tuple[str, ...]:
-    """Return the written fields that are called a fact but have no evidence."""
-    founded = {link.source_field for link in evidence_links(project, persona.id)}
-    return tuple(
-        field
-        for field in CERTAINTY_FIELDS
-        if certainty_of(persona, field) is Certainty.FACT and field not in founded
-    )
 
 
 def progress(project: Project) -> Progress:

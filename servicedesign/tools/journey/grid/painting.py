@@ -11,7 +11,6 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from servicedesign import tokens
-from servicedesign.tools.journey.grid.moving import Spot
 from servicedesign.ui.theme import color, theme
 
 if TYPE_CHECKING:
@@ -122,8 +121,3 @@ def paint_frame(painter: QPainter, rect: QRectF, *, active: bool) -> None:
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.drawRect(rect.adjusted(half, half, -half - 1, -half - 1))
-
-
-def spot_rect(grid: MapGrid, spot: Spot) -> QRectF:
-    """Return where a spot of the body stands in the viewport."""
-    return grid.to_view(grid.scene.card_rect(spot))

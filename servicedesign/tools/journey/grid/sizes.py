@@ -32,9 +32,6 @@ PITCH: Final = 22
 HEAD_PITCH: Final = 24
 """Of the names of phases."""
 
-STAGE_HEAD: Final = 56
-"""Height of a head with a name and a time."""
-
 SPAN_HEAD: Final = 34
 """Height of the name of a phase over its stages."""
 
