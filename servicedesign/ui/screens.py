@@ -218,19 +218,18 @@ def _persona_sources(stage: Stage) -> QWidget:
 def _board(stage: Stage, *, on_map: bool) -> QWidget:
     """Show the board cluster by cluster, or laid on a journey map."""
     from servicedesign.model import BoardFrame, JourneyMap
-    from servicedesign.tools.board.affinity import BY_CLUSTER
-    from servicedesign.tools.board.editor import BoardEditor
 
     _view(stage, "board")
     view = stage.workspace.current_tool()
-    editor = view.editor if view is not None else None
-    journey = next(iter(stage.workspace.project.all(JourneyMap)), None)
-    if isinstance(editor, BoardEditor):
-        if not on_map:
-            editor.affinity.set_view(BY_CLUSTER)
-        elif journey is not None and editor.board_id and not stage.workspace.project.read_only:
-            editor.framing.choose(BoardFrame.JOURNEY, journey.id)
-            editor.framing.lay()
+    project = stage.workspace.project
+    journey = next(iter(project.all(JourneyMap)), None)
+    if view is not None and not on_map:
+        editor: Any = view.editor
+        editor.affinity.toggle_view()
+    elif view is not None and journey is not None and not project.read_only:
+        editor = view.editor
+        editor.framing.choose(BoardFrame.JOURNEY, journey.id)
+        editor.framing.lay()
     stage.settle()
     return stage.window
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from servicedesign.model import Group, Issue, Note, StickyColour
+from servicedesign.model import Cluster, Group, Issue, Note, StickyColour
 from servicedesign.model import msg as said
 from servicedesign.store import Project, create_project
-from servicedesign.tools.board import actions, notes
+from servicedesign.tools.board import actions, clusters, notes
 from servicedesign.ui.canvas.note_field import NoteField
 
 Left = Qt.MouseButton.LeftButton
@@ -61,3 +61,24 @@ def drag(view, start: QPoint, way: QPoint, held: Qt.KeyboardModifier = _NONE) ->
         move = QMouseEvent(QEvent.Type.MouseMove, spot, area.mapToGlobal(spot), Left, Left, held)
         QCoreApplication.sendEvent(area, move)
     QTest.mouseRelease(area, Left, held, start + way)
+
+
+def carry(view, start: QPoint, end: QPoint, rest_ms: int = 0) -> None:
+    """Drag, and rest at the end before letting go."""
+    area = view.viewport()
+    QTest.mousePress(area, Left, _NONE, start)
+    for step in (0.3, 0.7, 1.0):
+        spot = QPointF(start) + QPointF(end - start) * step
+        where = area.mapToGlobal(spot)
+        move = QMouseEvent(QEvent.Type.MouseMove, spot, where, Left, Left, _NONE)
+        QCoreApplication.sendEvent(area, move)
+    if rest_ms:
+        QTest.qWait(rest_ms)
+    QTest.mouseRelease(area, Left, _NONE, end)
+
+
+def made(project: Project, *some: str) -> Cluster:
+    """Make a cluster of some notes, as a step of its own."""
+    cluster = clusters.make_cluster(project, some)
+    project.break_merge()
+    return project.get(Cluster, cluster.id)

@@ -9,24 +9,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from support.boards import Left, board_project, drag, ids
+from support.boards import Left, board_project, carry, drag, ids, made
 from support.windows import compose, finish_composing, press
 
 from servicedesign.model import (
-    Board,
-    BoardFrame,
-    Cell,
     Cluster,
-    JourneyMap,
-    Lane,
-    LaneKind,
     Note,
-    Phase,
     VoteRound,
 )
 from servicedesign.model import msg as said
 from servicedesign.store import open_project
-from servicedesign.tools.board import clusters, frames, moving, notes
+from servicedesign.tools.board import clusters, moving, notes
 from servicedesign.tools.board.cluster_parts import notes_of
 from servicedesign.ui.canvas.gestures.targets import REST_MS
 from servicedesign.ui.canvas.title_field import TitleField
@@ -68,26 +61,6 @@ def title() -> TitleField:
 
 def cluster_of(project, note_id: str) -> str | None:
     return project.get(Note, note_id).cluster_id
-
-
-def carry(view, start: QPoint, end: QPoint, rest_ms: int = 0) -> None:
-    """Drag, and rest at the end before letting go."""
-    area = view.viewport()
-    QTest.mousePress(area, Left, Mod.NoModifier, start)
-    for step in (0.3, 0.7, 1.0):
-        spot = QPointF(start) + QPointF(end - start) * step
-        where = area.mapToGlobal(spot)
-        move = QMouseEvent(QEvent.Type.MouseMove, spot, where, Left, Left, Mod.NoModifier)
-        QCoreApplication.sendEvent(area, move)
-    if rest_ms:
-        QTest.qWait(rest_ms)
-    QTest.mouseRelease(area, Left, Mod.NoModifier, end)
-
-
-def made(project, *some: str) -> Cluster:
-    cluster = clusters.make_cluster(project, some)
-    project.break_merge()
-    return project.get(Cluster, cluster.id)
 
 
 # Making and naming ------------------------------------------------------------------------------
@@ -413,120 +386,6 @@ def test_a_new_cluster_in_columns_is_a_column(qtbot, editor, project):
     press(qtbot, Key.Key_Return)
     shown = [look.title for look in editor.view.contents.clusters()]
     assert shown == ["夜", "まだ束ねていない"]
-
-
-# Frames ---------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def on_map(editor, project):
-    """The editor with its board on a map of two phases, the first with a pain point."""
-    journey = JourneyMap(title="申請まで")
-    phases = [Phase(map_id=journey.id, title=t, position=i) for i, t in enumerate(["知る", "待つ"])]
-    lane = Lane(map_id=journey.id, kind=LaneKind.PAIN_POINT)
-    where = {"map_id": journey.id, "phase_id": phases[0].id, "lane_id": lane.id}
-    with project.edit(said("地図")):
-        for one in (journey, *phases, lane, Cell(text="休めない", number=3, **where)):
-            project.put(one)
-    editor.framing.choose(BoardFrame.JOURNEY, journey.id)
-    editor.show_everything()
-    editor.view.setFocus()
-    return editor
-
-
-def phase_of(project, note_id: str) -> str:
-    phase = project.find(Phase, project.get(Note, note_id).phase_id)
-    return phase.title if phase is not None else ""
-
-
-def test_the_menu_lays_a_board_on_a_map_in_one_step(qtbot, on_map, project):
-    menu = on_map.framing.menu()
-    labels = [action.text() for action in menu.actions() if action.text()]
-    assert "ジャーニーマップ：申請まで" in labels
-    assert "解決策レーンに写す" in labels
-    (board,) = project.all(Board)
-    assert board.frame is BoardFrame.JOURNEY
-    press(qtbot, Key.Key_Z, CONTROL)
-    assert project.get(Board, board.id).frame is BoardFrame.BLANK
-
-
-def test_every_entry_of_the_menu_chooses_its_own_frame(qtbot, on_map, project):
-    (board,) = project.all(Board)
-    seen = []
-    for number in range(len(BoardFrame)):
-        on_map.framing.menu().actions()[number].trigger()
-        seen.append(project.get(Board, board.id).frame)
-    assert seen == list(BoardFrame)
-    on_map.framing.menu().actions()[1].trigger()
-    submenu = next(a.menu() for a in on_map.framing.menu().actions() if a.menu() is not None)
-    assert [action.text() for action in submenu.actions()] == ["知る", "待つ"]
-
-
-def test_a_note_dropped_in_a_phase_answers_it_in_one_step(qtbot, on_map, project):
-    last = ids(project)[3]
-    view = on_map.view
-    start = view.to_view(view.contents.find(last).rect().center()).toPoint()
-    end = view.to_view(QPointF(frames.COLUMN * 1.5, 500)).toPoint()
-    carry(view, start, end)
-    assert phase_of(project, last) == "待つ"
-    press(qtbot, Key.Key_Z, CONTROL)
-    assert (phase_of(project, last), project.get(Note, last).x) == ("", 1200)
-    carry(view, start, end)
-    start = view.to_view(view.contents.find(last).rect().center()).toPoint()
-    carry(view, start, view.to_view(QPointF(1000, 500)).toPoint())
-    assert phase_of(project, last) == ""
-
-
-def test_a_note_dropped_on_a_pain_point_is_linked_and_stands_in_its_phase(qtbot, on_map, project):
-    last = ids(project)[3]
-    view = on_map.view
-    (board,) = project.all(Board)
-    (pain,) = frames.journey_frame(project, board).columns[0].pains
-    start = view.to_view(view.contents.find(last).rect().center()).toPoint()
-    end = view.to_view(QPointF(pain.box.x + 40, pain.box.y + 18)).toPoint()
-    carry(view, start, end)
-    note = project.get(Note, last)
-    assert note.cell_id == pain.cell_id
-    assert phase_of(project, last) == "知る"
-    assert 0 <= note.x < frames.COLUMN
-    assert note.y >= 0
-    assert view.contents.find(last).look.linked
-    press(qtbot, Key.Key_Z, CONTROL)
-    assert project.get(Note, last).cell_id is None
-
-
-def test_arrows_carry_a_note_over_the_phases_and_new_notes_take_theirs(qtbot, on_map, project):
-    first = ids(project)[0]
-    on_map.view.selection.choose([first])
-    press(qtbot, Key.Key_Right, SHIFT)
-    assert phase_of(project, first) == "知る"
-    QTest.mouseDClick(
-        on_map.view.viewport(),
-        Left,
-        Mod.NoModifier,
-        on_map.view.to_view(QPointF(frames.COLUMN * 1.5, 420)).toPoint(),
-    )
-    finish_composing(QApplication.focusWidget(), "待つ間に知らせる")
-    press(qtbot, Key.Key_Escape)
-    assert phase_of(project, ids(project)[-1]) == "待つ"
-
-
-def test_the_lane_of_solutions_is_filled_from_the_menu(qtbot, on_map, project):
-    first = ids(project)[0]
-    (board,) = project.all(Board)
-    column = frames.journey_frame(project, board).columns[1]
-    on_map.framing._paste([first], column.phase_id, None)
-    on_map.framing.fill()
-    (lane,) = project.all(Lane, kind=LaneKind.SOLUTION)
-    assert [cell.text for cell in project.all(Cell, lane_id=lane.id)] == ["1 案その1"]
-
-
-def test_frames_and_columns_go_together(qtbot, on_map, project):
-    made(project, *ids(project)[:2])
-    on_map.affinity.set_view("clusters")
-    assert on_map.framing.bounds().isNull()
-    on_map.affinity.set_view("free")
-    assert not on_map.framing.bounds().isNull()
 
 
 def test_a_board_that_is_only_read_keeps_its_clusters(qtbot, open_editor, tmp_path, project):
