@@ -5,6 +5,7 @@ Owns the arrangement of the small board and the buttons of the zoom.
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign.i18n import Translator
@@ -17,7 +18,13 @@ from servicedesign.ui.widgets.section_rule import SectionRule
 
 
 class Minimap(FloatingBar):
-    """The small board over the buttons of the zoom."""
+    """The small board over the buttons of the zoom.
+
+    Signals:
+        whole_asked: all that lies on the board, and under it, is to be shown.
+    """
+
+    whole_asked = Signal()
 
     def __init__(self, view: CanvasView, t: Translator, parent: QWidget) -> None:
         """Show and steer ``view``."""
@@ -33,7 +40,7 @@ class Minimap(FloatingBar):
         self._now.setMinimumWidth(look.px(60))
         less.clicked.connect(lambda: view.zoom_step(-1))
         more.clicked.connect(lambda: view.zoom_step(1))
-        whole.clicked.connect(lambda: view.fit(view.contents.bounds()))
+        whole.clicked.connect(self.whole_asked)
         self._now.clicked.connect(lambda: view.zoom_to(1.0))
         self._full = t("100 %で表示")
         buttons = QHBoxLayout()
