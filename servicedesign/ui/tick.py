@@ -17,7 +17,13 @@ SIDE = 16
 
 
 def paint_tick(
-    painter: QPainter, rect: QRectF, left: float, *, on: bool, edge: str = tokens.TEXT
+    painter: QPainter,
+    rect: QRectF,
+    left: float,
+    *,
+    on: bool,
+    edge: str = tokens.TEXT,
+    fill: str = tokens.ACTION,
 ) -> None:
     """Paint the box at ``left``, in the middle of the height of ``rect``.
 
@@ -27,12 +33,13 @@ def paint_tick(
         left: where the box begins, in px.
         on: whether it is ticked.
         edge: colour of the edge of an empty box.
+        fill: colour of a ticked one.
     """
     look = theme()
     side = look.px(SIDE)
     box = QRectF(left, rect.center().y() - side / 2, side, side)
-    painter.setPen(QPen(color(tokens.ACTION if on else edge), look.px(2)))
-    painter.setBrush(color(tokens.ACTION if on else tokens.GROUND))
+    painter.setPen(QPen(color(fill if on else edge), look.px(2)))
+    painter.setBrush(color(fill if on else tokens.GROUND))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 2, 2)
     if on:
         paint_icon(painter, "mdi6.check-bold", box.adjusted(2, 2, -2, -2), color(tokens.GROUND))

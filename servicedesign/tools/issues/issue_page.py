@@ -63,7 +63,7 @@ class IssuePage(QWidget):
         self.pain = SourceChip("", icon="mdi6.map-marker-path", max_width=320)
         self.pain.clicked.connect(self.pain_asked)
         self.level = LevelLine(t)
-        self.chosen = CheckBox(t("この課題を取り上げる"))
+        self.chosen = CheckBox(t("この課題を取り上げる"), keeps_tick=True)
         self.chosen.setEnabled(not reading)
         self.chosen.clicked.connect(lambda: self.ticked.emit(self.chosen.isChecked()))
         self.remove = QuietButton("", icon="mdi6.trash-can-outline")

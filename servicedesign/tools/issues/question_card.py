@@ -79,7 +79,7 @@ class QuestionCard(QWidget):
         self._hint = _HintLine()
         self._again = LinkButton(t("三つの欄から作り直す"))
         self._own = TextLabel(t("文は手で直したままです。"), tone=tokens.SECOND_TEXT)
-        self.chosen = CheckBox(t("この問いで考える"))
+        self.chosen = CheckBox(t("この問いで考える"), keeps_tick=True)
         self.remove = QuietButton("", icon="mdi6.trash-can-outline")
         self.up = QuietButton("", icon="mdi6.arrow-up")
         self.down = QuietButton("", icon="mdi6.arrow-down")

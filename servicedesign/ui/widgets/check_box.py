@@ -25,12 +25,17 @@ class CheckBox(QAbstractButton):
         *,
         checked: bool = False,
         label_shown: bool = True,
+        keeps_tick: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Make a box; with ``label_shown`` False the label is for screen readers only."""
+        """Make a box; with ``label_shown`` False the label is for screen readers only.
+
+        With ``keeps_tick`` one that cannot be used shows what holds, else an empty box.
+        """
         super().__init__(parent)
         self._label = label
         self._label_shown = label_shown
+        self._keeps_tick = keeps_tick
         self.setCheckable(True)
         self.setChecked(checked)
         self.setAccessibleName(label)
@@ -51,8 +56,9 @@ class CheckBox(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         usable = self.isEnabled()
         edge = tokens.TEXT if usable else tokens.EDGE
-        on = self.isChecked() and usable
-        paint_tick(painter, QRectF(self.rect()), look.px(8), on=on, edge=edge)
+        on = self.isChecked() and (usable or self._keeps_tick)
+        fill = tokens.ACTION if usable else tokens.SECOND_TEXT
+        paint_tick(painter, QRectF(self.rect()), look.px(8), on=on, edge=edge, fill=fill)
         if self._label_shown:
             painter.setFont(look.font())
             painter.setPen(color(tokens.TEXT if usable else tokens.SECOND_TEXT))
