@@ -253,7 +253,7 @@ def test_a_photo_is_shown_by_need_and_a_damaged_one_is_told_of(qtbot, editor, pr
     editor.view.centre(QPointF(200, 80))
     editor.view.viewport().repaint()
     qtbot.waitUntil(lambda: not editor._pictures.busy() and editor.view.is_exact())
-    assert editor.window().workspace().toast_widget().isVisible()
+    qtbot.waitUntil(editor.window().workspace().toast_widget().isVisible)
 
 
 def test_a_read_only_board_can_be_looked_at_and_not_changed(qtbot, open_editor, project):
