@@ -29,6 +29,7 @@ from servicedesign.model.method import Progress
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
 from servicedesign.tools.issues.frame import framed, own_wording, parts_of
+from servicedesign.tools.letting_go import let_go, what_goes
 from servicedesign.tools.taking_up import next_number
 
 
@@ -125,15 +126,13 @@ def delete_issue(project: Project, issue_id: str) -> None:
     """
     issue = project.get(Issue, issue_id)
     with project.edit(msg("課題{number}を消す", number=str(issue.number))):
-        for note in project.all(Note, issue_id=issue_id):
-            project.put(replace(note, issue_id=None))
         for question in own_questions(project, issue_id):
             heir = _heir(project, question)
             if heir is None:
                 delete_question(project, question.id)
             else:
                 project.put(replace(question, issue_id=heir.id))
-        project.delete(issue)
+        let_go(project, what_goes(project, [issue]))
         if issue.rank is not None:
             rest = ordered_issues(project)
             _rank(project, [one for one in rest if one.rank is not None])
@@ -259,11 +258,7 @@ def delete_question(project: Project, question_id: str) -> None:
     """Delete a question in one step; boards, charts and ideas stay without it."""
     question = project.get(HowMightWe, question_id)
     with project.edit(msg("問いを消す")):
-        for board in project.all(Board, how_might_we_id=question_id):
-            project.put(replace(board, how_might_we_id=None))
-        for chart in project.all(Mandala, how_might_we_id=question_id):
-            project.put(replace(chart, how_might_we_id=None))
-        project.delete(question)
+        let_go(project, what_goes(project, [question]))
 
 
 # --- how far --------------------------------------------------------------------------------------

@@ -6,12 +6,10 @@ One undo brings all back.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from servicedesign.model import (
-    RECORDS,
     Ballot,
     DeepDive,
     Group,
@@ -22,10 +20,10 @@ from servicedesign.model import (
     Reflection,
     VoteRound,
     VoteStatus,
-    field_specs,
     msg,
 )
 from servicedesign.store import Project
+from servicedesign.tools.letting_go import what_goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def delete_participants(project: Project, ids: Collection[str]) -> Departure:
     known = {person.id for person in gone}
     _refuse_open_votes(project, known)
     with project.edit(msg("参加者を消す")):
-        freed = _let_go(project, Participant.KIND, known)
+        freed = _loosen(project, gone)
         _strike_off(project, known)
         for person in gone:
             project.delete(person)
@@ -75,10 +73,10 @@ def delete_group(project: Project, group_id: str) -> Departure:
     """
     group = project.get(Group, group_id)
     with project.edit(msg("班を消す")):
-        freed = _let_go(project, Group.KIND, {group_id})
+        freed = _loosen(project, [group])
         for note in freed:
             if isinstance(note, Note):
-                project.put(replace(note, group_id=None, colour=group.colour))
+                project.put(replace(note, colour=group.colour))
         project.delete(group)
     return Departure(
         people=sum(isinstance(record, Participant) for record in freed),
@@ -87,23 +85,12 @@ def delete_group(project: Project, group_id: str) -> Departure:
     )
 
 
-def _let_go(project: Project, kind: str, ids: Collection[str]) -> list[Record]:
-    """Clear every reference to the records ``ids`` of ``kind``; return those that held one."""
-    freed = []
-    for record, field in list(_references(project, kind, ids)):
-        change: dict[str, Any] = {field: None}
-        project.put(replace(record, **change))
-        freed.append(record)
+def _loosen(project: Project, records: Sequence[Record]) -> Sequence[Record]:
+    """Clear every reference to ``records``; return those that held one, as they now are."""
+    freed = what_goes(project, records).loosened
+    for record in freed:
+        project.put(record)
     return freed
-
-
-def _references(project: Project, kind: str, ids: Collection[str]) -> Iterator[tuple[Record, str]]:
-    for cls in RECORDS.values():
-        for spec in field_specs(cls).values():
-            if spec.refers_to == kind:
-                for one in ids:
-                    for record in project.all(cls, **{spec.name: one}):
-                        yield record, spec.name
 
 
 def _refuse_open_votes(project: Project, ids: Collection[str]) -> None:

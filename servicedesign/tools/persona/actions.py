@@ -17,7 +17,6 @@ from servicedesign.model import (
     EmpathyMap,
     FieldCertainty,
     Image,
-    JourneyMap,
     Link,
     Message,
     Participant,
@@ -31,6 +30,7 @@ from servicedesign.model.method import Progress
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
 from servicedesign.tools.evidence import set_evidence
+from servicedesign.tools.letting_go import let_go, what_goes
 
 STATEMENT_FIELDS: Final = (
     *("occupation", "household", "home", "wishes", "behaviour", "problems", "dream"),
@@ -99,11 +99,7 @@ def delete_candidate(project: Project, persona_id: str) -> None:
     """Delete a candidate with its empathy maps; journey maps stay, without a persona."""
     persona = project.get(Persona, persona_id)
     with project.edit(msg("ペルソナの候補を消す")):
-        for journey in project.all(JourneyMap, persona_id=persona_id):
-            project.put(replace(journey, persona_id=None))
-        for empathy in project.all(EmpathyMap, persona_id=persona_id):
-            project.delete(empathy)
-        project.delete(persona)
+        let_go(project, what_goes(project, [persona]))
         _drop_photo(project, persona.image_id)
 
 
