@@ -135,7 +135,7 @@ def test_one_is_renamed_where_it_is_listed(qtbot, make_window, kept, monkeypatch
     seen = answer(monkeypatch, RenameTemplateDialog, _rename)
     choose_from_menu(qtbot, button(start, f"{NAME} 名前を変える、消す"), 0)
     qtbot.waitUntil(lambda: bool(seen))
-    assert "marui 始める" in names(start)
+    qtbot.waitUntil(lambda: "marui 始める" in names(start))
     assert f"{NAME} 始める" not in names(start)
 
 
