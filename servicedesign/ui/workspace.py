@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from servicedesign import tools
 from servicedesign.model.errors import ProjectError
@@ -89,6 +89,9 @@ class Workspace(QWidget):
         self._frame.renamed.connect(self.renamed)
         self._frame.recovered.connect(self._toast.hide)
         self.hub.changed.connect(self._on_changed)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._part_steps)
         self._navigator.chosen.connect(self.show_view)
         self._navigator.fold_asked.connect(lambda: commands.run("fold"))
         self._frame.bar.rescue_asked.connect(self.rescue_asked)
@@ -207,6 +210,10 @@ class Workspace(QWidget):
                 view.refresh()
         self._frame.refresh()
         self._late.start(0)
+
+    def _part_steps(self) -> None:
+        """Let what is typed after coming back to a field be a step of its own."""
+        self.project.break_merge()
 
     def _show_progress(self) -> None:
         entries = entries_of(self.project, self._services.t)

@@ -61,6 +61,17 @@ def test_undo_takes_typed_text_back_that_was_not_committed_yet(qtbot, window, pr
     assert editor_of(window).fields["occupation"].text() == "abc"
 
 
+def test_what_is_typed_after_coming_back_to_a_field_is_a_step_of_its_own(qtbot, window, project):
+    fields = editor_of(window).fields
+    for text in ("abc", "def"):
+        fields["occupation"].setFocus()
+        qtbot.keyClicks(fields["occupation"], text)
+        fields["household"].setFocus()
+    assert persona_of(project).occupation == "abcdef"
+    project.undo()
+    assert persona_of(project).occupation == "abc"
+
+
 def test_undo_and_redo_are_off_where_there_is_nothing(make_window, project, tmp_path):
     project.close()
     window = make_window(open_project(project.path))

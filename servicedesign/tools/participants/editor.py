@@ -72,6 +72,7 @@ class ParticipantsEditor(Editor):
     def _connect(self) -> None:
         table, board = self._view.table, self._view.board
         table.written.connect(self._write)
+        table.left.connect(self.context.project.break_merge)
         table.chosen.connect(self._choose)
         table.cleared.connect(lambda rows, columns: self._fill(rows, columns, ""))
         table.filled.connect(self._fill)

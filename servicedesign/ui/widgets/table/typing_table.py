@@ -56,6 +56,7 @@ class TypingTable(QTableView):
         delete_asked: the rows to be deleted.
         move_asked: the rows to be moved, and the place among all rows before which they go.
         place_changed: another cell is in use.
+        left: a cell is no longer written in; what is written next is another matter.
     """
 
     written = Signal(int, str, str)
@@ -66,6 +67,7 @@ class TypingTable(QTableView):
     delete_asked = Signal(list)
     move_asked = Signal(list, int)
     place_changed = Signal()
+    left = Signal()
 
     def __init__(
         self, name: str, source: TableSource, *, reading: bool, parent: QWidget | None = None
@@ -86,7 +88,7 @@ class TypingTable(QTableView):
         self.live = LiveCell(self._keys.take, self.viewport())
         self.live.setReadOnly(reading)
         self.live.written.connect(self._on_written)
-        self.live.turned.connect(self._place_live)
+        self.live.turned.connect(self._on_turned)
         self.live.grown.connect(self._place_live)
         self.setModel(self.rows)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -211,6 +213,11 @@ class TypingTable(QTableView):
         form = self.source.columns[column].form
         self.live.aim(self.source.spoken(row, column), text, form)
         self._place_live()
+
+    def _on_turned(self) -> None:
+        self._place_live()
+        if not self.live.writing:
+            self.left.emit()
 
     def _place_live(self) -> None:
         cell = self.visualRect(self.currentIndex())
