@@ -1,7 +1,8 @@
 """The groups as cards, one under the other, those without a group first.
 
 Owns which cards there are and where a person goes from card to card. Nothing is written here:
-what is wanted is asked for by signals.
+what is wanted is asked for by signals. Of many groups the first cards are made at once, the others
+as they are asked for or while nothing else is to be done.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
@@ -27,6 +28,12 @@ from servicedesign.ui.widgets.typing_edit import INSET
 
 Members = Sequence[tuple[Group | None, Sequence[Participant]]]
 """Every group with its people; None with those who have no group."""
+
+_AT_ONCE = 8
+"""Cards made before the first picture: more than a screen shows."""
+
+_A_TURN = 2
+"""Cards made each time the window has nothing else to do."""
 
 _MOST_KEPT = 10_000
 """So many people are kept as they were shown, those that are gone among them."""
@@ -63,8 +70,12 @@ class GroupBoard(QWidget):
         self._reading = reading
         self._words = short_words(t)
         self._lines: dict[str, tuple[Participant, PersonLine]] = {}
+        self._members: dict[str, tuple[Group | None, Sequence[Participant]]] = {}
         self._cards: dict[str, GroupCard] = {}
         self._order: list[str] = []
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(lambda: self._have(len(self._order) + _A_TURN))
         look = theme()
         self.title = TextLabel(t("班"), size=tokens.CONTENT_PX, bold=True)
         self.add = QuietButton(t("班を足す"), icon="mdi6.plus", blue=True)
@@ -90,12 +101,12 @@ class GroupBoard(QWidget):
         whole.addWidget(self._scroll, 1)
 
     def cards(self) -> dict[str, GroupCard]:
-        """Return the cards shown by the ids of their groups, in order."""
+        """Return the cards made so far by the ids of their groups, in order."""
         return {group_id: self._cards[group_id] for group_id in self._order}
 
     def group_ids(self) -> list[str]:
         """Return the ids of the groups, in order."""
-        return [group_id for group_id in self._order if group_id != NOBODY]
+        return [group_id for group_id in self._members if group_id != NOBODY]
 
     def show_groups(self, members: Members) -> None:
         """Show groups and people; cards are kept."""
@@ -103,18 +114,36 @@ class GroupBoard(QWidget):
         if len(self._lines) > _MOST_KEPT:
             self._lines.clear()
         listed = sorted(members, key=lambda pair: pair[0] is not None)
-        order = [group.id if group else NOBODY for group, _ in listed]
-        self._arrange(order)
-        for group, people in listed:
-            card = self._cards[group.id if group else NOBODY]
-            lines = [self._line(person) for person in people]
-            card.show_group(group, lines, self._kinds(people), len(people))
+        self._members = {pair[0].id if pair[0] else NOBODY: pair for pair in listed}
+        kept = [place for place, one in enumerate(self._members) if one in self._order]
+        fresh = self._have(max([_AT_ONCE, *(place + 1 for place in kept)]))
+        for group_id in self._order:
+            if group_id not in fresh:
+                self._show(group_id)
         number = len(self.group_ids())
         self.title.setText(t.plural("{n}班", number) if number else t("班"))
         self.hint.setText(
             "" if number else t("6人くらいの班が話しやすく、3人から10人で進められます。")
         )
         self.hint.setVisible(not number)
+
+    def _show(self, group_id: str) -> None:
+        group, people = self._members[group_id]
+        lines = [self._line(person) for person in people]
+        self._cards[group_id].show_group(group, lines, self._kinds(people), len(people))
+
+    def _have(self, count: int) -> set[str]:
+        """Have the cards of the first ``count`` groups, in order; return those made now."""
+        wanted = list(self._members)[:count]
+        fresh = set(wanted) - set(self._order)
+        self._arrange(wanted)
+        for group_id in fresh:
+            self._show(group_id)
+        if len(self._order) < len(self._members):
+            self._later.start()
+        else:
+            self._later.stop()
+        return fresh
 
     def _line(self, person: Participant) -> PersonLine:
         """Return what a card shows of a person; a record that is the same is not read again."""
@@ -150,7 +179,9 @@ class GroupBoard(QWidget):
         for place, group_id in enumerate(order, 1):
             card = self._cards.get(group_id) or self._make(group_id)
             self._cards[group_id] = card
-            self._column.removeWidget(card)
+            if self._column.indexOf(card) == place:
+                previous = card.note
+                continue
             self._column.insertWidget(place, card)
             card.show()
             for part in (card.swatch, card.name, card.more, card.people, card.note):
@@ -193,13 +224,18 @@ class GroupBoard(QWidget):
 
     def use_person(self, person_id: str) -> bool:
         """Put the focus on a person, in whichever card; False when nobody holds them."""
+        everyone = (people for _, people in self._members.values())
+        holding = [any(one.id == person_id for one in people) for people in everyone]
+        if True in holding:
+            self._have(max(len(self._order), holding.index(True) + 1))
         return any(card.people.use(person_id) for card in self.cards().values())
 
     def use_group(self, group_id: str, field: str) -> bool:
         """Bring a group into view, and put the focus on its name or note when ``field`` says so."""
-        card = self._cards.get(group_id)
-        if card is None or group_id == NOBODY:
+        if group_id not in self.group_ids():
             return False
+        self._have(max(len(self._order), list(self._members).index(group_id) + 1))
+        card = self._cards[group_id]
         self._scroll.ensureWidgetVisible(card, 0, 0)
         if field:
             written = card.note if field == "note" else card.name
