@@ -7,7 +7,7 @@ says what the file must hold after each of them.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from support.windows import compose, finish_composing, press
 
-from servicedesign.model import Cell, Lane, Participant, Phase, msg
+from servicedesign.model import (
+    Cell,
+    Interview,
+    InterviewEntry,
+    Issue,
+    Lane,
+    Participant,
+    Phase,
+    msg,
+)
 from servicedesign.store import create_project
 from servicedesign.tools.journey import maps
 from servicedesign.tools.journey.grid.moving import Spot
@@ -37,8 +46,14 @@ def project(tmp_path: Path):
 class Hands:
     """Random hands on cells, and the model of what they did."""
 
-    def __init__(self, qtbot, go: Callable[[int, int], None], read: Callable[[], Grid]) -> None:
-        self._qtbot, self._go, self._read = qtbot, go, read
+    def __init__(
+        self,
+        qtbot,
+        go: Callable[[int, int], None],
+        read: Callable[[], Grid],
+        ends: Sequence[Key] = (Key.Key_Return, Key.Key_Tab, Key.Key_Escape),
+    ) -> None:
+        self._qtbot, self._go, self._read, self._ends = qtbot, go, read, ends
         self._states: list[Grid] = [read()]
         self._at = 0
 
@@ -79,7 +94,7 @@ class Hands:
         for number in range(actions):
             if dice.random() < 0.65:
                 word = dice.choice(["abcd", "窓口", f"n{number}xyz", "😀", "=1+1"])
-                end = dice.choice([Key.Key_Return, Key.Key_Tab, Key.Key_Escape])
+                end = dice.choice(self._ends)
                 self.write(dice.randrange(cols), dice.randrange(rows), word, end)
             else:
                 self.step(dice.choice([-1, -1, 1]))
@@ -135,3 +150,53 @@ def test_random_hands_on_a_map(qtbot, open_editor, project, seed):
 
     project.break_merge()
     Hands(qtbot, go, read).go_wild(seed, 3, 3, actions=25)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_random_hands_in_an_interview(qtbot, open_editor, project, seed):
+    talk = Interview(code="H-01")
+    with project.edit(msg("用意する")):
+        project.put(talk)
+        for row in range(ROWS):
+            project.put(InterviewEntry(interview_id=talk.id, position=float(row)))
+    entries = open_editor(project, "interview")._layout.entries
+    names = ("question", "verbatim", "observation")
+
+    def read() -> Grid:
+        found = project.all(InterviewEntry)
+        assert len(found) == ROWS
+        cells = {
+            (c, r): getattr(one, k) for r, one in enumerate(found) for c, k in enumerate(names)
+        }
+        return {place: text for place, text in cells.items() if text}
+
+    def go(col: int, row: int) -> None:
+        field = entries.rows()[row].fields[names[col]]
+        field.setFocus()
+        field.selectAll()
+
+    Hands(qtbot, go, read, [Key.Key_Tab]).go_wild(seed, len(names), ROWS, actions=25)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_random_hands_on_issues(qtbot, open_editor, project, seed):
+    with project.edit(msg("用意する")):
+        for row in range(ROWS):
+            project.put(Issue(number=row + 1, rank=row + 1, position=float(row)))
+    editor = open_editor(project, "issues")
+    ids = [issue.id for issue in project.all(Issue)]
+    names = ("title", "detail")
+
+    def read() -> Grid:
+        cells = {
+            (c, r): getattr(project.get(Issue, one), key)
+            for r, one in enumerate(ids)
+            for c, key in enumerate(names)
+        }
+        return {place: text for place, text in cells.items() if text}
+
+    def go(col: int, row: int) -> None:
+        editor.reveal("issue", ids[row], names[col])
+        QApplication.focusWidget().selectAll()
+
+    Hands(qtbot, go, read, [Key.Key_Tab]).go_wild(seed, len(names), ROWS, actions=25)
