@@ -123,6 +123,16 @@ def test_names_are_taken_out_of_sentences_and_words_that_only_look_like_them_sta
     assert mask("Sano and Sanoma") == "〇〇 and Sanoma"
 
 
+def test_names_of_one_character_are_taken_out_where_they_are_spoken_of_as_a_person():
+    mask = name_masker(["林 太郎", "森　学", "J Sato"])
+    assert mask("林太郎が、林 太郎と、林さんに聞く") == "〇〇が、〇〇と、〇〇さんに聞く"
+    assert (
+        mask("森 学と森学さんは、森学園の小林さんを知る")
+        == "〇〇と〇〇さんは、森学園の小林さんを知る"
+    )
+    assert mask("J Sato, J and Sato") == "〇〇, J and 〇〇"
+
+
 def test_maps_that_belong_together_still_do_and_boards_lie_on_them(full, tmp_path):
     keep_template(full, NAME, "", [Part.MAPS, Part.BOARDS])
     with begun(tmp_path) as project:

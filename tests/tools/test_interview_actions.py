@@ -20,10 +20,12 @@ from servicedesign.model import (
     Link,
     Persona,
     Phase,
+    ProjectError,
     SourceMethod,
     msg,
 )
 from servicedesign.model.method import Progress
+from servicedesign.model.normalise import MAX_TEXT
 from servicedesign.store import create_project
 from servicedesign.tools.evidence import link_evidence
 from servicedesign.tools.interview import actions, findings, going
@@ -330,3 +332,15 @@ def test_every_choice_has_a_word_of_its_own(lang):
         assert len(set(words.values())) == len(words)
     assert set(kind_words(t)) == set(FindingKind)
     assert "{line}" in place_form(t)
+
+
+def test_answers_too_long_to_be_one_stay_two_and_lose_nothing(project):
+    talk = actions.add_interview(project, SourceMethod.DEPTH_INTERVIEW, "2026-11-20")
+    first = actions.entries_of(project, talk.id)[0]
+    second = actions.add_entry(project, talk.id)
+    for entry in (first, second):
+        actions.write_entry(project, entry.id, "verbatim", "長" * (MAX_TEXT // 2), NOW)
+    before = project.dump()
+    with pytest.raises(ProjectError, match="長すぎます"):
+        actions.merge_entry(project, second.id)
+    assert project.dump() == before

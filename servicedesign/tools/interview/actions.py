@@ -18,6 +18,7 @@ from servicedesign.model import (
     Interview,
     InterviewEntry,
     Message,
+    ProjectError,
     SourceMethod,
     field_specs,
     msg,
@@ -225,7 +226,11 @@ def split_entry(project: Project, entry_id: str, place: int) -> InterviewEntry:
 
 
 def merge_entry(project: Project, entry_id: str) -> InterviewEntry:
-    """Join an entry to the one before it and return that one; the first one stays as it is."""
+    """Join an entry to the one before it and return that one; the first one stays as it is.
+
+    Raises:
+        ProjectError: the answer would be longer than a text may be; nothing is changed.
+    """
     entry = project.get(InterviewEntry, entry_id)
     order = entries_of(project, entry.interview_id)
     here = [one.id for one in order].index(entry_id)
@@ -249,7 +254,19 @@ def merge_entry(project: Project, entry_id: str) -> InterviewEntry:
 
 
 def _joined(first: str, second: str) -> str:
-    return "\n".join(part for part in (first, second) if part)[:MAX_TEXT]
+    """Return two texts as one.
+
+    Raises:
+        ProjectError: they are longer than a text may be.
+    """
+    whole = "\n".join(part for part in (first, second) if part)
+    if len(whole) > MAX_TEXT:
+        raise ProjectError(
+            msg("つなげると長すぎます（{most}文字まで）。", most=f"{MAX_TEXT:,}"),
+            msg("答えは二つのままです。"),
+            msg("どちらかを短くするか、二つに分けたままにしてください。"),
+        )
+    return whole
 
 
 def _put_in_order(project: Project, order: Sequence[InterviewEntry]) -> None:
