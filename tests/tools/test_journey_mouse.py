@@ -208,3 +208,19 @@ def test_columns_of_both_maps_are_linked_by_the_menu(editor, project, journey):
     assert partner.title == "その後"
     trigger(menu, "対にしない")
     assert project.get(Phase, added.id).counterpart_id is None
+
+
+def test_a_phase_taken_back_while_it_is_dragged_is_dragged_no_more(qtbot, editor, project, journey):
+    added = phases.add_phase(project, journey.id)
+    grid = grid_of(editor)
+    heads, col = grid.phase_heads, grid.scene.contents.column_of(added.id)
+    grid.select(Spot(col, -1))
+    start = heads.frame(Spot(col, -1)).center().toPoint()
+    QTest.mousePress(heads, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(heads, start - QPoint(300, 0))
+    assert heads.dragged() is not None
+    project.undo()
+    heads.grab()
+    assert heads.dragged() is None
+    QTest.mouseRelease(heads, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    assert added.id not in [one.id for one in project.all(Phase)]

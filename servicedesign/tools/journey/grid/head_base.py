@@ -115,11 +115,15 @@ class HeadBase(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Move what was dragged."""
         dragged, target = self._dragged, self._target
+        self.give_up()
+        if dragged is not None and target is not None:
+            self.drop(dragged, target)
+
+    def give_up(self) -> None:
+        """Drop what is being dragged: the heads are not those any more where it began."""
         self._pressed = self._dragged = self._target = None
         self.unsetCursor()
         self.update()
-        if dragged is not None and target is not None:
-            self.drop(dragged, target)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write a head."""

@@ -81,6 +81,9 @@ class MapGrid(MapView):
 
     def show_contents(self, contents: MapContents) -> None:
         """Show other contents of the same map; one who writes or converts is not disturbed."""
+        for part in (self._pointer, self.phase_heads, self.lane_heads):
+            if part is not None:
+                part.give_up()
         phase_id, lane_id, card_id = self._ids()
         gone = (phase_id and contents.column_of(phase_id) < 0) or (
             lane_id and contents.row_of(lane_id) < 0

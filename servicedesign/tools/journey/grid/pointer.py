@@ -39,6 +39,11 @@ class Pointer:
             return None
         return self._feeling[1], self._level
 
+    def give_up(self) -> None:
+        """Drop what is under way: the cards are not those any more at which it began."""
+        self._pressed = self._feeling = self._level = None
+        self._drawing = self._on_chip = False
+
     def handle(self, event: QEvent) -> bool:
         """Take an event of the viewport; tell whether it was used."""
         if isinstance(event, QContextMenuEvent):
@@ -130,8 +135,7 @@ class Pointer:
         grid = self._grid
         pressed, feeling, level = self._pressed, self._feeling, self._level
         on_chip = self._on_chip and not self._drawing
-        self._pressed = self._feeling = self._level = None
-        self._drawing = self._on_chip = False
+        self.give_up()
         if feeling is not None and level is not None:
             grid.hands().drop_feeling(feeling[0], level)
             grid.viewport().update()
