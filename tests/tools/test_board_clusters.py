@@ -119,6 +119,55 @@ def test_a_note_dropped_on_another_in_the_cluster_gets_a_place_of_its_own(projec
     assert not any(overlap(one, other) for one, other in combinations(everything, 2))
 
 
+@pytest.mark.parametrize("dropped_at", [(0.0, -150.0), (352.0, -150.0), (352.0, -30.0), (60.0, -5)])
+@pytest.mark.parametrize("from_cluster", [False, True])
+def test_a_note_dropped_on_the_head_stands_among_the_others(
+    project, board, dropped_at, from_cluster
+):
+    ids = some(project, board, 2)
+    above = clusters.make_cluster(
+        project, [notes.add_note(project, board.id, "上", x, -240.0).id for x in (0.0, 176.0)]
+    )
+    lone = notes.add_note(project, board.id, "あとから", 2000.0, 900.0).id
+    made = clusters.make_cluster(project, ids)
+    if from_cluster:
+        other = notes.add_note(project, board.id, "となり", 2176.0, 900.0).id
+        clusters.make_cluster(project, [lone, other])
+    before, top = boxes(project, ids), project.get(Cluster, made.id).y
+    by = (dropped_at[0] - 2000.0, dropped_at[1] - 900.0)
+    clusters.join_cluster(project, made.id, [lone], by=by)
+    assert project.get(Note, lone).cluster_id == made.id
+    assert boxes(project, ids) == before
+    everything = boxes(project, [*ids, lone])
+    assert not any(overlap(one, other) for one, other in combinations(everything, 2))
+    sheet = project.get(Cluster, made.id)
+    assert sheet.y == top
+    assert not overlap(cluster_parts.sheet_of(sheet), cluster_parts.sheet_of(above))
+
+
+def test_a_note_drawn_upward_in_its_cluster_never_spreads_the_sheet_over_what_is_above(
+    project, board
+):
+    ids = some(project, board, 2)
+    notes.add_note(project, board.id, "上", 0.0, -240.0)
+    made = clusters.make_cluster(project, ids)
+    top = project.get(Cluster, made.id).y
+    clusters.join_cluster(project, made.id, [ids[1]], by=(0.0, -80.0))
+    assert project.get(Cluster, made.id).y == top
+    assert not overlap(*boxes(project, ids))
+
+
+def test_a_place_beside_uneven_notes_covers_none_of_them(project, board):
+    ids = some(project, board, 2)
+    moving.move_notes(project, [ids[1]], -176.0 + 50.0, 176.0)
+    lone = notes.add_note(project, board.id, "あとから", 2000.0, 900.0).id
+    last = notes.add_note(project, board.id, "最後", 2000.0, 1200.0).id
+    made = clusters.make_cluster(project, ids)
+    clusters.join_cluster(project, made.id, [lone, last])
+    everything = boxes(project, [*ids, lone, last])
+    assert not any(overlap(one, other) for one, other in combinations(everything, 2))
+
+
 def test_moving_within_a_cluster_never_moves_the_others(project, board):
     ids = some(project, board, 3)
     made = clusters.make_cluster(project, ids)

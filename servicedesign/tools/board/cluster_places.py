@@ -163,7 +163,8 @@ def place_in(sheet: Boxed, members: Sequence[Boxed], note: Boxed, room: Room) ->
                 return box
         y += note.height + GAP
     below = note._replace(x=left, y=max(box.y + box.height for box in members) + GAP)
-    beside = note._replace(x=left + columns * PITCH, y=top)
+    right = max(box.x + box.width for box in members)
+    beside = note._replace(x=max(left + columns * PITCH, right + GAP), y=top)
     wide = sheet.width > sheet.height * 1.2
     for box in (below, beside) if wide else (beside, below):
         if room.is_free(sheet_around([*members, box]), 0.0):

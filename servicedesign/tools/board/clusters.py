@@ -30,9 +30,18 @@ from servicedesign.tools.board.cluster_parts import (
     shifted,
     user_of,
 )
-from servicedesign.tools.board.cluster_places import laid_together, place_in, sheet_around
+from servicedesign.tools.board.cluster_places import (
+    TOP,
+    Room,
+    laid_together,
+    place_in,
+    sheet_around,
+)
 from servicedesign.tools.board.notes import merge_key as note_key
 from servicedesign.tools.board.places import GAP, Boxed, enclosing, overlap
+
+_HEAD = 20.0
+"""A note let go with its upper edge above this, from that of the sheet, is dropped on the head."""
 
 
 def merge_key(cluster_id: str) -> str:
@@ -149,7 +158,8 @@ def join_cluster(
         ids: the notes; locked ones are left out.
         heights: how high notes are on screen.
         by: how far a drag moved them. Where they then lie on none of the others they stay there,
-            those of the cluster too; else they get free places.
+            those of the cluster too; else, and at the head, they get free places. The sheet
+            never grows upward over what lies above it.
 
     Returns:
         How many notes came in.
@@ -161,9 +171,10 @@ def join_cluster(
         return 0
     going = {note.id for note in moved}
     members = [box_of(n, heights) for n in notes_of(project, cluster_id) if n.id not in going]
-    placed = _dropped(moved, heights, by, members, sheet_of(cluster), cluster.folded)
-    if not placed:
-        room = room_on(project, cluster.board_id, going, heights, but=cluster_id)
+    room = room_on(project, cluster.board_id, going, heights, but=cluster_id)
+    placed = _dropped(cluster, moved, heights, by, members)
+    if not placed or not _has_room_above(cluster, [*members, *placed.values()], room):
+        placed = {}
         for note in moved:
             sheet = sheet_around(members) if members else sheet_of(cluster)
             placed[note.id] = place_in(sheet, members, box_of(note, heights), room)
@@ -177,21 +188,35 @@ def join_cluster(
 
 
 def _dropped(
+    cluster: Cluster,
     notes: Sequence[Note],
     heights: Heights,
     by: tuple[float, float] | None,
     members: Sequence[Boxed],
-    sheet: Boxed,
-    folded: bool,
 ) -> dict[str, Boxed]:
-    """Return the places to which a drag brought notes, or nothing where they lie on others."""
-    if by is None or (folded and any(note.cluster_id is None for note in notes)):
+    """Return the places to which a drag brought notes, or nothing where they get others.
+
+    Those that come in stand under the head of the sheet; a drag within the sheet is exact.
+    """
+    if by is None or (cluster.folded and any(note.cluster_id != cluster.id for note in notes)):
         return {}
     boxes = {note.id: shifted(box_of(note, heights), by) for note in notes}
-    own = all(note.cluster_id == notes[0].cluster_id is not None for note in notes)
+    if all(note.cluster_id == cluster.id for note in notes):
+        return boxes
+    highest = min(box.y for box in boxes.values())
+    if highest < cluster.y + _HEAD:
+        return {}
+    down = max(0.0, cluster.y + TOP - highest)
+    boxes = {key: shifted(box, (0.0, down)) for key, box in boxes.items()}
     clear = not any(overlap(box, other, -12.0) for box in boxes.values() for other in members)
-    head = any(box.y < sheet.y + 20 for box in boxes.values())
-    return boxes if own or (clear and not head) else {}
+    return boxes if clear else {}
+
+
+def _has_room_above(cluster: Cluster, boxes: Sequence[Boxed], room: Room) -> bool:
+    """Tell whether the sheet around ``boxes`` grows upward over nothing."""
+    sheet = sheet_around(boxes)
+    grown = cluster.y - sheet.y
+    return grown <= 0 or room.is_free(sheet._replace(height=grown), 0.0)
 
 
 def leave_cluster(
