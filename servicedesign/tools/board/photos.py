@@ -66,7 +66,7 @@ class BoardPhotos(QObject):
         paths = photo_paths(mime)
         if paths:
             self.take_files(paths)
-        elif mime is not None and mime.hasImage() and not mime.hasText():
+        elif _is_picture(mime):
             image = QGuiApplication.clipboard().image()
             if image.isNull():
                 return False
@@ -197,6 +197,11 @@ def photo_paths(mime: QMimeData | None) -> list[Path]:
         return []
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in ENDINGS]
+
+
+def _is_picture(mime: QMimeData | None) -> bool:
+    """Tell whether what was copied is a picture, and not words that have one beside them."""
+    return mime is not None and mime.hasImage() and not mime.hasText()
 
 
 def _image_bytes(image: QImage) -> bytes:

@@ -73,6 +73,7 @@ class SketchDialog(BaseDialog):
         self.pad.set_sketch(read())
         self.pad.changed.connect(self._on_changed)
         context.hub.changed.connect(self._on_project)
+        self._hears = True
         self._show_steps()
         self.resize(self._room(parent))
         self.pad.surface.setFocus()
@@ -138,7 +139,9 @@ class SketchDialog(BaseDialog):
     def done(self, result: int) -> None:
         """Keep what is typed; everything else is kept already."""
         self.pad.flush()
-        self._context.hub.changed.disconnect(self._on_project)
+        if self._hears:  # a dialog can be closed twice: by its button and with its window
+            self._hears = False
+            self._context.hub.changed.disconnect(self._on_project)
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
