@@ -123,6 +123,17 @@ class Editor(QWidget):
         """Return the width (px at 100 %) under which the body takes the preview's room too."""
         return BODY_LEAST
 
+    def foot(self) -> int:
+        """Return how high what stands at the foot of the body is, in px at 100 %.
+
+        A message at the bottom of the view stands above it.
+        """
+        return 0
+
+    def at_rest(self) -> bool:
+        """Tell whether everything is painted as it stays while nothing is done."""
+        return True
+
     def in_head(self) -> QWidget | None:
         """Return a widget that stands beside the title instead of the summary, or None."""
         return None

@@ -46,7 +46,7 @@ _TOOL_DIALOGS = (
 )
 
 _PATIENCE = 20.0
-"""Longest wait for a preview, in seconds."""
+"""Longest wait for a preview or a canvas, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +74,23 @@ class Stage:
         return found
 
     def settle(self) -> None:
-        """Let everything that was asked for be done: layouts, timers, the preview."""
+        """Let everything that was asked for be done: layouts, timers, the preview, a canvas."""
         end = time.monotonic() + _PATIENCE
         quiet = 0
         while quiet < 20 and time.monotonic() < end:
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            quiet = 0 if self._previews_busy() else quiet + 1
+            quiet = 0 if self._busy() else quiet + 1
             time.sleep(0.01)
 
-    def _previews_busy(self) -> bool:
+    def _busy(self) -> bool:
         workspace = self.window.workspace()
         view = workspace.current_view_widget() if workspace is not None else None
-        return view is not None and view.preview.isVisible() and view.preview.busy()
+        if view is None:
+            return False
+        if isinstance(view, ToolView) and view.editor.isVisible() and not view.editor.at_rest():
+            return True
+        return view.preview.isVisible() and view.preview.busy()
 
     def close(self) -> None:
         """Take the window down; the project stays open."""

@@ -82,7 +82,7 @@ class Workspace(QWidget):
         self._stack.setProperty(NO_RING, True)
         self._stack.setAccessibleName(services.t("いまの画面"))
         self._arrange()
-        self._toast = Toast(self._stack)
+        self._toast = Toast(self._stack, self._foot)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._show_progress)
@@ -133,6 +133,10 @@ class Workspace(QWidget):
         shown = self.current_view_widget()
         return shown if isinstance(shown, ToolView) else None
 
+    def _foot(self) -> int:
+        view = self.current_tool()
+        return view.editor.foot() if view is not None else 0
+
     def print_view(self) -> PrintView | None:
         """Return the print list when it is in view."""
         shown = self.current_view_widget()
@@ -172,7 +176,7 @@ class Workspace(QWidget):
             view.catch_up()
         self._stack.setFocus()  # else Qt looks through the whole window for where to go
         self._stack.setCurrentWidget(view)
-        self._toast.raise_()
+        self._toast.follow()
         if remember:
             self._places.visit(Place(view_id))
         if isinstance(view, ToolView):

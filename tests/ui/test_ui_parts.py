@@ -208,6 +208,20 @@ def test_a_toast_offers_to_take_back(qtbot, look):
     assert toast.text() == ""
 
 
+def test_a_toast_stands_above_what_is_at_the_foot(qtbot, look):
+    view = QWidget()
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    foot = 60
+    toast = Toast(view, lambda: foot)
+    toast.say("束ねました")
+    high = toast.geometry().bottom()
+    assert high < 300 - 60
+    foot = 0
+    toast.follow()
+    assert toast.geometry().bottom() == high + 60
+
+
 def test_every_icon_that_is_named_exists(qapp):
     names = set()
     for path in (ROOT / "servicedesign").rglob("*.py"):

@@ -164,6 +164,10 @@ class BoardDesk(QObject):
         """Return the margins of the canvas that the bar at the foot lies over."""
         return QMargins(0, 0, 0, self.tools.height() + theme().px(_APART))
 
+    def foot(self) -> int:
+        """Return the height, in px at 100 %, over which the bars stand at the left of the foot."""
+        return round((self._editor.height() - self.tools.y()) * 100 / theme().scale)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the editor."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):

@@ -115,6 +115,14 @@ class BoardEditor(Editor):
         """Return more than any window has: the board takes the preview's room."""
         return 100_000
 
+    def foot(self) -> int:
+        """Return the height of the bars at the left of the foot."""
+        return self.desk.foot()
+
+    def at_rest(self) -> bool:
+        """Tell whether the canvas shows every note exactly."""
+        return self.view.is_exact() and not self._pictures.busy()
+
     def entrance(self) -> QWidget | None:
         """Return the canvas, where keys work at once."""
         return self.view

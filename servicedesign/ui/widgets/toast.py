@@ -1,7 +1,7 @@
 """One sentence at the bottom left of a view, for a while.
 
 Owns its look and its time: 8 s, not while pointed at or focused. A warning is white with an amber
-edge and stays.
+edge and stays. It stands above what its maker says is at the foot of the view.
 """
 
 from __future__ import annotations
@@ -33,9 +33,15 @@ class _ToastButton(ButtonBase):
 class Toast(QWidget):
     """Floats over ``view``; a new sentence replaces the one before."""
 
-    def __init__(self, view: QWidget) -> None:
-        """Make a hidden toast over ``view``."""
+    def __init__(self, view: QWidget, foot: Callable[[], int] = lambda: 0) -> None:
+        """Make a hidden toast over ``view``.
+
+        Args:
+            view: what it floats over.
+            foot: returns how high what it must not cover stands at the foot, in px at 100 %.
+        """
         super().__init__(view)
+        self._foot = foot
         self._warning = False
         look = theme()
         self._row = QHBoxLayout(self)
@@ -65,6 +71,11 @@ class Toast(QWidget):
         self._add(QuietButton(close), lambda: None)
         self._timer.stop()
         self._place()
+
+    def follow(self) -> None:
+        """Stand above what is now at the foot of the view, and over everything else."""
+        if not self.isHidden():
+            self._place()
 
     def text(self) -> str:
         """Return the sentence shown, or empty."""
@@ -104,7 +115,9 @@ class Toast(QWidget):
         size = self.sizeHint()
         width = min(size.width(), view.width() - 2 * look.px(_MARGIN))
         height = max(look.px(44), self._row.totalHeightForWidth(width))
-        self.setGeometry(look.px(_MARGIN), view.height() - height - look.px(_MARGIN), width, height)
+        foot = look.px(_MARGIN) + look.px(self._foot())
+        top = max(0, view.height() - height - foot)
+        self.setGeometry(look.px(_MARGIN), top, width, height)
         self.raise_()
 
     def _on_time(self) -> None:
@@ -115,8 +128,8 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom left when the view changes its size."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
+        if event.type() == QEvent.Type.Resize:
+            self.follow()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
