@@ -18,7 +18,7 @@ from servicedesign.tools.journey.desks import MapDesks
 from servicedesign.tools.journey.empty import no_half, no_map
 from servicedesign.tools.journey.head import head_actions
 from servicedesign.tools.journey.head_part import AS_IS, BOTH, TO_BE, HeadPart
-from servicedesign.tools.journey.inspector import Inspector
+from servicedesign.tools.journey.inspector import HEIGHT, Inspector
 from servicedesign.tools.journey.legend_line import LegendLine
 from servicedesign.tools.journey.map_doings import MapDoings
 from servicedesign.ui.editor import Editor, HeadAction
@@ -97,6 +97,10 @@ class JourneyEditor(Editor):
     def body_least(self) -> int:
         """Return the width of a map of eight phases."""
         return 1_280
+
+    def foot(self) -> int:
+        """Return the height of the bar for what is chosen, which is under every map."""
+        return HEIGHT if self._shows_map() else 0
 
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the sheet of the map in view."""
