@@ -1,6 +1,6 @@
 """What one can do with the cards of a map.
 
-Owns every change to one place or a few: words, outcome, level of evidence, feeling, picture,
+Owns every change to one place or a few: words, outcome, evidence and its level, feeling, picture,
 several cards in one place. Blocks of places are in ``blocks``.
 """
 
@@ -15,14 +15,17 @@ from servicedesign.model import (
     EvidenceLevel,
     Lane,
     LaneKind,
+    Link,
     Message,
     Outcome,
     Phase,
     ProjectError,
+    Record,
     msg,
 )
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
+from servicedesign.tools import evidence
 from servicedesign.tools.journey.lanes import lane_name
 from servicedesign.tools.journey.leaving import (
     Leaving,
@@ -127,6 +130,26 @@ def turn_evidence(project: Project, place: Place, cell_id: str | None) -> Cell:
     new = replace(cell, evidence=_NEXT_LEVEL[cell.evidence])
     _write(project, new, msg("根拠の度合いを変える"))
     return new
+
+
+def found_card(project: Project, cell_id: str, targets: Sequence[Record]) -> tuple[Link, ...]:
+    """Say that a card rests on ``targets`` and on nothing else, in one step.
+
+    The first link raises a card without evidence to the level "some"; feelings have no level. A
+    link taken away lowers nothing: how well a card is founded is for people to say.
+
+    Raises:
+        ProjectError: a card cannot be its own evidence; nothing is changed.
+        KeyError: the card is gone.
+    """
+    cell = project.get(Cell, cell_id)
+    first = bool(targets) and not evidence.evidence_links(project, cell.id)
+    levelled = project.get(Lane, cell.lane_id).kind is not LaneKind.EMOTION
+    if not (first and levelled and cell.evidence is EvidenceLevel.NONE):
+        return evidence.set_evidence(project, cell, "", targets)
+    with project.edit(msg("根拠をつなぐ")):
+        project.put(replace(cell, evidence=EvidenceLevel.SOME))
+        return evidence.set_evidence(project, cell, "", targets)
 
 
 def set_emotion(

@@ -201,7 +201,15 @@ class CardHands:
             self._say(t("根拠は、何か書いてある升につなぎます。"))
             return
         claim = f"{t(lanes.lane_name(lane))}　{' '.join(card.text.split())}"
-        pick_evidence(self.context, card, "", claim, self.grid.window(), start=start)
+        pick_evidence(
+            self.context,
+            card,
+            "",
+            claim,
+            self.grid.window(),
+            start=start,
+            commit=lambda targets: cells.found_card(self.context.project, card.id, targets),
+        )
 
     def make_issue(self) -> None:
         """Make the pain point at the cursor an issue; one that is one already is shown."""
