@@ -26,6 +26,14 @@ HEIGHT = 64
 """Height in px at 100 %."""
 
 
+class HeadMiddle(QWidget):
+    """An editor's part of the head that knows how much room it would like beyond its least."""
+
+    def wanted_width(self) -> int:
+        """Return the width for which buttons go into the menu, as long as there are some to go."""
+        return self.minimumSizeHint().width()
+
+
 class ViewHead(QWidget):
     """Title, one line or an editor's own part, secondary buttons, the primary one at the right."""
 
@@ -93,12 +101,14 @@ class ViewHead(QWidget):
         self._fit()
 
     def _fit_title(self) -> None:
-        """Give the title the width it wants, but leave room for the last button."""
+        """Give the title the width it wants, but leave room for the last button and the middle."""
         look = theme()
         wanted = self._title.sizeHint().width()
         most = self.width() - 2 * look.px(32)
         for beside in (*self._shown[-1:], *([self._more] if len(self._shown) > 1 else [])):
             most -= beside.sizeHint().width() + look.px(16)
+        if isinstance(self._middle, HeadMiddle) and not self._middle.isHidden():
+            most -= self._middle.minimumSizeHint().width() + look.px(16)
         width = min(wanted, max(most, look.px(96)))
         self._title.setFixedWidth(width)
         self._title.setToolTip(plain(self._title.text()[:1000]) if width < wanted else "")
@@ -109,7 +119,10 @@ class ViewHead(QWidget):
         self._fit_title()
         room = self.width() - 2 * look.px(32) - self._title.minimumWidth() - 2 * gap
         if self._middle is not None and not self._middle.isHidden():
-            room -= self._middle.minimumSizeHint().width() + gap
+            wanted = self._middle.minimumSizeHint().width()
+            if isinstance(self._middle, HeadMiddle):
+                wanted = max(wanted, self._middle.wanted_width())
+            room -= wanted + gap
         widths = [button.sizeHint().width() + gap for button in self._shown]
         more = self._more.sizeHint().width() + gap
         hidden = 0

@@ -47,7 +47,7 @@ class JourneyEditor(Editor):
         self.doings = MapDoings(self)
         self._head = HeadPart(context.t)
         self._desks = MapDesks(context)
-        self._legend = LegendLine(context.t)
+        self._legend = LegendLine(context.t, reading=context.read_only)
         self._inspector = Inspector(context)
         self._page = self._make_page()
         self._half: QWidget | None = None

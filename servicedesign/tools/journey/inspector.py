@@ -7,7 +7,7 @@ does is in the hands.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from servicedesign import tokens
@@ -38,6 +38,8 @@ from servicedesign.ui.widgets.text_label import TextLabel
 
 HEIGHT = 52
 _NO_OUTCOME = N_("成否")
+_WHERE = 96
+"""Width in px at 100 % that the words of the place keep as long as other words can go."""
 
 
 class Inspector(QWidget):
@@ -51,6 +53,7 @@ class Inspector(QWidget):
         self._hands: MapHands | None = None
         self._shown_sources: set[str] = set()
         self._found: tuple[SourceWords, ...] = ()
+        self._issue_number: int | None = None
         self.setAccessibleName(t("選んだ升"))
         self.setFixedHeight(theme().px(HEIGHT))
         self._where = TextLabel(tone=tokens.SECOND_TEXT)
@@ -74,13 +77,16 @@ class Inspector(QWidget):
         row.setContentsMargins(look.px(16), 0, look.px(16), 0)
         row.setSpacing(look.px(8))
         row.addWidget(self._where, 1)
-        for part in (
-            *(self._outcome, self._level, self._lower, self._face, self._raise),
-            *(self._sources, self._picture, self._issue, self._more, self._gone),
-        ):
+        for part in self._parts():
             row.addWidget(part)
         self._sources.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._sources.set_active(True)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (
+            *(self._outcome, self._level, self._lower, self._face, self._raise),
+            *(self._sources, self._picture, self._issue, self._more, self._gone),
+        )
 
     def _connect(self) -> None:
         self._outcome.clicked.connect(lambda: self._do("turn_outcome"))
@@ -131,12 +137,47 @@ class Inspector(QWidget):
         t = self._context.t
         self._picture.set_label(t("写真を外す") if has_picture else t("写真…"))
         self._show_adding(spot, kind, free)
+        self._fit()
 
     def refresh_links(self, ids: set[str]) -> None:
         """Show the sources anew when one of ``ids`` is a source or the card itself."""
         card = self._hands.card() if self._hands is not None else None
         if card is not None and (card.id in ids or self._shown_sources & ids):
             self._show_sources(card)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out keys, then words, where there is no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the keys, then the words of what one does, then those of the marks."""
+        look = theme()
+        row = self.layout()
+        parts = [part for part in self._parts() if not part.isHidden()]
+        around = 2 * look.px(16) + len(parts) * look.px(8)
+        where = min(self._where.sizeHint().width(), look.px(_WHERE))
+        for keys, doings, marks in (
+            (True, True, True),
+            (False, True, True),
+            (False, False, True),
+            (False, False, False),
+        ):
+            self._show_words(keys=keys, doings=doings, marks=marks)
+            if around + where + sum(part.sizeHint().width() for part in parts) <= self.width():
+                break
+        if row is not None:
+            row.invalidate()
+
+    def _show_words(self, *, keys: bool, doings: bool, marks: bool) -> None:
+        free = self._free()
+        for mark in (self._outcome, self._level, self._face):
+            mark.show_parts(label=marks, key=keys and free)
+        for doing in (self._picture, self._more, self._gone):
+            doing.show_parts(label=doings, key=keys)
+        if not self._issue.isHidden():
+            self._issue.set_label(self._issue_words(key=keys))
 
     def _where_words(self, hands: MapHands, spot: Spot) -> str:
         t, phase, lane = self._context.t, hands.phase(), hands.lane()
@@ -150,17 +191,19 @@ class Inspector(QWidget):
         return f"{title} × {t(lanes.lane_name(lane))}" if lane else title
 
     def _show_outcome(self, card: Cell | None, shown: bool, free: bool) -> None:
+        outcome = card.outcome if card is not None else Outcome.UNSET
+        shown = shown and (free or outcome is not Outcome.UNSET)
         self._outcome.setVisible(shown)
         if not shown:
             return
         t = self._context.t
-        outcome = card.outcome if card is not None else Outcome.UNSET
         word = t(OUTCOME_WORDS.get(outcome, _NO_OUTCOME))
         said = t("成否：{word}", word=word if outcome is not Outcome.UNSET else t("まだ"))
         self._outcome.set_sign(word, said, lambda p, r: paint_outcome(p, outcome, r))
-        self._outcome.set_usable("" if free else t("読み取り専用で開いています"))
+        self._outcome.set_reading("" if free else t("読み取り専用で開いています"))
 
     def _show_level(self, card: Cell | None, shown: bool, free: bool) -> None:
+        shown = shown and (free or card is not None)
         self._level.setVisible(shown)
         if not shown:
             return
@@ -174,17 +217,17 @@ class Inspector(QWidget):
         t = self._context.t
         word = t(EVIDENCE_WORDS[level])
         self._level.set_sign(word, t("根拠の度合い：{word}", word=word), _paint)
-        self._level.set_usable("" if free else t("読み取り専用で開いています"))
+        self._level.set_reading("" if free else t("読み取り専用で開いています"))
 
     def _show_feeling(self, card: Cell | None, shown: bool, free: bool) -> None:
-        for part in (self._lower, self._face, self._raise):
-            part.setVisible(shown)
+        level = card.emotion if card is not None else None
+        for part in (self._lower, self._raise):
+            part.setVisible(shown and free)
+        shown = shown and (free or level is not None)
+        self._face.setVisible(shown)
         if not shown:
             return
         t = self._context.t
-        level = card.emotion if card is not None else None
-        for part in (self._lower, self._raise):
-            part.set_usable("" if free else t("読み取り専用で開いています"))
         word = level_words(level) if level is not None else t("まだ")
 
         def _paint(painter: QPainter, rect: QRectF) -> None:
@@ -192,8 +235,9 @@ class Inspector(QWidget):
                 paint_face(painter, rect.center(), rect.width() / 2, level)
 
         self._face.set_sign(word, t("感情：{word}", word=word), _paint)
-        locked = "" if free else t("読み取り専用で開いています")
-        self._face.set_usable(locked or ("" if level is not None else t("+ か − で始めます")))
+        self._face.set_reading("" if free else t("読み取り専用で開いています"))
+        if free:
+            self._face.set_usable("" if level is not None else t("+ か − で始めます"))
 
     def _show_sources(self, card: Cell | None) -> None:
         project, t = self._context.project, self._context.t
@@ -210,12 +254,15 @@ class Inspector(QWidget):
 
     def _show_issue(self, hands: MapHands, card: Cell | None, pain: bool) -> None:
         issue = hands.grid.scene.contents.issues.get(card.id) if card is not None else None
-        t = self._context.t
+        self._issue_number = issue.number if issue is not None else None
         self._issue.setVisible(pain and card is not None and (issue is not None or self._free()))
-        if issue is not None:
-            self._issue.set_label(t("課題{number}", number=issue.number))
-        else:
-            self._issue.set_label(t("課題にする") + " Ctrl+Shift+I")
+        self._issue.set_label(self._issue_words(key=True))
+
+    def _issue_words(self, *, key: bool) -> str:
+        t = self._context.t
+        if self._issue_number is not None:
+            return t("課題{number}", number=self._issue_number)
+        return t("課題にする") + (" Ctrl+Shift+I" if key else "")
 
     def _show_adding(self, spot: Spot, kind: LaneKind | None, free: bool) -> None:
         t = self._context.t

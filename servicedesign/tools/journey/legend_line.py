@@ -35,10 +35,13 @@ _Part = tuple[float, _Paint | None, str, str, int]
 class LegendLine(QWidget):
     """The legend."""
 
-    def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
-        """Make the line in the language of ``t``."""
+    def __init__(
+        self, t: Translator, *, reading: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Make the line in the language of ``t``; ``reading`` leaves out the keys of writing."""
         super().__init__(parent)
         self._t = t
+        self._reading = reading
         self.setFixedHeight(theme().px(HEIGHT))
         self._groups = [self._outcomes(), self._levels(), self._feelings()]
         words = [part[2] for group in self._groups for part in group]
@@ -95,8 +98,9 @@ class LegendLine(QWidget):
 
     def _keys(self) -> str:
         t = self._t
-        hints = (t("Tab 右へ"), t("Enter 下へ"), t("Ctrl+Enter 改行"), t("F2 書き直す"))
-        return "   ".join(hints)
+        going = (t("Tab 右へ"), t("Enter 下へ"))
+        writing = () if self._reading else (t("Ctrl+Enter 改行"), t("F2 書き直す"))
+        return "   ".join((*going, *writing))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what there is room for."""

@@ -1,6 +1,7 @@
 """A button that shows a mark of a card and turns it.
 
-Owns its look: the sign as on the card, its word, its key.
+Owns its look: the sign as on the card, its word, its key; the sign and the word alone where it is
+only read.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from servicedesign import tokens
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.quiet_button import QuietButton
 
@@ -28,6 +30,7 @@ class SignButton(QuietButton):
         """Make a button without a sign."""
         self._said = label
         self._paint_sign: PaintSign | None = None
+        self._state_only = False
         super().__init__(label, key=key, icon=_NO_ICON, parent=parent)
 
     def set_sign(self, label: str, said: str, paint: PaintSign) -> None:
@@ -35,6 +38,14 @@ class SignButton(QuietButton):
         self._said = said
         self._paint_sign = paint
         self.set_label(label)
+
+    def set_reading(self, reason: str) -> None:
+        """Show a state that is only read, because of ``reason``; empty lets it be turned again."""
+        self._state_only = bool(reason)
+        self.set_usable(reason)
+
+    def _ink(self) -> str:
+        return tokens.TEXT if self._state_only else super()._ink()
 
     def _name_it(self) -> None:
         super()._name_it()
