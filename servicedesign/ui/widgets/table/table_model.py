@@ -28,7 +28,9 @@ _TIP_MOST = 600
 class TableModel(QAbstractTableModel):
     """Reads from a ``TableSource``; never writes."""
 
-    def __init__(self, source: TableSource, *, open_end: bool, parent: QObject) -> None:
+    def __init__(
+        self, source: TableSource, *, open_end: bool, parent: QObject | None = None
+    ) -> None:
         """Show ``source``, with an empty row at the end when ``open_end``."""
         super().__init__(parent)
         self._source = source

@@ -11,32 +11,25 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from servicedesign import tokens
 from servicedesign.ui.sticky_marks import sticky_icon
-from servicedesign.ui.theme import color, theme
+from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.table.cell_delegate import CHEVRON, CellDelegate
 from servicedesign.ui.widgets.table.column_head import ColumnHead
 from servicedesign.ui.widgets.table.columns import ColumnForm, TableSource
+from servicedesign.ui.widgets.table.drop_table import DropTable
 from servicedesign.ui.widgets.table.live_cell import LiveCell
-from servicedesign.ui.widgets.table.row_head import RowHead, keys_dragged
+from servicedesign.ui.widgets.table.row_head import RowHead
 from servicedesign.ui.widgets.table.table_keys import TableKeys
 from servicedesign.ui.widgets.table.table_model import TableModel
 
@@ -44,7 +37,7 @@ _COMMAND = QItemSelectionModel.SelectionFlag
 _LEAST_ROWS = 6
 
 
-class TypingTable(QTableView):
+class TypingTable(DropTable):
     """One row a record, one column a field, an empty row at the end.
 
     Signals:
@@ -54,7 +47,6 @@ class TypingTable(QTableView):
         filled: rows, column keys, and the text for all their cells.
         pasted: a block (``model.table_text``), row and column it is laid over from.
         delete_asked: the rows to be deleted.
-        move_asked: the rows to be moved, and the place among all rows before which they go.
         place_changed: another cell is in use.
         left: a cell is no longer written in; what is written next is another matter.
     """
@@ -65,7 +57,6 @@ class TypingTable(QTableView):
     filled = Signal(list, list, str)
     pasted = Signal(object, int, int)
     delete_asked = Signal(list)
-    move_asked = Signal(list, int)
     place_changed = Signal()
     left = Signal()
 
@@ -73,15 +64,12 @@ class TypingTable(QTableView):
         self, name: str, source: TableSource, *, reading: bool, parent: QWidget | None = None
     ) -> None:
         """Show ``source`` in a table named ``name``; ``reading`` shows it without writing."""
-        super().__init__(parent)
+        super().__init__(TableModel(source, open_end=not reading), reading=reading, parent=parent)
         self.source = source
-        self.reading = reading
-        self.rows = TableModel(source, open_end=not reading, parent=self)
         self._target = ("", -1, -1)
         self._anchor = (0, 0)
         self._creating = False
         self._refreshing = False
-        self._drop_at = -1
         self._keys = TableKeys(self)
         self.setAccessibleName(name)
         self._set_up(reading=reading)
@@ -90,7 +78,6 @@ class TypingTable(QTableView):
         self.live.written.connect(self._on_written)
         self.live.turned.connect(self._on_turned)
         self.live.grown.connect(self._place_live)
-        self.setModel(self.rows)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.live)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -110,9 +97,6 @@ class TypingTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAcceptDrops(not reading)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
-        self.viewport().setAcceptDrops(not reading)
         self.setTabKeyNavigation(False)
         self.setMinimumHeight(look.px(36 * _LEAST_ROWS))
 
@@ -373,52 +357,3 @@ class TypingTable(QTableView):
     def sizeHint(self) -> QSize:
         """Want room for ten rows."""
         return QSize(theme().px(600), theme().px(36 * 11))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, and where rows would be dropped."""
-        super().paintEvent(event)
-        if self._drop_at >= 0:
-            painter = QPainter(self.viewport())
-            top = self.rowViewportPosition(self._drop_at) - theme().px(2)
-            painter.fillRect(0, top, self.viewport().width(), theme().px(4), color(tokens.ACTION))
-            painter.end()
-
-    # Dropping rows ------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take rows."""
-        self._follow_drag(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the rows would go."""
-        self._follow_drag(event)
-
-    def _follow_drag(self, event: QDragMoveEvent) -> None:
-        if not keys_dragged(event.mimeData()):
-            event.ignore()
-            return
-        self._drop_at = self._gap(event.position().toPoint())
-        self.viewport().update()
-        event.acceptProposedAction()
-
-    def _gap(self, where: QPoint) -> int:
-        row = self.rowAt(where.y())
-        if row < 0:
-            return self.source.count()
-        below = where.y() > self.rowViewportPosition(row) + self.rowHeight(row) / 2
-        return min(row + below, self.source.count())
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Show nothing more."""
-        self._drop_at = -1
-        self.viewport().update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Ask for the rows to be moved."""
-        keys = set(keys_dragged(event.mimeData()))
-        rows = [row for row, key in enumerate(self.rows.keys()) if key in keys]
-        at, self._drop_at = self._gap(event.position().toPoint()), -1
-        self.viewport().update()
-        if rows:
-            event.acceptProposedAction()
-            self.move_asked.emit(rows, at)
