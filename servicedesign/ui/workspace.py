@@ -34,7 +34,7 @@ from servicedesign.ui.top_bar import TopBar
 from servicedesign.ui.views import make_view
 from servicedesign.ui.widgets.empty_state import EmptyState
 from servicedesign.ui.widgets.toast import Toast
-from servicedesign.ui.widgets.typing_field import typing_fields
+from servicedesign.ui.widgets.typing_field import TypingField, typing_fields
 
 if TYPE_CHECKING:
     from servicedesign.store import ChangeSet, Project
@@ -215,9 +215,13 @@ class Workspace(QWidget):
         self._frame.refresh()
         self._late.start(0)
 
-    def _part_steps(self) -> None:
-        """Let what is typed after coming back to a field be a step of its own."""
-        self.project.break_merge()
+    def _part_steps(self, left: QWidget | None) -> None:
+        """Let what is typed after coming back to a field be a step of its own.
+
+        What opens a field, such as making a cluster whose title is typed at once, stays one step.
+        """
+        if isinstance(left, TypingField):
+            self.project.break_merge()
 
     def _show_progress(self) -> None:
         entries = entries_of(self.project, self._services.t)
