@@ -156,7 +156,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("board_title", N_("ボードの題名と問い…"), (), _E, _B, "mdi6.comment-question-outline"),
     Command("board_remove", N_("このボードを消す"), (), _E, _B, "mdi6.trash-can-outline"),
     Command("board_cluster", N_("束ねる"), ("Ctrl+G",), _E, _B, "mdi6.select-group"),
-    Command("board_loosen", N_("束をほどく、束から出す"), ("Ctrl+Shift+G",), _E, _B, "mdi6.ungroup"),
+    Command(
+        "board_loosen", N_("束をほどく、束から出す"), ("Ctrl+Shift+G",), _E, _B, "mdi6.ungroup"
+    ),
     Command("board_fold", N_("束をたたむ・ひらく"), (), _E, _B, "mdi6.unfold-less-horizontal"),
     Command("board_columns", N_("束ごとに見る・自由に見る"), (), _E, _B, "mdi6.view-week-outline"),
     Command("board_tidy", N_("格子に整える"), ("Ctrl+L",), _E, _B, "mdi6.view-grid-outline"),

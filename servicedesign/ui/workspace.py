@@ -215,7 +215,7 @@ class Workspace(QWidget):
         self._frame.refresh()
         self._late.start(0)
 
-    def _part_steps(self, left: QWidget | None) -> None:
+    def _part_steps(self, left: object) -> None:
         """Let what is typed after coming back to a field be a step of its own.
 
         What opens a field, such as making a cluster whose title is typed at once, stays one step.
