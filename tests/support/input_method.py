@@ -46,6 +46,8 @@ def why_not() -> str:
     missing = [name for name in _COMMANDS if shutil.which(name) is None]
     if missing or not _ENGINE.is_dir():
         return "not installed: " + ", ".join(missing or ["ibus-mozc"])
+    if os.getloadavg()[0] > 1.5 * (os.cpu_count() or 1):
+        return "the machine is too busy for keys at a typist's pace"
     if os.geteuid() == 0:
         reads = [*_NOBODY, sys.executable, "-c", "import servicedesign.cli, PySide6"]
         done = subprocess.run(reads, cwd=_ROOT, capture_output=True, check=False)
