@@ -115,6 +115,8 @@ def test_stopping_leaves_nothing_half_done_and_says_so(file, tmp_path):
         [*PROGRAM, "notes", str(file), "--board", "1", "-"],
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Tests that run behind a shell are told to ignore the key, and would hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads
     )
     assert process.stdin is not None
     time.sleep(2.0)  # it waits for ideas

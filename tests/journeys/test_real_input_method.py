@@ -67,7 +67,7 @@ def test_a_conversion_confirmed_by_enter_stays_in_the_field_and_is_written_once(
         keys.type("nihongo")
         keys.press("space", "Return")
         keys.wait_for("written")
-    with open_project(copy, read_only=True) as project:
+    with open_project(copy, read_only=True, take_over=True) as project:
         written = project.get(Persona, persona.id).household
     assert written == persona.household + "日本語"
 
@@ -94,7 +94,7 @@ def test_a_table_takes_the_first_letter_of_a_conversion_and_enter_confirms_befor
         keys.type("atarashii")
         keys.press("Return", "Return")
         keys.wait_for("written")
-    with open_project(file, read_only=True) as project:
+    with open_project(file, read_only=True, take_over=True) as project:  # it was switched off
         people = project.all(Participant)
     assert (people[0].name, people[0].kana) == ("日本語", "かな")
     assert (people[1].id, people[1].name, people[1].kana) == (second.id, "次", "")
