@@ -104,6 +104,7 @@ class Desk:
             lang: overrides the language chosen before.
             clock: tells the present moment; the system's when None.
         """
+        from servicedesign.ui.room.timer import RoomTimer
         from servicedesign.ui.theme import load_fonts
 
         self._application = application
@@ -113,6 +114,7 @@ class Desk:
         self._clock = clock
         self._window: MainWindow | None = None
         self._translator: QTranslator | None = None
+        self._timer = RoomTimer()
         load_fonts()
         self._set_icon()
 
@@ -180,7 +182,8 @@ class Desk:
         lang = self._lang or self._settings.get("lang") or "ja"
         self._translate_qt(lang)
         apply_theme(self._application, self._settings.get("scale"))
-        services = Services(self._settings, self._faults, self._clock or local_now, lang)
+        clock = self._clock or local_now
+        services = Services(self._settings, self._faults, clock, lang, self._timer)
         return MainWindow(services, self.restart)
 
     def _translate_qt(self, lang: str) -> None:

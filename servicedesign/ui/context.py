@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from servicedesign.i18n import Translator
     from servicedesign.store import Project
     from servicedesign.ui.hub import ProjectHub
+    from servicedesign.ui.room.timer import RoomTimer
 
 
 class Shell(Protocol):
@@ -39,6 +40,10 @@ class Shell(Protocol):
         self, text: str, action: str = "", on_action: Callable[[], object] | None = None
     ) -> None:
         """Show one warning that stays until it is answered or closed."""
+        ...
+
+    def timer(self) -> RoomTimer:
+        """Return the timer of the room: one for the whole run."""
         ...
 
     def command(self, command_id: str) -> None:

@@ -6,12 +6,13 @@ Owns nothing; it is passed in, so that nothing is global.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from servicedesign.i18n import Translator, translator
 from servicedesign.ui.faults import FaultHandler
 from servicedesign.ui.recent import RecentFiles
+from servicedesign.ui.room.timer import RoomTimer
 from servicedesign.ui.settings import Settings
 
 
@@ -24,12 +25,14 @@ class Services:
         faults: where everything that went wrong ends.
         clock: returns the present moment in local time.
         lang: language of the interface, ``ja`` or ``en``.
+        timer: the timer of the room; it outlives a window built anew.
     """
 
     settings: Settings
     faults: FaultHandler
     clock: Callable[[], datetime]
     lang: str
+    timer: RoomTimer = field(default_factory=RoomTimer)
 
     @property
     def t(self) -> Translator:

@@ -38,6 +38,7 @@ from servicedesign.ui.widgets.typing_field import TypingField, typing_fields
 
 if TYPE_CHECKING:
     from servicedesign.store import ChangeSet, Project
+    from servicedesign.ui.room.timer import RoomTimer
 
 
 OVERVIEW = "project"
@@ -379,6 +380,10 @@ class Workspace(QWidget):
     ) -> None:
         """Show one warning that stays until it is answered or closed."""
         self._toast.warn(text, self._services.t("閉じる"), action, on_action)
+
+    def timer(self) -> RoomTimer:
+        """Return the timer of the room."""
+        return self._services.timer
 
     def command(self, command_id: str) -> None:
         """Run a command."""

@@ -1,0 +1,1 @@
+"""The room: what the audience sees on the projector, and the timer."""
