@@ -6,8 +6,6 @@ words around a picture nor decide where it stands.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -24,8 +22,6 @@ from servicedesign.model.drawing import (
     placed_box,
 )
 from servicedesign.model.errors import ProjectError
-from servicedesign.model.strokes import MARKER, stroke_runs
-from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
 from servicedesign.paper.pictures import (
@@ -35,11 +31,11 @@ from servicedesign.paper.pictures import (
     draw_shapes,
 )
 from servicedesign.tokens import INK
+from servicedesign.tools.sketch_drawings import parted, stroke_shapes
 
 if TYPE_CHECKING:
     from servicedesign.store import Project
 
-_COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
 _LEAST_SIDE: Final = 84.0
 """Sides below this, in units of a sketch, are not blown up: an adult stands 118 high."""
 
@@ -57,12 +53,6 @@ class Picture:
     photo: bytes | None = None
 
 
-@lru_cache(maxsize=1)
-def figures() -> DrawingLibrary:
-    """Return the bundled figures, shared: what is read from them never changes."""
-    return DrawingLibrary()
-
-
 def gather_picture(project: Project, sketch_id: str | None, image_id: str | None) -> Picture | None:
     """Return the picture that a record refers to, or None when there is none to show."""
     sketch = project.find(Sketch, sketch_id) if sketch_id else None
@@ -72,31 +62,6 @@ def gather_picture(project: Project, sketch_id: str | None, image_id: str | None
     if image is not None:
         return Picture(photo=project.image_bytes(image.sha256))
     return None
-
-
-def sketch_drawing(sketch: Sketch, library: FigureLibrary) -> Drawing:
-    """Return ``sketch`` as one drawing, for screens; figures that are not known are left out."""
-    known = []
-    for figure in sketch.figures:
-        try:
-            library.figure(figure.figure)
-        except ProjectError:
-            continue
-        known.append(
-            Placement(
-                figure=figure.figure,
-                x=figure.x,
-                y=figure.y,
-                scale=figure.scale,
-                flip=figure.flip,
-                text=figure.text,
-            )
-        )
-    drawing = compose(known, library, sketch.width, sketch.height)
-    under, over = _parted(sketch)
-    below = tuple(shape for stroke in under for shape in _stroke_shapes(stroke))
-    above = tuple(shape for stroke in over for shape in _stroke_shapes(stroke))
-    return replace(drawing, shapes=below + drawing.shapes + above)
 
 
 def draw_in_frame(
@@ -175,7 +140,7 @@ def _scene(sketch: Sketch, library: FigureLibrary) -> list[_Part]:
     A figure that this program does not know is left out: a picture from a newer program still
     shows the rest.
     """
-    under, over = _parted(sketch)
+    under, over = parted(sketch)
     parts = [_stroke_part(stroke) for stroke in under if stroke.points]
     for figure in sketch.figures:
         try:
@@ -186,7 +151,7 @@ def _scene(sketch: Sketch, library: FigureLibrary) -> list[_Part]:
 
 
 def _stroke_part(stroke: Stroke) -> _Part:
-    shapes = tuple(_stroke_shapes(stroke))
+    shapes = tuple(stroke_shapes(stroke))
     return _Part(shapes, _shapes_box(shapes))
 
 
@@ -244,16 +209,3 @@ def _draw_scene(page: Page, parts: list[_Part], left: float, top: float, scale: 
         )
     for part in parts:
         draw_labels(page, part.labels, left, top, scale)
-
-
-def _stroke_shapes(stroke: Stroke) -> Iterator[Shape]:
-    """Yield the line of a stroke, broader where the pen was pressed."""
-    colour = stroke.colour if _COLOUR.fullmatch(stroke.colour) else INK
-    for path, width in stroke_runs(stroke):
-        yield Shape(path, None, colour, width)
-
-
-def _parted(sketch: Sketch) -> tuple[list[Stroke], list[Stroke]]:
-    """Return the strokes that lie under the figures, and those over them."""
-    markers = [stroke for stroke in sketch.strokes if stroke.tool == MARKER]
-    return markers, [stroke for stroke in sketch.strokes if stroke.tool != MARKER]

@@ -29,7 +29,7 @@ from servicedesign.model.strokes import (
 from servicedesign.paper.document import FrameInfo, SheetJob
 from servicedesign.paper.papers import PAPERS
 from servicedesign.tools.board import sketches
-from servicedesign.tools.pictures import figures, sketch_drawing
+from servicedesign.tools.sketch_drawings import figures, sketch_drawing
 from servicedesign.ui.canvas.note_painter import picture_place
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier

@@ -20,7 +20,7 @@ from servicedesign.tools.board.pace import Pace, pace_of
 from servicedesign.tools.board.rules import RULES
 from servicedesign.tools.board.rules_dialog import RulesDialog
 from servicedesign.tools.board.rules_scenes import HEIGHT, WIDTH
-from servicedesign.tools.pictures import figures
+from servicedesign.tools.sketch_drawings import figures
 
 
 @pytest.fixture

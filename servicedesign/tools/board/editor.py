@@ -18,7 +18,6 @@ from servicedesign.model.titles import record_title, reference_code
 from servicedesign.tools.board import actions
 from servicedesign.tools.board.affinity import Affinity
 from servicedesign.tools.board.arranging import Arranging
-from servicedesign.tools.board.board_dialog import BoardDialog
 from servicedesign.tools.board.commands import editor_commands, press_letter
 from servicedesign.tools.board.desk import BoardDesk
 from servicedesign.tools.board.framing import Framing
@@ -241,6 +240,8 @@ class BoardEditor(Editor):
 
     def new_board(self) -> None:
         """Ask for a title and a question, and show a new board."""
+        from servicedesign.tools.board.board_dialog import BoardDialog
+
         dialog = BoardDialog(self.context, None, self.window())
         if dialog.exec():
             title, question = dialog.described()
@@ -250,6 +251,8 @@ class BoardEditor(Editor):
 
     def describe_board(self) -> None:
         """Ask for title and question of the board in view."""
+        from servicedesign.tools.board.board_dialog import BoardDialog
+
         board = self.context.project.get(Board, self.ensure_board())
         dialog = BoardDialog(self.context, board, self.window())
         if dialog.exec():

@@ -14,12 +14,9 @@ from PySide6.QtCore import QPointF
 from servicedesign.model import Group, Note, StickyColour
 from servicedesign.model.titles import record_title, reference_code
 from servicedesign.tools.board import notes, pasting
-from servicedesign.tools.board.origin_dialog import OriginDialog
 from servicedesign.tools.board.places import Boxed
-from servicedesign.tools.board.problem_dialog import ProblemDialog
 from servicedesign.tools.board.problems import answered
 from servicedesign.tools.board.quick_words import read_quick
-from servicedesign.tools.board.rules_dialog import open_rules
 from servicedesign.tools.board.writing import SIDE
 from servicedesign.ui.canvas.gestures.drag import Moved
 
@@ -102,6 +99,8 @@ class Handling:
 
     def show_rules(self) -> None:
         """Show the rules of brainstorming, large, in a window that stays open beside the board."""
+        from servicedesign.tools.board.rules_dialog import open_rules
+
         editor = self._editor
         open_rules(editor.context, lambda: editor.board_id, editor.window())
 
@@ -173,6 +172,8 @@ class Handling:
 
     def link(self) -> None:
         """Let the person choose which problem the chosen notes answer."""
+        from servicedesign.tools.board.problem_dialog import ProblemDialog
+
         ids = self._chosen()
         note, claim = self._claim(ids)
         if note is None:
@@ -184,6 +185,8 @@ class Handling:
 
     def ask_origin(self) -> None:
         """Let the person say where the chosen notes come from."""
+        from servicedesign.tools.board.origin_dialog import OriginDialog
+
         ids = self._chosen()
         note, claim = self._claim(ids)
         if note is None:

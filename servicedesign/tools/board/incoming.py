@@ -15,7 +15,6 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from servicedesign.model import Group, ProjectError
 from servicedesign.tools.board.actions import Idea, add_notes
-from servicedesign.tools.board.idea_reading import LISTS, ideas_of_file, ideas_of_text
 from servicedesign.tools.board.photos import photo_paths
 from servicedesign.ui.dialogs.message_dialog import MessageDialog, tell_refusal
 
@@ -38,6 +37,8 @@ class Incoming(QObject):
 
     def paste(self) -> None:
         """Make notes of the lines or the table on the clipboard."""
+        from servicedesign.tools.board.idea_reading import ideas_of_text
+
         groups = self._editor.context.project.all(Group)
         mime = QGuiApplication.clipboard().mimeData()
         paths = _files(mime)
@@ -70,12 +71,16 @@ class Incoming(QObject):
         return not photos
 
     def _take_text(self, words: str) -> None:
+        from servicedesign.tools.board.idea_reading import ideas_of_text
+
         ideas = ideas_of_text(words, self._editor.context.project.all(Group))
         if ideas:
             self.add(ideas)
 
     def take_files(self, paths: list[Path]) -> None:
         """Make notes of the ideas in texts and tables, as one step; others are told of."""
+        from servicedesign.tools.board.idea_reading import LISTS, ideas_of_file
+
         context = self._editor.context
         ideas: list[Idea] = []
         for path in paths:

@@ -77,7 +77,7 @@ class PictureSources:
         if sketch is None:
             return None
         from servicedesign.paper.drawings import DrawingLibrary  # late: many boards have none
-        from servicedesign.tools.pictures import sketch_drawing
+        from servicedesign.tools.sketch_drawings import sketch_drawing
 
         self._library = self._library or DrawingLibrary()
         return sketch_drawing(sketch, self._library)

@@ -16,11 +16,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from servicedesign.model import ProjectError
 from servicedesign.store.images import MAX_PIXELS
-from servicedesign.tools import photo_paper
 from servicedesign.tools.board import photo_notes
 from servicedesign.tools.board.places import Boxed
 from servicedesign.ui.dialogs.message_dialog import tell_refusal
-from servicedesign.ui.dialogs.paper_photo_dialog import PaperPhotoDialog
 from servicedesign.ui.picture_files import PATTERNS, read_picture_file
 
 if TYPE_CHECKING:
@@ -121,6 +119,8 @@ class BoardPhotos(QObject):
     def _one(
         self, source: partial[bytes], place: int, count: int, made: list[str]
     ) -> tuple[bool, bool]:
+        from servicedesign.ui.dialogs.paper_photo_dialog import PaperPhotoDialog
+
         dialog = PaperPhotoDialog(
             source(), self._editor.context.t, self._editor.window(), place=place, count=count
         )
@@ -133,6 +133,8 @@ class BoardPhotos(QObject):
 
     def _rest(self, sources: list[partial[bytes]], made: list[str]) -> None:
         """Make notes of the remaining photos as the guess of the paper says, without a question."""
+        from servicedesign.tools import photo_paper
+
         refused: list[ProjectError] = []
         for source in sources:
             try:

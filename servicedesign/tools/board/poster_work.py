@@ -22,7 +22,7 @@ from servicedesign.tools.board.poster_note import (
     SetNote,
     set_note,
 )
-from servicedesign.tools.pictures import figures
+from servicedesign.tools.sketch_drawings import figures
 
 _SCALES: Final = (
     2.0,

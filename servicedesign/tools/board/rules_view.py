@@ -13,7 +13,7 @@ from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.model.drawing import Drawing
 from servicedesign.tools.board.rules import RULES, Rule
-from servicedesign.tools.pictures import figures
+from servicedesign.tools.sketch_drawings import figures
 from servicedesign.ui.sticky_marks import paint_sticky_mark
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.drawing_view import paint_drawing

@@ -33,7 +33,7 @@ from servicedesign.tools.board.card import (
     split_note,
 )
 from servicedesign.tools.board.note_picture import note_picture, unreadable
-from servicedesign.tools.pictures import figures
+from servicedesign.tools.sketch_drawings import figures
 
 if TYPE_CHECKING:
     from servicedesign.store import Project

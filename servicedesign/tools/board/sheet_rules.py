@@ -20,7 +20,7 @@ from servicedesign.paper.pictures import draw_drawing
 from servicedesign.tokens import ACTION, GROUND, INK, STICKIES, STICKY_SYMBOLS
 from servicedesign.tools.board.rules import IDEAS, ROUNDS, RULES, Round, Rule
 from servicedesign.tools.board.rules_scenes import HEIGHT, WIDTH
-from servicedesign.tools.pictures import figures
+from servicedesign.tools.sketch_drawings import figures
 
 if TYPE_CHECKING:
     from servicedesign.i18n import Translator

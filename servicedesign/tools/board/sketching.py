@@ -17,7 +17,6 @@ from servicedesign.model.strokes import MOST_IN_SKETCH
 from servicedesign.model.titles import reference_code
 from servicedesign.tools.board import sketches
 from servicedesign.tools.board.writing import SIDE
-from servicedesign.tools.pictures import figures
 from servicedesign.ui.canvas.canvas_view import SELECT, CanvasTool, CanvasView
 from servicedesign.ui.canvas.entry import Entry
 from servicedesign.ui.canvas.gestures.gesture import By, Gesture, Press
@@ -27,14 +26,14 @@ from servicedesign.ui.canvas.note_painter import ground, picture_place, picture_
 from servicedesign.ui.sketching.free_ink import FreeInk
 from servicedesign.ui.sketching.ink import Ink, InkTool
 from servicedesign.ui.sketching.ink_bar import InkBar
-from servicedesign.ui.sketching.note_ink import NoteInk, Paper
-from servicedesign.ui.sketching.sketch_dialog import SketchDialog
-from servicedesign.ui.sketching.sketch_edit import SketchEdit
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.floating_bar import FloatingBar
 
 if TYPE_CHECKING:
     from servicedesign.tools.board.editor import BoardEditor
+    from servicedesign.ui.sketching.note_ink import Paper
+    from servicedesign.ui.sketching.sketch_dialog import SketchDialog
+    from servicedesign.ui.sketching.sketch_edit import SketchEdit
 
 PEN: Final = "pen"
 """The tool of the canvas that draws and erases."""
@@ -121,6 +120,9 @@ class Sketching(QObject):
         return self._ink(view, press, paper, lambda edit: self._keep(note_id, edit))
 
     def _ink(self, view: CanvasView, press: Press, paper: Paper, keep: object) -> Gesture:
+        from servicedesign.tools.sketch_drawings import figures
+        from servicedesign.ui.sketching.note_ink import NoteInk
+
         return NoteInk(view, press, paper, self.ink, figures(), keep)  # type: ignore[arg-type]
 
     def _may_draw(self, note_id: str) -> bool:
@@ -149,6 +151,8 @@ class Sketching(QObject):
             room, fresh = _empty_room(entry.look)
             sketch = replace(fresh, id=sketch.id) if sketch is not None else fresh
             place = room
+        from servicedesign.ui.sketching.note_ink import Paper
+
         return Paper(sketch, place.translated(corner), entry.look.colour)
 
     def _start_new(self, view: CanvasView, press: Press) -> Gesture | None:
@@ -190,6 +194,8 @@ class Sketching(QObject):
 
     def pad_for(self, note: Note) -> SketchDialog:
         """Return the pad for the sketch of ``note``."""
+        from servicedesign.ui.sketching.sketch_dialog import SketchDialog
+
         context = self._editor.context
         project = context.project
         project.break_merge()

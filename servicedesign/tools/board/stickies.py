@@ -27,7 +27,7 @@ from servicedesign.tools.board.sticky import (
     draw_sticky,
     split_sticky,
 )
-from servicedesign.tools.pictures import figures
+from servicedesign.tools.sketch_drawings import figures
 
 if TYPE_CHECKING:
     from servicedesign.store import Project

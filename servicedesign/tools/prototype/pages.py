@@ -15,7 +15,6 @@ from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.textbox import TextStyle, fit
 from servicedesign.tokens import HAIRLINE, SECOND_TEXT, TINT
-from servicedesign.tools.pictures import figures
 from servicedesign.tools.prototype.card import Card, split_sections
 from servicedesign.tools.prototype.content import FrameData, VersionData
 from servicedesign.tools.prototype.storyboard import (
@@ -25,6 +24,7 @@ from servicedesign.tools.prototype.storyboard import (
     draw_empty_frames,
 )
 from servicedesign.tools.prototype.verification import Verdicts
+from servicedesign.tools.sketch_drawings import figures
 
 _PANEL: Final = 92.0
 """Width of the card at the left of a lying A3, mm."""

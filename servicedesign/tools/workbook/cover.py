@@ -24,7 +24,8 @@ from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.pictures import draw_drawing
 from servicedesign.paper.textbox import TextStyle, fit
 from servicedesign.tokens import ACTION, INK, SECOND_TEXT, TINT
-from servicedesign.tools.pictures import Picture, draw_whole, figures
+from servicedesign.tools.pictures import Picture, draw_whole
+from servicedesign.tools.sketch_drawings import figures
 
 _LEFT: Final = 20.0
 _WIDTH: Final = 176.0

@@ -258,7 +258,7 @@ class CanvasView(Camera):
 
     def _idle(self) -> bool:
         still = not self._moving and not self._more.isActive() and not self._hands.busy()
-        return still and self.isVisible()
+        return still and self.isVisible() and self._picture.begun()
 
     def _on_settled(self) -> None:
         self._moving = False

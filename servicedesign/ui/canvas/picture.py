@@ -62,6 +62,10 @@ class CanvasPicture:
         self._stale = True
         self._fresh = self._fresh or wholly
 
+    def begun(self) -> bool:
+        """Tell whether what lies there now was painted, if not all of it exactly."""
+        return not self._stale
+
     def complete(self) -> bool:
         """Tell whether the last picture showed everything exactly, and nothing changed since."""
         return self._complete and not self._stale

@@ -1,6 +1,7 @@
 """Laying out words before they are seen, in moments when nothing else is to be done.
 
-Owns these moments. A board that was just opened is then ready when one zooms in.
+Owns these moments. A board that was just opened is then ready when one zooms in. What lays
+out words is loaded with the first of them, which takes a while: nothing begins before a painting.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from servicedesign.ui.canvas.contents import Contents
 from servicedesign.ui.canvas.entry import Entry
 
 _PAUSE_MS: Final = 12
+_FIRST_MS: Final = 250
+"""So long after something new lies there the first go comes, in ms."""
 _SLICE: Final = 0.004
 """Time of one go, in seconds."""
 
@@ -29,16 +32,16 @@ class Warming(QObject):
         self._idle = idle
         self._waiting: list[Entry] = []
         self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._go_on)
         contents.changed.connect(self._on_changed)
 
     def _on_changed(self, _old: object, new: list[Entry]) -> None:
         self._waiting += [entry for entry in new if not entry.is_fitted()]
-        if self._waiting:
-            self._timer.start()
+        if self._waiting and not self._timer.isActive():
+            self._timer.start(_FIRST_MS)
 
     def _go_on(self) -> None:
+        self._timer.setInterval(_PAUSE_MS)
         if not self._idle():
             return
         end = time.perf_counter() + _SLICE

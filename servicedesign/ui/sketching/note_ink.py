@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from servicedesign import tokens
 from servicedesign.model import Sketch
-from servicedesign.tools.pictures import sketch_drawing
+from servicedesign.tools.sketch_drawings import sketch_drawing
 from servicedesign.ui.canvas.gestures.gesture import Gesture, Press
 from servicedesign.ui.canvas.note_painter import ground
 from servicedesign.ui.sketching.hand import Drawing, Erasing, Hand, eraser_radius

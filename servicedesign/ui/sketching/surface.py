@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from servicedesign import tokens
 from servicedesign.model import Sketch
 from servicedesign.model.strokes import MOST_IN_SKETCH
-from servicedesign.tools.pictures import sketch_drawing
+from servicedesign.tools.sketch_drawings import sketch_drawing
 from servicedesign.ui.sketching import placing
 from servicedesign.ui.sketching.hand import (
     Drawing,
