@@ -34,7 +34,7 @@ from servicedesign.tools.journey.counterparts import (
     make_to_be,
     paired_columns,
 )
-from servicedesign.tools.journey.pairing import align, heads_of, partners, reading_order
+from servicedesign.tools.map_pairing import align, heads_of, partners, reading_order
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from servicedesign.model import Cell, Lane, Phase
 from servicedesign.store import Project
-from servicedesign.tools.journey.pairing import heads_of, stages_of
+from servicedesign.tools.map_pairing import heads_of, stages_of
 
 
 @dataclass(frozen=True, slots=True)

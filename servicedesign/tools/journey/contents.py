@@ -16,7 +16,7 @@ from servicedesign.store import Project
 from servicedesign.tools.journey.cells import Place
 from servicedesign.tools.journey.columns import GAP, MapColumn, order_columns
 from servicedesign.tools.journey.lanes import hidden_lanes
-from servicedesign.tools.journey.pairing import counterpart_of, paired_columns, partners
+from servicedesign.tools.map_pairing import counterpart_of, paired_columns, partners
 
 
 @dataclass(frozen=True, slots=True)

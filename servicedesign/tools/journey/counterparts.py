@@ -1,25 +1,15 @@
 """The two halves of a journey: today's map, and the one that should come of it.
 
-Owns every change that makes or links counterparts; what belongs together is read by ``pairing``,
-what has changed by ``differences``, and both are offered here (report ch. 7 §2(2)②: the map is
-completed with the solutions).
+Owns every change that links counterparts. What belongs together is read by ``map_pairing``, what
+has changed by ``differences``, the other half is made by ``to_be_map``; all are offered here
+(report ch. 7 §2(2)②: the map is completed with the solutions).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from servicedesign.model import (
-    JourneyMap,
-    JourneyView,
-    Lane,
-    LaneKind,
-    Phase,
-    ProjectError,
-    msg,
-)
-from servicedesign.model.normalise import plain_text
+from servicedesign.model import JourneyMap, Phase, ProjectError, msg
 from servicedesign.store import Project
 from servicedesign.tools.journey.differences import (
     Difference,
@@ -27,14 +17,14 @@ from servicedesign.tools.journey.differences import (
     difference_sentence,
     differences,
 )
-from servicedesign.tools.journey.pairing import (
+from servicedesign.tools.map_pairing import (
     Pair,
     as_is_and_to_be,
     columns_of,
     counterpart_of,
     paired_columns,
-    reading_order,
 )
+from servicedesign.tools.to_be_map import make_to_be, refused_pair
 
 __all__ = [
     "Difference",
@@ -50,79 +40,6 @@ __all__ = [
     "make_to_be",
     "paired_columns",
 ]
-
-
-def make_to_be(project: Project, map_id: str, title: str) -> JourneyMap:
-    """Make the to-be map of an as-is map in one step and return it.
-
-    It has the same person, goal, phases with their stages, and lanes, all linked with those of the
-    as-is map and without a card; and a lane for solutions, if there was none.
-
-    Args:
-        project: the open project.
-        map_id: the as-is map.
-        title: of the new map; may be empty.
-
-    Raises:
-        KeyError: there is no such map.
-        ProjectError: the map has a counterpart already, or is itself a to-be map.
-    """
-    source = project.get(JourneyMap, map_id)
-    if counterpart_of(project, map_id) is not None:
-        raise _refused_pair()
-    if source.view is JourneyView.TO_BE:
-        raise ProjectError(
-            msg("理想の地図から、さらに理想の地図は作れません。"),
-            msg("何も変えていません。"),
-            msg("現状の地図を開いて、そこから作ってください。"),
-        )
-    made = replace(
-        source,
-        id=JourneyMap().id,
-        title=plain_text(title, single_line=True).strip(),
-        view=JourneyView.TO_BE,
-        purpose="",
-        counterpart_id=source.id,
-        position=_behind(project, source),
-    )
-    with project.edit(msg("理想の地図を作る")):
-        project.put(made)
-        project.put(replace(source, counterpart_id=made.id))
-        _copy_phases(project, source.id, made.id)
-        _copy_lanes(project, source.id, made.id)
-    return made
-
-
-def _behind(project: Project, source: JourneyMap) -> float:
-    """Return a position right after ``source`` among the maps."""
-    later = [one.position for one in project.all(JourneyMap) if one.position > source.position]
-    return (source.position + min(later)) / 2 if later else source.position + 1.0
-
-
-def _copy_phases(project: Project, source_id: str, made_id: str) -> None:
-    phases = project.all(Phase, map_id=source_id)
-    known: Mapping[str, str] = {
-        phase.id: Phase(map_id=made_id).id for phase in reading_order(phases)
-    }
-    for phase in phases:
-        copy = replace(
-            phase,
-            id=known[phase.id],
-            map_id=made_id,
-            stage_of_id=known.get(phase.stage_of_id or ""),
-            counterpart_id=phase.id,
-        )
-        project.put(copy)
-        project.put(replace(phase, counterpart_id=copy.id))
-
-
-def _copy_lanes(project: Project, source_id: str, made_id: str) -> None:
-    lanes = project.all(Lane, map_id=source_id)
-    for lane in lanes:
-        project.put(replace(lane, id=Lane(map_id=made_id).id, map_id=made_id))
-    if all(lane.kind is not LaneKind.SOLUTION for lane in lanes):
-        last = max((lane.position for lane in lanes), default=-1.0)
-        project.put(Lane(map_id=made_id, kind=LaneKind.SOLUTION, position=last + 1.0))
 
 
 def link_maps(project: Project, map_id: str, other_id: str | None) -> None:
@@ -142,7 +59,7 @@ def link_maps(project: Project, map_id: str, other_id: str | None) -> None:
     for one, wanted in ((map_id, other_id), (other_id, map_id)):
         known = counterpart_of(project, one)
         if known is not None and known.id != wanted:
-            raise _refused_pair()
+            raise refused_pair()
     with project.edit(msg("現状と理想の地図を対にする")):
         project.put(replace(journey, counterpart_id=other_id))
         project.put(replace(other, counterpart_id=map_id))
@@ -200,14 +117,6 @@ def _wanted(one: Phase, phase: Phase, other: Phase | None) -> str | None:
         return phase.id
     ends = {phase.id, other.id if other else phase.id}
     return None if one.id in ends or one.counterpart_id in ends else one.counterpart_id
-
-
-def _refused_pair() -> ProjectError:
-    return ProjectError(
-        msg("この地図には、対になる地図がもうあります。"),
-        msg("何も変えていません。"),
-        msg("その地図を開くか、先に対を解いてください。"),
-    )
 
 
 def _refused_self() -> ProjectError:

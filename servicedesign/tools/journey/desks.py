@@ -20,8 +20,8 @@ from servicedesign.tools.journey.grid.moving import Spot
 from servicedesign.tools.journey.grid.words import spot_of
 from servicedesign.tools.journey.hands import MapHands
 from servicedesign.tools.journey.menus import open_lane_menu, open_menu
-from servicedesign.tools.journey.pairing import as_is_and_to_be
 from servicedesign.tools.journey.pictures import PictureTaker, SmallPictures
+from servicedesign.tools.map_pairing import as_is_and_to_be
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.text_label import TextLabel

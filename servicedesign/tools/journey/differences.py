@@ -17,13 +17,13 @@ from servicedesign.model import Cell, Lane, LaneKind, Outcome, Phase
 from servicedesign.model.message import N_
 from servicedesign.model.normalise import fold
 from servicedesign.store import Project
-from servicedesign.tools.journey.pairing import (
+from servicedesign.tools.journey.presets import LANE_TITLES, OUTCOME_WORDS
+from servicedesign.tools.map_pairing import (
     Pair,
     align,
     partners,
     reading_order,
 )
-from servicedesign.tools.journey.presets import LANE_TITLES, OUTCOME_WORDS
 
 
 class DifferenceKind(StrEnum):

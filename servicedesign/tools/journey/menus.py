@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QMenu
 from servicedesign.model import LaneKind, Phase
 from servicedesign.tools.journey import counterparts, lanes, phases
 from servicedesign.tools.journey.grid.moving import SPAN
-from servicedesign.tools.journey.pairing import partners
 from servicedesign.tools.journey.presets import LANE_TITLES
+from servicedesign.tools.map_pairing import partners
 
 if TYPE_CHECKING:
     from servicedesign.tools.journey.hands import MapHands

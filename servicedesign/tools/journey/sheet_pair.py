@@ -15,8 +15,8 @@ from servicedesign.model import Cell, JourneyMap, JourneyView, Lane, LaneKind, L
 from servicedesign.store import Project
 from servicedesign.tools.journey.columns import MapColumn
 from servicedesign.tools.journey.differences import Difference, DifferenceKind, differences
-from servicedesign.tools.journey.pairing import counterpart_of, partners, reading_order
 from servicedesign.tools.journey.sheet_data import Card, Change, ChangeGroup, LaneRow
+from servicedesign.tools.map_pairing import counterpart_of, partners, reading_order
 
 Feeling = tuple[float | None, str]
 """A level and its reason."""
