@@ -106,7 +106,10 @@ class Participant(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem(Record):
-    """One step of the timetable; times are wall-clock ``HH:MM``, lengths are minutes."""
+    """One step of the timetable; times are wall-clock ``HH:MM``, lengths are minutes.
+
+    ``extra_minutes`` were given to or taken from it while it ran.
+    """
 
     KIND: ClassVar[str] = "agenda_item"
     LABEL: ClassVar[str] = N_("進行")
@@ -124,6 +127,8 @@ class AgendaItem(Record):
     things: str = text_field(N_("用意する物"), long=True)
     started_at: str = code_field(N_("始めた時刻"))
     ended_at: str = code_field(N_("終えた時刻"))
+    extra_minutes: int = number_field(N_("足した分"), default=0, minimum=-1440, maximum=1440)
+    skipped: bool = choice_field(N_("飛ばした"), False)
     position: float = place_field()
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from servicedesign.model.journey import Outcome
 from servicedesign.model.message import N_
 from servicedesign.model.record import (
     Personal,
@@ -57,13 +58,44 @@ class BallotWay(StrEnum):
     HANDS = "hands"
 
 
+class VoteEventKind(StrEnum):
+    """What happened to a round and is written into its record."""
+
+    OPENED = "opened"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    RULES = "rules"
+    LEFT = "left"
+    """An idea was deleted; its votes went back to those who gave them."""
+    MOVED = "moved"
+    """An idea joined a cluster and its votes went with it."""
+    TIE = "tie"
+    CHOSEN = "chosen"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteEvent:
+    """One line of a round's record; ``at`` is local time, ``YYYY-MM-DDTHH:MM:SS`` or empty."""
+
+    at: str = code_field(N_("時刻"))
+    kind: VoteEventKind = choice_field(N_("できごと"), VoteEventKind.NOTE)
+    who: str = text_field(N_("決めた人"), personal=Personal.CLEAR)
+    text: str = text_field(N_("内容"), long=True, personal=Personal.CLEAR)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """The counted result of one target: votes, and how many different people gave them."""
+    """The counted result of one target: votes, and how many different people gave them.
+
+    ``at_least`` says that the number of people is the least it can be: of dots counted on the
+    wall nobody knows whose they are.
+    """
 
     target_id: str = ref_field(None, N_("対象"), owner=True)
     votes: int = number_field(N_("票"), default=0, minimum=0)
     supporters: int = number_field(N_("入れた人"), default=0, minimum=0)
+    at_least: bool = choice_field(N_("少なくとも"), False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +108,12 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteRound(Record):
-    """One round of dot voting on the ideas or clusters of a board."""
+    """One round of dot voting on the ideas or clusters of a board.
+
+    ``voter_count`` stands for ``voter_ids`` where there is no list of names. ``voted_ids`` is kept
+    sorted, and apart from the ballots, so that neither tells whose ballot is whose. ``events`` is
+    what the app recorded; ``log`` holds remarks that people wrote.
+    """
 
     KIND: ClassVar[str] = "vote_round"
     LABEL: ClassVar[str] = N_("投票")
@@ -93,10 +130,15 @@ class VoteRound(Record):
     tie_rule: TieRule = choice_field(N_("同数のとき"), TieRule.MORE_SUPPORTERS)
     tie_reason: str = text_field(N_("同数を決めた理由"), long=True)
     voter_ids: tuple[str, ...] = items_field(N_("投票できる人"), personal=Personal.CLEAR)
+    voter_count: int | None = number_field(N_("投票できる人の数"), minimum=0, maximum=9999)
+    voted_ids: tuple[str, ...] = items_field(N_("投票した人"), personal=Personal.CLEAR)
     opened_at: str = code_field(N_("始めた時刻"))
     closed_at: str = code_field(N_("締め切った時刻"))
     reopened: int = number_field(N_("開き直した回数"), default=0, minimum=0)
-    log: tuple[str, ...] = items_field(N_("記録"), personal=Personal.CLEAR)
+    run_off_of: str | None = ref_field("vote_round", N_("決選のもとの投票"))
+    decided_by: str = text_field(N_("決めた人"), personal=Personal.CLEAR)
+    events: tuple[VoteEvent, ...] = items_field(N_("記録"))
+    log: tuple[str, ...] = items_field(N_("覚え書き"), personal=Personal.CLEAR)
     tallies: tuple[Tally, ...] = items_field(N_("集計"))
     selections: tuple[Selection, ...] = items_field(N_("選んだ案"))
     position: float = place_field()
@@ -107,12 +149,15 @@ class BallotVote:
     """Votes given to one target on one ballot."""
 
     target_id: str = ref_field(None, N_("対象"), owner=True)
-    count: int = number_field(N_("票"), default=1, minimum=1, maximum=99)
+    count: int = number_field(N_("票"), default=1, minimum=1, maximum=9999)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot(Record):
-    """One person's (or one count's) votes in a round; gone from an anonymised copy."""
+    """One person's (or one count's) votes in a round; gone from an anonymised copy.
+
+    Dots and raised hands are counted in the room: one record of each way holds all their counts.
+    """
 
     KIND: ClassVar[str] = "ballot"
     LABEL: ClassVar[str] = N_("投票用紙")
@@ -159,19 +204,42 @@ class DeepDive(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayoffMatrix(Record):
-    """Impact against feasibility (効果×実現性)."""
+    """Impact against feasibility (効果×実現性).
+
+    ``raters`` are those who rate, in order, also before they rated anything. While ``hidden``, each
+    sees the own ratings alone. ``decided`` is what the team made of the places.
+    """
 
     KIND: ClassVar[str] = "payoff_matrix"
     LABEL: ClassVar[str] = N_("評価マトリクス")
 
     board_id: str | None = ref_field("board", N_("ボード"))
     title: str = text_field(N_("題名"))
+    raters: tuple[str, ...] = items_field(N_("評価する人"), personal=Personal.CLEAR)
+    hidden: bool = choice_field(N_("ほかの人の評価を隠す"), False)
+    decided: str = text_field(N_("決めたこと"), long=True)
     position: float = place_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PayoffRating:
+    """Where one rater (a group or a person) sees an idea; both axes run from 0 to 1.
+
+    An axis that was not rated yet is None; only a rating of both counts.
+    """
+
+    rater: str = text_field(N_("評価した人"), personal=Personal.CLEAR)
+    impact: float | None = number_field(N_("効果"), minimum=0, maximum=1)
+    feasibility: float | None = number_field(N_("実現性"), minimum=0, maximum=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PayoffItem(Record):
-    """An idea placed on a payoff matrix; both axes run from 0 to 1."""
+    """An idea placed on a payoff matrix; both axes run from 0 to 1.
+
+    Where there are ratings, its place is their mean. ``fits_action`` and ``fits_thought`` hold it
+    against what the persona does and thinks (the report's final review, ch. 7 §2(2)).
+    """
 
     KIND: ClassVar[str] = "payoff_item"
     LABEL: ClassVar[str] = N_("評価した案")
@@ -181,5 +249,8 @@ class PayoffItem(Record):
     cluster_id: str | None = ref_field("cluster", N_("まとまり"))
     impact: float = number_field(N_("効果"), default=0.5, minimum=0, maximum=1)
     feasibility: float = number_field(N_("実現性"), default=0.5, minimum=0, maximum=1)
+    ratings: tuple[PayoffRating, ...] = items_field(N_("評価"))
+    fits_action: Outcome = choice_field(N_("行動に合うか"), Outcome.UNSET)
+    fits_thought: Outcome = choice_field(N_("思考に合うか"), Outcome.UNSET)
     comment: str = text_field(N_("理由"), long=True)
     position: float = place_field()

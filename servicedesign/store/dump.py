@@ -63,7 +63,8 @@ def read_dump(plain: Plain) -> tuple[Records, dict[str, bytes]]:
         if key not in _KEYS:
             raise refuse(msg("「{path}」という項目はありません。", path=str(key)[:100]))
     version = plain.get("version")
-    if version != VERSION or isinstance(version, bool):
+    # Each format so far added fields alone: what an older dump leaves out gets its default.
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
         raise refuse(msg("「{path}」の版が違います。", path="version"))
     images = _read_images(plain.get("images", {}))
     records = _read_records(plain.get("records"))

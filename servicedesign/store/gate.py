@@ -92,13 +92,17 @@ class Gate:
         return None if self.pending else self._history.redo_label
 
     @contextmanager
-    def edit(self, label: Message, merge: str | None) -> Iterator[None]:
+    def edit(self, label: Message, merge: str | None, *, seals: bool = False) -> Iterator[None]:
         """Open an edit; inside another one it becomes part of that one, under its label.
+
+        One that seals cannot be part of another: the outer one could still be taken back.
 
         Raises:
             ProjectError: what was put breaks a rule (taken back), or the disk refused (kept).
         """
         if self._edit is not None:
+            if seals:
+                raise RuntimeError("a step that seals stands alone")
             with self._part_of(self._edit):
                 yield
             return
@@ -115,7 +119,9 @@ class Gate:
             self._edit = None
         if changes:
             at = int(self.now() * 1000)
-            step = self._history.next_step(label, merge, at, changes, waiting=len(self.pending))
+            step = self._history.next_step(
+                label, merge, at, changes, waiting=len(self.pending), seals=seals
+            )
             self._commit(Pending(step, changes, statements, edit.blobs), edit)
 
     @contextmanager
@@ -228,7 +234,7 @@ class Gate:
             ProjectError: the disk refuses them here too.
         """
         for waiting in pending:
-            with self.edit(waiting.step.label, None):
+            with self.edit(waiting.step.label, None, seals=waiting.step.seals):
                 for sha256, data in waiting.blobs.items():
                     self.keep_blob(sha256, data)
                 for change in waiting.changes:

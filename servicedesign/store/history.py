@@ -27,6 +27,9 @@ MERGE_SECONDS = 60
 
 _TRIM_SLACK = 200
 
+_SEAL = 2
+"""What stands in the column ``undone`` of a step that sealed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -38,6 +41,7 @@ class Step:
         merge_key: steps in a row with the same key may become one; None never does.
         at: when it was made or last joined, in milliseconds since 1970.
         changes: what it changed.
+        seals: whether it cannot be taken back and makes the steps before it forgotten.
     """
 
     seq: int
@@ -45,6 +49,7 @@ class Step:
     merge_key: str | None
     at: int
     changes: tuple[Change, ...]
+    seals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class History:
         self._done: list[int] = []
         self._undone: list[int] = []
         self._last: Step | None = None
+        self._seal: tuple[int, int] = (0, 0)  # place and time of the last step that sealed
         self._size = 0
         self._read_heads()
 
@@ -88,16 +94,21 @@ class History:
             'ORDER BY "seq"'
         )
         for seq, label, merge_key, at, undone, size in rows:
+            if undone == _SEAL:
+                self._forget((seq, _number(at)))
+                continue
             self._add(seq, _Head(read_label(label), _text(merge_key), _number(at), size or 0))
             (self._undone if undone else self._done).append(seq)
 
     @property
     def mark(self) -> str:
         """A text that differs when the state of the history does."""
-        return f"{self._done[-1] if self._done else 0}-{len(self._undone)}-{self._at_top()}"
+        return (
+            f"{self._done[-1] if self._done else self._seal[0]}-{len(self._undone)}-{self._top()}"
+        )
 
-    def _at_top(self) -> int:
-        return self._heads[self._done[-1]].at if self._done else 0
+    def _top(self) -> int:
+        return self._heads[self._done[-1]].at if self._done else self._seal[1]
 
     @property
     def undo_label(self) -> Message | None:
@@ -120,16 +131,18 @@ class History:
         changes: tuple[Change, ...],
         *,
         waiting: int = 0,
+        seals: bool = False,
     ) -> Step:
         """Return the step to be kept for ``changes``; it joins the last one where it may.
 
         ``waiting`` is the number of steps that come before it and are not written yet.
         """
         last = self._last
+        merge_key = None if seals else merge_key
         if last is not None and merge_key is not None and self._joins(last, merge_key, at):
             return Step(last.seq, label, merge_key, at, net((*last.changes, *changes)))
-        seq = max([0, *self._done[-1:], *self._undone[-1:]]) + 1 + waiting
-        return Step(seq, label, merge_key, at, changes)
+        seq = max([self._seal[0], *self._done[-1:], *self._undone[-1:]]) + 1 + waiting
+        return Step(seq, label, merge_key, at, changes, seals)
 
     def is_last(self, step: Step) -> bool:
         """Tell whether ``step`` has the place of the last one: it joined it."""
@@ -152,6 +165,8 @@ class History:
 
         Writing the same step twice leaves one: a commit that failed may have reached the disk.
         """
+        if step.seals:
+            return self._write_seal(step)
         for seq in self._undone:
             self._connection.execute('DELETE FROM "step" WHERE "seq"=?', (seq,))
         if not step.changes:
@@ -167,8 +182,28 @@ class History:
             self._connection.execute('DELETE FROM "step" WHERE "seq"=?', (seq,))
         return Written(len(data), given_up)
 
+    def _write_seal(self, step: Step) -> Written:
+        """Write that all before ``step``, and what it changed itself, is forgotten."""
+        self._connection.execute('DELETE FROM "step"')
+        self._connection.execute(
+            'INSERT INTO "step" VALUES (?,?,NULL,?,?,?)',
+            (step.seq, write_label(step.label), step.at, _SEAL, pack(())),
+        )
+        return Written(0)
+
+    def _forget(self, seal: tuple[int, int]) -> None:
+        self._heads.clear()
+        self._done.clear()
+        self._undone.clear()
+        self._last = None
+        self._size = 0
+        self._seal = seal
+
     def written(self, step: Step, written: Written) -> None:
         """Remember that ``step`` was committed and what ``write`` did."""
+        if step.seals:
+            self._forget((step.seq, step.at))
+            return
         for seq in self._undone:
             self._drop(seq)
         self._undone.clear()

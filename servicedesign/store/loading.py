@@ -16,7 +16,8 @@ from servicedesign.store import refusals
 from servicedesign.store.connection import time_limit
 from servicedesign.store.records import Records
 from servicedesign.store.references import broken_references
-from servicedesign.store.schema import SchemaObject, from_row, statements, table
+from servicedesign.store.row_reading import read_rows
+from servicedesign.store.schema import SchemaObject, statements, table
 
 MAX_ROWS = 500_000
 """Most records that a project may hold."""
@@ -124,11 +125,9 @@ def _check_count(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _load_kind(connection: sqlite3.Connection, kind: str, loaded: Loaded) -> None:
-    for row in connection.execute(table(kind).select):
-        try:
-            record = from_row(kind, row)
-        except ProjectError as error:
-            _set_aside(loaded, kind, error.what)
+    for record in read_rows(kind, connection.execute(table(kind).select)):
+        if isinstance(record, ProjectError):
+            _set_aside(loaded, kind, record.what)
             continue
         if loaded.records.find(record.id) is not None:
             _set_aside(loaded, kind, msg("番号が二度使われています"))

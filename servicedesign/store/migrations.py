@@ -26,7 +26,50 @@ def _format_1(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({1: _format_1})
+def _format_2(db: Database) -> None:
+    """Add the record of a vote, the ratings of a payoff matrix, and what an agenda's run needs."""
+    # A table that others refer to cannot go while they do: ballots stand aside first.
+    _add_columns(db, 2, ("ballot", "vote_round", "agenda_item", "payoff_item", "payoff_matrix"))
+
+
+def _add_columns(db: Database, version: int, names: tuple[str, ...]) -> None:
+    """Make tables anew as format ``version`` has them, with their rows; new columns are filled.
+
+    ``ALTER TABLE`` would leave other text in the schema than the frozen one. A table comes before
+    those it refers to.
+    """
+    made = {statement.split('"')[1]: statement for statement in statements(version)}
+    kept = {}
+    for name in names:
+        cursor = db.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - names of our own
+        columns = [column[0] for column in cursor.description]
+        kept[name] = (columns, cursor.fetchall())
+        db.execute(f'DROP TABLE "{name}"')
+    for name in reversed(names):
+        db.execute(made[name])
+        columns, rows = kept[name]
+        added = _NEW[version].get(name, {})
+        places = ",".join("?" * (len(columns) + len(added)))
+        listed = ",".join(f'"{column}"' for column in (*columns, *added))
+        db.conn.executemany(
+            f'INSERT INTO "{name}" ({listed}) VALUES ({places})',  # noqa: S608 - as above
+            [(*row, *added.values()) for row in rows],
+        )
+
+
+_NEW: Mapping[int, Mapping[str, Mapping[str, str | int]]] = MappingProxyType(
+    {
+        2: {
+            "agenda_item": {"extra_minutes": 0, "skipped": 0},
+            "vote_round": {"voted_ids": "[]", "decided_by": "", "events": "[]"},
+            "payoff_item": {"ratings": "[]", "fits_action": "unset", "fits_thought": "unset"},
+            "payoff_matrix": {"raters": "[]", "hidden": 0, "decided": ""},
+        }
+    }
+)
+"""What new columns hold in rows from before, by format and table; what may be nothing is."""
+
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({1: _format_1, 2: _format_2})
 """Every migration by the format it leads to."""
 
 

@@ -32,6 +32,7 @@ from servicedesign.store.header import (
     real_path,
 )
 from servicedesign.store.loading import Loaded, check_objects, check_sound, load, missing_pictures
+from servicedesign.store.migrations import migrate
 from servicedesign.store.owner import in_use, read_note, refuse_if_owned, remove_note, write_note
 from servicedesign.store.project import Project
 from servicedesign.store.schema import VERSION
@@ -149,7 +150,7 @@ def _prepare(way: _Way, header: Header) -> None:
     if why is not None:
         way.use_copy(why)
     elif is_hot(way.path):
-        _try_recovery(way)
+        _try_recovery(way, header.version)
 
 
 def _why_on_a_copy(way: _Way, header: Header) -> Message | None:
@@ -159,6 +160,8 @@ def _why_on_a_copy(way: _Way, header: Header) -> Message | None:
         )
     if header.version > VERSION:
         return msg("新しい版のアプリで作られたので、写しを読むだけで開きました。")
+    if way.read_only and header.version < VERSION:
+        return msg("前の版のアプリで作られたので、写しを今の形にして、読むだけで開きました。")
     if way.read_only and strangers(way.path, wal=False):
         return msg("見慣れないファイルが付いていたので、それを使わず、写しを読むだけで開きました。")
     if way.read_only and is_hot(way.path):
@@ -166,7 +169,7 @@ def _why_on_a_copy(way: _Way, header: Header) -> Message | None:
     return None
 
 
-def _try_recovery(way: _Way) -> None:
+def _try_recovery(way: _Way, version: int) -> None:
     """Play the journal back on a private copy and look at the outcome before it is done for real.
 
     Raises:
@@ -177,7 +180,7 @@ def _try_recovery(way: _Way) -> None:
         connection = connect(copy)
         try:
             use_rollback_journal(connection)
-            check_objects(connection, way.path, VERSION)
+            check_objects(connection, way.path, version)
             check_sound(connection, way.path)
         finally:
             connection.close()
@@ -250,7 +253,9 @@ def _read(connection: sqlite3.Connection, way: _Way, header: Header) -> Loaded:
     version = min(header.version, VERSION)
     _check_objects(connection, way, header)
     notices = check_sound(connection, way.path)
-    if version < VERSION:
+    if version < VERSION and way.is_copy:
+        migrate(connection)
+    elif version < VERSION:
         upgrade(connection, way.path)
     loaded = load(connection, way.path)
     loaded.notices[:0] = notices

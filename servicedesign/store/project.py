@@ -81,13 +81,16 @@ class Project(Contents):
 
     # -- writing ---------------------------------------------------------------------------------
 
-    def edit(self, label: Message, *, merge: str | None = None) -> AbstractContextManager[None]:
+    def edit(
+        self, label: Message, *, merge: str | None = None, seals: bool = False
+    ) -> AbstractContextManager[None]:
         """Open one step: ``with project.edit(msg("…")):`` and put or delete inside.
 
         Written and published at the end; an edit that changes nothing makes no step. Steps in a
         row with the same ``merge`` key become one, within a minute. An edit inside another one
         becomes part of it, under the outer label; an exception takes back the part alone if it is
-        caught in between, else all.
+        caught in between, else all. A step that ``seals`` cannot be taken back, and all steps
+        before it are forgotten, their traces in the file too.
 
         Raises:
             ProjectError: the project is read-only; a rule of the records is broken (all is taken
@@ -95,7 +98,7 @@ class Project(Contents):
         """
         if self.read_only:
             raise refusals.read_only(self.path)
-        return self._gate.edit(label, merge)
+        return self._gate.edit(label, merge, seals=seals)
 
     def put(self, record: Record) -> None:
         """Insert ``record`` or replace the one with its id; it is checked as the edit ends.

@@ -1,7 +1,7 @@
 """The tables of a project file: one for each kind of record, and those of the store itself.
 
 Owns the number of the format, the frozen list of its objects and how a record becomes a row. The
-list is text (``format_1.sql``), so that a change of the model cannot change a published format
+list is text (``format_N.sql``), so that a change of the model cannot change a published format
 unseen; a test compares the two. Must not open files.
 """
 
@@ -23,7 +23,7 @@ from servicedesign.store.changes import Change
 APPLICATION_ID = 0x53445046
 """The mark of our files in SQLite's header: the letters SDPF."""
 
-VERSION = 1
+VERSION = 2
 """The format that is written; it stands in SQLite's ``user_version``."""
 
 SUFFIX = ".sdproj"

@@ -1,4 +1,4 @@
-"""Format 1 is frozen: neither the model nor a library can change it unseen."""
+"""The format is frozen: neither the model nor a library can change it unseen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_frozen_format_is_the_one_the_model_needs() -> None:
-    frozen = (ROOT / "servicedesign" / "store" / "format_1.sql").read_text("utf-8")
+    frozen = (ROOT / "servicedesign" / "store" / f"format_{VERSION}.sql").read_text("utf-8")
     assert frozen == format_sql()
 
 

@@ -29,10 +29,12 @@ from servicedesign.store import (
     Project,
     create_project,
     list_backups,
+    load_dump,
     open_project,
     restore_backup,
 )
 from servicedesign.store.migrations import MIGRATIONS
+from servicedesign.store.schema import VERSION
 from servicedesign.store.upgrading import upgrade
 
 
@@ -183,8 +185,9 @@ def test_an_old_format_is_upgraded_with_the_old_file_kept(project: Project) -> N
         db.execute('ALTER TABLE "persona" ADD COLUMN "shoe_size" INTEGER')
 
     connection = sqlite3.connect(path, isolation_level=None)
-    kept = upgrade(connection, path, target=2, migrations={**MIGRATIONS, 2: add_column})
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    later = VERSION + 1
+    kept = upgrade(connection, path, target=later, migrations={**MIGRATIONS, later: add_column})
+    assert connection.execute("PRAGMA user_version").fetchone() == (later,)
     assert "shoe_size" in {row[1] for row in connection.execute("PRAGMA table_info(persona)")}
     connection.close()
     with open_project(kept) as old:
@@ -200,17 +203,24 @@ def test_an_upgrade_that_fails_changes_nothing(project: Project) -> None:
         db.execute("DROP TABLE missing")
 
     connection = sqlite3.connect(path, isolation_level=None)
+    later = VERSION + 1
     with pytest.raises(ProjectError):
-        upgrade(connection, path, target=2, migrations={**MIGRATIONS, 2: fails})
+        upgrade(connection, path, target=later, migrations={**MIGRATIONS, later: fails})
     connection.close()
     with open_project(path) as again:
         assert again.info == project.info
 
 
-def test_a_file_of_the_first_format_opens(tmp_path: Path) -> None:
-    kept = Path(__file__).parents[1] / "data" / "format_1.sdproj"
+def old_file(tmp_path: Path, version: int) -> Path:
+    kept = Path(__file__).parents[1] / "data" / f"format_{version}.sdproj"
     path = tmp_path / "古い.sdproj"
     path.write_bytes(kept.read_bytes())
+    return path
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_a_file_of_each_format_opens(tmp_path: Path, version: int) -> None:
+    path = old_file(tmp_path, version)
     with open_project(path) as old:
         assert old.notices == ()
         assert old.check() == ()
@@ -220,6 +230,46 @@ def test_a_file_of_the_first_format_opens(tmp_path: Path) -> None:
         assert str(old.undo_label) == "付箋を動かす"
         assert old.undo() is not None
         assert len(old.versions()) == 1
+
+
+def test_a_file_of_an_older_format_is_read_without_being_changed(tmp_path: Path) -> None:
+    path = old_file(tmp_path, 1)
+    before = path.read_bytes()
+    with open_project(path, read_only=True) as old:
+        assert old.read_only
+        assert any("前の版" in str(notice) for notice in old.notices)
+        assert set(old.dump()["records"]) == set(RECORDS)
+        assert [r.events for r in old.all(VoteRound)] == [()]
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir() if p.suffix == ".sdproj"] == [path.name]
+
+
+def test_an_older_format_left_in_the_middle_of_a_write_is_recovered(tmp_path: Path) -> None:
+    path = old_file(tmp_path, 1)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA cache_size=1")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("CREATE TABLE filler (data BLOB)")
+    connection.execute("INSERT INTO filler VALUES (zeroblob(3000000))")
+    torn = tmp_path / "途中.sdproj"
+    torn.write_bytes(path.read_bytes())
+    Path(f"{torn}-journal").write_bytes(Path(f"{path}-journal").read_bytes())
+    connection.execute("ROLLBACK")
+    connection.close()
+    with open_project(torn) as found:
+        assert set(found.dump()["records"]) == set(RECORDS)
+
+
+def test_a_dump_of_an_older_format_is_loaded(project: Project, tmp_path: Path) -> None:
+    plain = project.dump()
+    plain["version"] = 1
+    for part in plain["records"].get("vote_round", ()):
+        del part["events"], part["voted_ids"]
+    with load_dump(plain, tmp_path / "読んだ.sdproj") as loaded:
+        assert loaded.info == project.info
+    for wrong in (0, VERSION + 1, True, "1", None):
+        with pytest.raises(ProjectError):
+            load_dump({**plain, "version": wrong}, tmp_path / "読めない.sdproj")
 
 
 def test_two_projects_are_two(new_project: Callable[..., Project]) -> None:

@@ -15,6 +15,7 @@ from support.opened import MAGIC, SUPER, filled, raw, refused
 
 from servicedesign.model import Board, Image, Note, Participant, Persona, ProjectError, msg
 from servicedesign.store import Project, open_project
+from servicedesign.store.schema import VERSION
 
 # -- what is no project --------------------------------------------------------------------------
 
@@ -85,7 +86,7 @@ def test_a_newer_file_is_refused_and_may_be_read_where_its_tables_are_known(
     project: Project,
 ) -> None:
     path = filled(project)
-    raw(path, "PRAGMA user_version=2")
+    raw(path, f"PRAGMA user_version={VERSION + 1}")
     refused(path, "新しい版")
     with open_project(path, read_only=True) as copy:
         assert copy.read_only
@@ -262,7 +263,7 @@ def test_a_file_near_its_limit_is_told(project: Project, monkeypatch: pytest.Mon
 
 def test_a_newer_file_with_new_tables_is_called_newer_and_not_damaged(project: Project) -> None:
     path = filled(project)
-    raw(path, "CREATE TABLE later(x)", "PRAGMA user_version=2")
+    raw(path, "CREATE TABLE later(x)", f"PRAGMA user_version={VERSION + 1}")
     refused(path, "新しい版")
     error = refused(path, "新しい版", read_only=True)
     assert "読むだけ" not in str(error.todo)

@@ -13,6 +13,8 @@ from typing import Any
 
 from servicedesign.model import RECORDS, Record
 from servicedesign.model.codec import field_codecs
+from servicedesign.store import Project
+from servicedesign.store.schema import VERSION
 
 STORE_TABLES = """\
 CREATE TABLE "blob" ("sha256" TEXT PRIMARY KEY, "data" BLOB);
@@ -53,28 +55,30 @@ def write_old_file(path: Path) -> None:
                 if records.may_be_made(kind):
                     found = records.record(kind, choose, records.ids_of(project))
                     assert found is not None
-                    project.put(_tidy(found))
+                    project.put(_tidy(found, project))
         project.name_version("はじめの版")
         note = project.all(RECORDS["note"])[0]
         with project.edit(msg("付箋を動かす"), merge="move"):
             project.put(dataclasses.replace(note, x=200.0))  # type: ignore[call-arg]
 
 
-def _tidy(record: Record) -> Record:
+def _tidy(record: Record, project: Project) -> Record:
     """Empty the lists that name what need not be there, so that the file has no problems."""
-    lists = ("tallies", "selections", "target_ids", "voter_ids", "votes", "next_ids")
+    lists = ("tallies", "selections", "target_ids", "voter_ids", "voted_ids", "votes")
+    lists += ("next_ids",)
     changes: dict[str, Any] = {name: () for name in lists if hasattr(record, name)}
     if hasattr(record, "next_number"):
         changes["next_number"] = 1000
     if hasattr(record, "start") and hasattr(record, "entry_id"):
         changes.update(start=0, end=0)
     if hasattr(record, "deep_dive_id") and hasattr(record, "heading"):
-        changes["deep_dive_id"] = None
+        version = project.all(RECORDS["prototype_version"])[0]
+        changes.update(deep_dive_id=None, version_id=version.id)
     return dataclasses.replace(record, **changes)
 
 
 if __name__ == "__main__":
     tests = Path(__file__).resolve().parents[1]
-    frozen = tests.parent / "servicedesign" / "store" / "format_1.sql"
+    frozen = tests.parent / "servicedesign" / "store" / f"format_{VERSION}.sql"
     frozen.write_text(format_sql(), "utf-8")
-    write_old_file(tests / "data" / "format_1.sdproj")
+    write_old_file(tests / "data" / f"format_{VERSION}.sdproj")
