@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from servicedesign.model import RECORDS, Record
 from servicedesign.store import Project
 from servicedesign.store.references import reference_fields
+
+_PARTS: Final = frozenset({("frame", "deep_dive_id"), ("frame", "version_id")})
+"""References that may be empty, but hold what a part belongs to: it goes with the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def pointing_at(project: Project, record: Record) -> Iterator[tuple[Record, str,
 @cache
 def _referring(kind: str) -> tuple[tuple[str, str, bool], ...]:
     return tuple(
-        (other, spec.name, spec.owner)
+        (other, spec.name, spec.owner or (other, spec.name) in _PARTS)
         for other in RECORDS
         for spec in reference_fields(other)
         if spec.refers_to == kind

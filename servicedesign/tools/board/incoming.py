@@ -15,8 +15,8 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from servicedesign.model import Group, ProjectError
 from servicedesign.tools.board.actions import Idea, add_notes
-from servicedesign.tools.board.photos import photo_paths
 from servicedesign.ui.dialogs.message_dialog import MessageDialog, tell_refusal
+from servicedesign.ui.photo_sources import photo_paths
 
 if TYPE_CHECKING:
     from servicedesign.tools.board.editor import BoardEditor

@@ -10,22 +10,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QPointF, QTimer
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from servicedesign.model import ProjectError
-from servicedesign.store.images import MAX_PIXELS
 from servicedesign.tools.board import photo_notes
 from servicedesign.tools.board.places import Boxed
 from servicedesign.ui.dialogs.message_dialog import tell_refusal
-from servicedesign.ui.picture_files import PATTERNS, read_picture_file
+from servicedesign.ui.photo_sources import image_bytes, is_picture, photo_paths, photo_patterns
+from servicedesign.ui.picture_files import read_picture_file
 
 if TYPE_CHECKING:
     from servicedesign.tools.board.editor import BoardEditor
 
-ENDINGS: Final = (*(one.lstrip("*") for one in PATTERNS.split()), ".heic", ".heif", ".avif")
-"""Endings of files that are taken as photos when they are dropped."""
 MOST: Final = 60
 """Most photos at once."""
 
@@ -48,12 +46,11 @@ class BoardPhotos(QObject):
         """Let the person choose photos."""
         t = self._editor.context.t
         self._place = self._editor.view.pointer()
-        patterns = f"{PATTERNS} *.heic *.heif"
         chosen, _ = QFileDialog.getOpenFileNames(
             self._editor.window(),
             t("紙の写真を選ぶ"),
             str(Path.home()),
-            f"{t('写真')} ({patterns} {patterns.upper()})",
+            f"{t('写真')} ({photo_patterns()})",
         )
         self.take_files([Path(one) for one in chosen])
 
@@ -64,11 +61,11 @@ class BoardPhotos(QObject):
         paths = photo_paths(mime)
         if paths:
             self.take_files(paths)
-        elif _is_picture(mime):
+        elif is_picture(mime):
             image = QGuiApplication.clipboard().image()
             if image.isNull():
                 return False
-            self.take([partial(_image_bytes, image)])
+            self.take([partial(image_bytes, image)])
         else:
             return False
         return True
@@ -191,27 +188,3 @@ class BoardPhotos(QObject):
         words = self._editor.context.t.plural("写真の付箋を{n}枚貼りました。", len(made))
         self._editor.context.shell.toast(words, undo=len(made) == 1)
         view.setFocus()
-
-
-def photo_paths(mime: QMimeData | None) -> list[Path]:
-    """Return the photos among the files that are dragged or pasted."""
-    if mime is None or not mime.hasUrls():
-        return []
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in ENDINGS]
-
-
-def _is_picture(mime: QMimeData | None) -> bool:
-    """Tell whether what was copied is a picture, and not words that have one beside them."""
-    return mime is not None and mime.hasImage() and not mime.hasText()
-
-
-def _image_bytes(image: QImage) -> bytes:
-    """Return a pasted image as a PNG; a very large one is made smaller first."""
-    pixels = image.width() * image.height()
-    if pixels > MAX_PIXELS:
-        image = image.scaledToWidth(round(image.width() * (MAX_PIXELS / pixels) ** 0.5))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())

@@ -5,6 +5,7 @@ Owns the arrangement and the work in the background. What becomes of the picture
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +39,21 @@ _PAUSE_MS: Final = 40
 _Opened = tuple["Image", "Image", Corners]
 
 
+@dataclass(frozen=True, slots=True)
+class PhotoWords:
+    """What is said of a photo that does not become a note and takes no words of its own.
+
+    Attributes:
+        title: of the dialog.
+        shown: over the finished picture.
+        done: on the button that takes it.
+    """
+
+    title: str
+    shown: str
+    done: str
+
+
 class PaperPhotoDialog(BaseDialog):
     """One photo.
 
@@ -49,14 +65,25 @@ class PaperPhotoDialog(BaseDialog):
     """
 
     def __init__(
-        self, data: bytes, t: Translator, parent: QWidget | None, *, place: int = 1, count: int = 1
+        self,
+        data: bytes,
+        t: Translator,
+        parent: QWidget | None,
+        *,
+        place: int = 1,
+        count: int = 1,
+        says: PhotoWords | None = None,
     ) -> None:
-        """Show the photo in ``data``, the ``place``-th of ``count``; it is opened meanwhile."""
-        title = t("紙の写真を付箋にする")
+        """Show the photo in ``data``, the ``place``-th of ``count``; it is opened meanwhile.
+
+        It becomes a note with words, unless ``says`` tells what else.
+        """
+        title = says.title if says is not None else t("紙の写真を付箋にする")
         if count > 1:
             title = t("紙の写真を付箋にする（{place}／{count}）", place=place, count=count)
         super().__init__(title, parent, width=560)
         self.t = t
+        self._says = says or PhotoWords(title, t("付箋での見え方"), t("付箋にする"))
         self._data = data
         self._photo: Image | None = None
         self._small: Image | None = None
@@ -67,10 +94,11 @@ class PaperPhotoDialog(BaseDialog):
         self.words = TextField(t("付箋の言葉"), placeholder=t("何の絵か（なくてもよい）"))
         names = (t("左上の角"), t("右上の角"), t("右下の角"), t("左下の角"))
         self.view = CornerView(t("写真。Tabで角を移り、矢印で動かす"), names)
-        self.shown = ImageView(t("付箋での見え方"))
+        self.shown = ImageView(self._says.shown)
         self.white = self._make_slider()
         self._busy = TextLabel(tone=tokens.SECOND_TEXT)
         self._arrange()
+        self._words_block.setVisible(says is None)
         self._add_buttons(count - place)
         self._slow = self._timer(_SLOW_MS, self._show_busy)
         self._late = self._timer(_PAUSE_MS, self._preview)
@@ -127,14 +155,15 @@ class PaperPhotoDialog(BaseDialog):
             row.addWidget(button)
         row.addStretch(1)
         left.addLayout(row)
-        right.addWidget(TextLabel(t("付箋での見え方")))
+        right.addWidget(TextLabel(self._says.shown))
         right.addWidget(self.shown, 1)
         light = QHBoxLayout()
         light.setSpacing(look.px(8))
         light.addWidget(TextLabel(t("紙を白く")))
         light.addWidget(self.white, 1)
         right.addLayout(light)
-        right.addWidget(FieldBlock(t("付箋の言葉"), self.words))
+        self._words_block = FieldBlock(t("付箋の言葉"), self.words)
+        right.addWidget(self._words_block)
         right.addWidget(self._busy)
         middle.addLayout(left, 3)
         middle.addLayout(right, 2)
@@ -154,7 +183,7 @@ class PaperPhotoDialog(BaseDialog):
             more.clicked.connect(self._take_all)
             self.add_button(more, left=True)
         self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
-        self._done = PrimaryButton(t("付箋にする"), key="Enter")
+        self._done = PrimaryButton(self._says.done, key="Enter")
         self._done.clicked.connect(self._finish)
         self.add_button(self._done)
 
