@@ -204,6 +204,10 @@ class Project(Contents):
         """Call ``subscriber`` with the ChangeSet of every step; the result ends it."""
         return self._gate.subscribe(subscriber)
 
+    def now(self) -> float:
+        """Return the time in seconds since 1970, by the clock the project was opened with."""
+        return self._gate.now()
+
     # -- whole project ---------------------------------------------------------------------------
 
     def dump(self, *, images: bool = True) -> dict[str, Any]:
