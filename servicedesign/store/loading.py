@@ -15,7 +15,7 @@ from servicedesign.model import RECORDS, Image, Message, ProjectError, ProjectIn
 from servicedesign.store import refusals
 from servicedesign.store.connection import time_limit
 from servicedesign.store.records import Records
-from servicedesign.store.references import broken_references
+from servicedesign.store.references import all_refer, broken_references
 from servicedesign.store.row_reading import read_rows
 from servicedesign.store.schema import SchemaObject, statements, table
 
@@ -101,8 +101,7 @@ def load(connection: sqlite3.Connection, path: Path) -> Loaded:
     loaded = Loaded(Records())
     try:
         with time_limit(connection, _READ_SECONDS):
-            _check_count(connection, path)
-            for kind in RECORDS:
+            for kind in _filled_kinds(connection, path):
                 _load_kind(connection, kind, loaded)
     except sqlite3.Error as error:
         raise refusals.damaged(path, refusals.reason(error)) from error
@@ -116,12 +115,18 @@ def load(connection: sqlite3.Connection, path: Path) -> Loaded:
     return loaded
 
 
-def _check_count(connection: sqlite3.Connection, path: Path) -> None:
+def _filled_kinds(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """Return the kinds of which there are records; too many in all are refused."""
+    filled = []
     total = 0
     for kind in RECORDS:
-        total += connection.execute(f'SELECT count(*) FROM "{kind}"').fetchone()[0]  # noqa: S608
+        count = connection.execute(f'SELECT count(*) FROM "{kind}"').fetchone()[0]  # noqa: S608
+        total += count
         if total > MAX_ROWS:
             raise refusals.not_a_project(path, msg("項目が多すぎます。"))
+        if count:
+            filled.append(kind)
+    return filled
 
 
 def _load_kind(connection: sqlite3.Connection, kind: str, loaded: Loaded) -> None:
@@ -137,15 +142,19 @@ def _load_kind(connection: sqlite3.Connection, kind: str, loaded: Loaded) -> Non
 
 def _settle_references(loaded: Loaded) -> None:
     """Set aside what makes no sense without a record that is missing; empty the rest's fields."""
-    doubtful = [record for kind in RECORDS for record in loaded.records.all(kind)]
-    while doubtful:
+    while doubtful := _doubtful(loaded.records):
         lost = False
         for record in doubtful:
             if loaded.records.find(record.id) is record:
                 lost |= _settle(loaded, record)
         if not lost:
             return
-        doubtful = [record for kind in RECORDS for record in loaded.records.all(kind)]
+
+
+def _doubtful(records: Records) -> list[Record]:
+    """Return the records of all kinds among which some refer to nothing."""
+    unsound = [kind for kind in RECORDS if not all_refer(records, kind)]
+    return [record for kind in unsound for record in records.all(kind)]
 
 
 def _settle(loaded: Loaded, record: Record) -> bool:

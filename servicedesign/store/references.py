@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from servicedesign.model import RECORDS, Link, Message, ProjectError, Record, msg
 from servicedesign.model.codec import field_codecs
@@ -46,6 +47,19 @@ def broken_references(records: Records, record: Record) -> list[FieldSpec]:
         if found is None or kind != found.KIND:
             broken.append(spec)
     return broken
+
+
+def all_refer(records: Records, kind: str) -> bool:
+    """Tell whether no record of ``kind`` has a broken reference; of very many it is told fast."""
+    members = records.all(kind)
+    if kind == Link.KIND:
+        return not any(broken_references(records, link) for link in members)
+    for spec in reference_fields(kind) if members else ():
+        for target in set(map(attrgetter(spec.name), members)) - {None}:
+            found = records.find(target)
+            if found is None or spec.refers_to != found.KIND:
+                return False
+    return True
 
 
 @cache

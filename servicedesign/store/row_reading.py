@@ -1,59 +1,80 @@
 """Rows of a table as records, many at once.
 
-Owns that one way for a whole table. A value that stands in the row before too, such as the board of
-a note or its width, is read and checked once and then shared. Must not open files.
+Owns that one way for a whole table. Values are read column by column, each different one once: most
+columns hold few, such as the board of a note or its width. Where a value does not fit, its rows are
+read one by one, so that it alone is refused. Records are filled column by column too, past their
+``__init__``: every column is there, so it would add nothing. Must not open files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from servicedesign.model import ProjectError, Record, msg
 from servicedesign.model.codec import FieldCodec, refuse
 from servicedesign.model.ids import is_id
-from servicedesign.store.schema import parse_json, table
+from servicedesign.store.schema import Table, parse_json, table
 
-_NONE_YET: Final = object()
+if TYPE_CHECKING:
+    import sqlite3
 
+_AT_ONCE: Final = 1_000
 
-class _Column:
-    """One column, and what was read of it last."""
-
-    __slots__ = ("_is_json", "_read", "made", "name", "value")
-
-    def __init__(self, codec: FieldCodec) -> None:
-        self.name = codec.spec.name
-        self._read = codec.read
-        self._is_json = codec.scalar is None
-        self.value: Any = _NONE_YET
-        self.made: Any = None
-
-    def read(self, value: Any) -> Any:
-        """Return what ``value`` stands for; nothing is remembered of one that does not fit."""
-        plain = value
-        if self._is_json and value is not None:
-            plain = parse_json(value, self.name)
-        made = self._read(plain, self.name)
-        self.value, self.made = value, made
-        return made
+_Row = Sequence[Any]
 
 
-def read_rows(kind: str, rows: Iterable[Sequence[Any]]) -> Iterator[Record | ProjectError]:
+def read_rows(kind: str, cursor: sqlite3.Cursor) -> Iterator[Record | ProjectError]:
     """Yield the record of each row, ``id`` first in it, or why there is none."""
-    cls = table(kind).cls
-    columns = [_Column(codec) for codec in table(kind).codecs]
-    for row in rows:
+    known = table(kind)
+    while rows := cursor.fetchmany(_AT_ONCE):
         try:
-            if not is_id(row[0]):
-                raise refuse(msg("「{path}」の番号が正しくありません。", path=kind))
-            values: dict[str, Any] = {"id": row[0]}
-            for column, value in zip(columns, row[1:], strict=True):
-                # True == 1 == 1.0: of another type is another value.
-                if value == column.value and type(value) is type(column.value):
-                    values[column.name] = column.made
-                else:
-                    values[column.name] = column.read(value)
-            yield cls(**values)
-        except ProjectError as error:
-            yield error
+            yield from _read(kind, known, rows)
+        except ProjectError:
+            for row in rows:
+                yield _one(kind, known, row)
+
+
+def _one(kind: str, known: Table, row: _Row) -> Record | ProjectError:
+    try:
+        return _read(kind, known, [row])[0]
+    except ProjectError as error:
+        return error
+
+
+def _read(kind: str, known: Table, rows: Sequence[_Row]) -> list[Record]:
+    """Return the records of ``rows``.
+
+    Raises:
+        ProjectError: a value does not fit.
+    """
+    ids, *columns = zip(*rows, strict=True)
+    if not all(map(is_id, ids)):
+        raise refuse(msg("「{path}」の番号が正しくありません。", path=kind))
+    cls = known.cls
+    made = [object.__new__(cls) for _ in rows]
+    _fill(made, cls, "id", ids)
+    for codec, column in zip(known.codecs, columns, strict=True):
+        _fill(made, cls, codec.spec.name, _column(codec, column))
+    return made
+
+
+def _fill(made: Sequence[Record], cls: type[Record], name: str, values: Iterable[Any]) -> None:
+    put = getattr(cls, name).__set__  # the slot's own way, which the frozen class does not have
+    for _ in map(put, made, values):
+        pass
+
+
+def _column(codec: FieldCodec, values: _Row) -> Iterable[Any]:
+    """Return what the values of a column stand for."""
+    if {int, float} <= set(map(type, values)):  # 1 and 1.0 are the same key
+        return [_value(codec, value) for value in values]
+    made = {value: _value(codec, value) for value in set(values)}
+    return map(made.__getitem__, values)
+
+
+def _value(codec: FieldCodec, value: Any) -> Any:
+    plain = value
+    if codec.scalar is None and value is not None:
+        plain = parse_json(value, codec.spec.name)
+    return codec.read(plain, codec.spec.name)

@@ -129,24 +129,6 @@ def _column(codec: FieldCodec, value: Any, kind: str) -> Any:
     return compact_json(plain) if codec.scalar is None and plain is not None else plain
 
 
-def from_row(kind: str, row: Sequence[Any]) -> Record:
-    """Return the record that a row of its table holds.
-
-    Raises:
-        ProjectError: a value that does not fit; nothing is guessed.
-    """
-    known = table(kind)
-    if not is_id(row[0]):
-        raise refuse(msg("「{path}」の番号が正しくありません。", path=kind))
-    values: dict[str, Any] = {"id": row[0]}
-    for codec, value in zip(known.codecs, row[1:], strict=True):
-        plain = value
-        if codec.scalar is None and value is not None:
-            plain = parse_json(value, codec.spec.name)
-        values[codec.spec.name] = codec.read(plain, codec.spec.name)
-    return known.cls(**values)
-
-
 def compact_json(plain: Any) -> str:
     """Return ``plain`` as JSON text without blanks."""
     return _COMPACT.encode(plain)
