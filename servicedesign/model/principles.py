@@ -99,6 +99,7 @@ class PrincipleReview(Record):
     date: str = code_field(N_("月日"))
     answers: tuple[ItemAnswer, ...] = items_field(N_("答え"))
     note: str = text_field(N_("メモ"), long=True)
+    version_id: str | None = ref_field("prototype_version", N_("確かめた試作"))
     position: float = place_field()
 
 

@@ -110,7 +110,11 @@ class Cost(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit(Record):
-    """One benefit of a year: hours, yen, or words."""
+    """One benefit of a year: hours, yen, or words.
+
+    Hours come from cases a year and what one takes ``before`` and ``after``, in ``unit``
+    (minutes for staff). ``amount`` stands where nothing was counted that way.
+    """
 
     KIND: ClassVar[str] = "benefit"
     LABEL: ClassVar[str] = N_("効果")
@@ -119,6 +123,10 @@ class Benefit(Record):
     kind: BenefitKind = choice_field(N_("種類"), BenefitKind.QUALITY)
     label: str = text_field(N_("項目"))
     amount: Decimal | None = number_field(N_("1年の量"), minimum=0)
+    cases: Decimal | None = number_field(N_("1年の件数"), minimum=0)
+    before: Decimal | None = number_field(N_("今の量"), minimum=0)
+    after: Decimal | None = number_field(N_("後の量"), minimum=0)
+    unit: str = text_field(N_("単位"))
     basis: str = text_field(N_("計算の根拠"), long=True)
     position: float = place_field()
 

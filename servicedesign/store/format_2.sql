@@ -462,6 +462,7 @@ CREATE TABLE "principle_review" (
   "date" TEXT,
   "answers" TEXT,
   "note" TEXT,
+  "version_id" TEXT REFERENCES "prototype_version"("id") ON DELETE RESTRICT,
   "position" REAL
 ) WITHOUT ROWID;
 CREATE TABLE "proposal" (
@@ -498,6 +499,10 @@ CREATE TABLE "benefit" (
   "kind" TEXT,
   "label" TEXT,
   "amount" TEXT,
+  "cases" TEXT,
+  "before" TEXT,
+  "after" TEXT,
+  "unit" TEXT,
   "basis" TEXT,
   "position" REAL
 ) WITHOUT ROWID;

@@ -27,9 +27,11 @@ def _format_1(db: Database) -> None:
 
 
 def _format_2(db: Database) -> None:
-    """Add the record of a vote, the ratings of a payoff matrix, and what an agenda's run needs."""
+    """Add the record of a vote, ratings, the run of an agenda, how a benefit is counted."""
     # A table that others refer to cannot go while they do: ballots stand aside first.
-    _add_columns(db, 2, ("ballot", "vote_round", "agenda_item", "payoff_item", "payoff_matrix"))
+    votes = ("ballot", "vote_round")
+    others = ("agenda_item", "payoff_item", "payoff_matrix", "benefit", "principle_review")
+    _add_columns(db, 2, votes + others)
 
 
 def _add_columns(db: Database, version: int, names: tuple[str, ...]) -> None:
@@ -63,6 +65,7 @@ _NEW: Mapping[int, Mapping[str, Mapping[str, str | int]]] = MappingProxyType(
             "agenda_item": {"extra_minutes": 0, "skipped": 0},
             "vote_round": {"voted_ids": "[]", "decided_by": "", "events": "[]"},
             "payoff_item": {"ratings": "[]", "fits_action": "unset", "fits_thought": "unset"},
+            "benefit": {"unit": ""},
             "payoff_matrix": {"raters": "[]", "hidden": 0, "decided": ""},
         }
     }
