@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from servicedesign.i18n import Translator
     from servicedesign.store import Project
     from servicedesign.ui.hub import ProjectHub
+    from servicedesign.ui.room.audience_page import AudiencePage
     from servicedesign.ui.room.timer import RoomTimer
 
 
@@ -44,6 +45,10 @@ class Shell(Protocol):
 
     def timer(self) -> RoomTimer:
         """Return the timer of the room: one for the whole run."""
+        ...
+
+    def show_audience(self, make: Callable[[], AudiencePage]) -> None:
+        """Show the room this page until another is chosen; opens the audience window if needed."""
         ...
 
     def command(self, command_id: str) -> None:

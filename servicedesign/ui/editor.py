@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from servicedesign.model import Record
     from servicedesign.store import ChangeSet
     from servicedesign.ui.context import EditorContext
+    from servicedesign.ui.room.audience_page import AudiencePage
 
 
 BODY_LEAST = 480
@@ -57,10 +58,12 @@ class Editor(QWidget):
     Signals:
         target_changed: another record is in view; the preview must follow.
         head_changed: ``head_actions``, ``heading``, ``summary`` or ``strip`` must be asked again.
+        audience_changed: ``audience_page`` would now show something else.
     """
 
     target_changed = Signal()
     head_changed = Signal()
+    audience_changed = Signal()
 
     def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
         """Bind the context; a subclass builds its widgets and calls ``refresh(None)`` itself."""
@@ -89,6 +92,15 @@ class Editor(QWidget):
 
         The nearest to where one works: the card chosen on a map, not the map. None when nothing
         is chosen; the command then says so.
+        """
+        return None
+
+    def audience_page(self) -> AudiencePage | None:
+        """Return a new page that shows the room what is in view, or None where nothing suits.
+
+        Large, without controls, and with nothing that is hidden: no running votes, no names of who
+        wrote what. While the audience window follows, it is asked for again after
+        ``target_changed`` and ``audience_changed``; steps reach the page by its ``refresh``.
         """
         return None
 

@@ -26,6 +26,7 @@ from servicedesign.ui.panes import Panes
 from servicedesign.ui.places import Place, Places
 from servicedesign.ui.print_view import PrintView
 from servicedesign.ui.project_frame import ProjectFrame
+from servicedesign.ui.room.audience import Audience
 from servicedesign.ui.services import Services
 from servicedesign.ui.tab_stops import step_through
 from servicedesign.ui.theme import theme
@@ -38,6 +39,7 @@ from servicedesign.ui.widgets.typing_field import TypingField, typing_fields
 
 if TYPE_CHECKING:
     from servicedesign.store import ChangeSet, Project
+    from servicedesign.ui.room.audience_page import AudiencePage
     from servicedesign.ui.room.timer import RoomTimer
 
 
@@ -83,6 +85,7 @@ class Workspace(QWidget):
         self._stack.setProperty(NO_RING, True)
         self._stack.setAccessibleName(services.t("いまの画面"))
         self._arrange()
+        self._audience = Audience(self.context, self, self._audience_page)
         self._toast = Toast(self._stack, self._foot)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -171,6 +174,8 @@ class Workspace(QWidget):
             view = make_view(view_id, self.context, self._services, self._commands)
             if isinstance(view, ToolView):
                 view.commands_changed.connect(self._bind_editor)
+                view.editor.target_changed.connect(self._audience.view_changed)
+                view.editor.audience_changed.connect(self._audience.view_changed)
             self._views[view_id] = view
             self._stack.addWidget(view)
         if isinstance(view, ToolView):
@@ -187,6 +192,7 @@ class Workspace(QWidget):
         self._bind_editor()
         self._fit_navigator()
         self._show_progress()
+        self._audience.view_changed()
         self._focus_view(view)
 
     def _focus_view(self, view: ToolView | PrintView) -> None:
@@ -198,6 +204,10 @@ class Workspace(QWidget):
             self._stack.setFocus()  # Tab goes to its first control
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _audience_page(self) -> AudiencePage | None:
+        view = self.current_tool()
+        return view.editor.audience_page() if view is not None else None
 
     def _bind_editor(self) -> None:
         view = self.current_tool()
@@ -337,6 +347,7 @@ class Workspace(QWidget):
         """Stop listening and drawing; the project itself is closed by the window."""
         self._late.stop()
         self._frame.stop()
+        self._audience.close()
         self.hub.close()
         for view in self._views.values():
             view.stop()
@@ -380,6 +391,14 @@ class Workspace(QWidget):
     ) -> None:
         """Show one warning that stays until it is answered or closed."""
         self._toast.warn(text, self._services.t("閉じる"), action, on_action)
+
+    def audience(self) -> Audience:
+        """Return what the room is shown."""
+        return self._audience
+
+    def show_audience(self, make: Callable[[], AudiencePage]) -> None:
+        """Show the room a page until another is chosen."""
+        self._audience.show_page(make)
 
     def timer(self) -> RoomTimer:
         """Return the timer of the room."""

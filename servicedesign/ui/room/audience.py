@@ -1,0 +1,394 @@
+"""What the room is shown: which page, live or standing still, on which screen.
+
+Owns the state of the audience window and every way from one state to another. A page comes from an
+editor or from the list of choices and holds only what its tool makes public; the window itself
+never shows an editor. Must not know any tool.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPixmap, QScreen
+from PySide6.QtWidgets import QWidget
+
+from servicedesign.store.changes import joined
+from servicedesign.ui.room.screen_places import other_screen, place_beside, window_place
+
+if TYPE_CHECKING:
+    from servicedesign.store import ChangeSet
+    from servicedesign.ui.context import EditorContext
+    from servicedesign.ui.room.audience_page import AudiencePage
+    from servicedesign.ui.room.audience_window import AudienceWindow
+
+MakePage = Callable[[], "AudiencePage | None"]
+
+
+class RoomState(StrEnum):
+    """What the room sees, in the order of what hides what."""
+
+    OFF = "off"
+    BLACK = "black"
+    FROZEN = "frozen"
+    HELD = "held"
+    """One page that was chosen; it lives on while the facilitator works elsewhere."""
+    FOLLOWS = "follows"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a window built anew takes over: see ``Audience.kept``."""
+
+    on: bool
+    black: bool
+    mode: RoomState
+    choice: str
+    picture: QPixmap | None
+
+
+class Audience(QObject):
+    """The audience window of one open project.
+
+    Signals:
+        state_changed: ``state``, ``choice`` or the leaf shown changed.
+    """
+
+    state_changed = Signal()
+
+    def __init__(self, context: EditorContext, facilitator: QWidget, in_view: MakePage) -> None:
+        """Make it switched off; no window is made before one is wanted.
+
+        Args:
+            context: what pages work with.
+            facilitator: a widget in the facilitator's window, which is never covered unasked.
+            in_view: returns a new page of the editor in view, or None when it has none.
+        """
+        super().__init__(facilitator)
+        self._context = context
+        self._facilitator = facilitator
+        self._in_view = in_view
+        self._window: AudienceWindow | None = None
+        self._on = False
+        self._black = False
+        self._mode = RoomState.FOLLOWS
+        self._make: MakePage | None = None
+        self._choice = ""
+        self._missed: ChangeSet | None = None
+        self._screen: QScreen | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._catch_up)
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.timeout.connect(self._show_in_view)
+        context.hub.changed.connect(self._on_changed)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._on_screen_added)
+            application.screenRemoved.connect(self._on_screen_removed)
+
+    # What it says -----------------------------------------------------------------------------
+
+    def is_on(self) -> bool:
+        """Tell whether the window is shown."""
+        return self._on
+
+    def state(self) -> RoomState:
+        """Return what the room sees."""
+        if not self._on:
+            return RoomState.OFF
+        return RoomState.BLACK if self._black else self._mode
+
+    def mode(self) -> RoomState:
+        """Return what it does apart from black and off: frozen, held or following."""
+        return self._mode
+
+    def choice(self) -> str:
+        """Return the id of the choice that is held, or empty."""
+        return self._choice if self._mode is RoomState.HELD else ""
+
+    def window(self) -> AudienceWindow | None:
+        """Return the window once it was made."""
+        return self._window
+
+    def page(self) -> AudiencePage | None:
+        """Return the page that is shown live, or None."""
+        return self._window.page() if self._window is not None else None
+
+    def fills_screen(self) -> bool:
+        """Tell whether it fills a screen of its own."""
+        return self._screen is not None
+
+    def other_screen(self) -> QScreen | None:
+        """Return the screen on which the facilitator's window is not, or None."""
+        return other_screen(self._facilitator)
+
+    # What it is told --------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Show the window, or take it away; what it showed is remembered."""
+        if self._on:
+            self.end()
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Show the window, on the second screen when there is one."""
+        if self._on:
+            return
+        self._on, self._black = True, False
+        window = self._made()
+        window.set_black(False)
+        if self._mode is not RoomState.FROZEN or window.still() is None:
+            self._show_live()
+        self._place(self.other_screen())
+        self.state_changed.emit()
+
+    def end(self) -> None:
+        """Take the window away."""
+        if not self._on or self._window is None:
+            return
+        self._on = self._black = False
+        self._screen = None
+        self._window.hide()
+        if self._mode is not RoomState.FROZEN:
+            self._window.show_page(None)
+        self._window.set_black(False)
+        self.state_changed.emit()
+
+    def show_view(self) -> None:
+        """Show the view in use; it then stays, unless the window follows anyway.
+
+        While the window stands still it becomes the new picture that stands still.
+        """
+        page = self._in_view()
+        if page is None:
+            self._context.shell.toast(self._context.t("この画面には、映すための表示がありません。"))
+            return
+        if self._mode is RoomState.FROZEN and self._window is not None:
+            self._put(page)
+            self._stand_still()
+        elif self._mode is RoomState.HELD or not self._on:
+            self._hold(lambda: page, "")
+        self._black = False
+        self._wake()
+
+    def show_page(self, make: MakePage, choice: str = "") -> None:
+        """Show a page until another is chosen; opens the window if needed, ends black and still."""
+        self._hold(make, choice)
+        self._black = False
+        self._wake()
+
+    def follow(self) -> None:
+        """Show the view in use from now on."""
+        self._mode, self._make, self._choice = RoomState.FOLLOWS, None, ""
+        self._black = False
+        if self._window is not None:
+            self._window.set_black(False)
+        if self._on:
+            self._show_live()
+        else:
+            self.begin()
+        self.state_changed.emit()
+
+    def freeze_or_follow(self) -> None:
+        """Stand still with what is seen now; when it stands still, follow again."""
+        if not self._on:
+            self.begin()
+        if self._mode is RoomState.FROZEN:
+            self.follow()
+            return
+        self._stand_still()
+        self.state_changed.emit()
+
+    def toggle_black(self) -> None:
+        """Show black, or again what was shown."""
+        if not self._on:
+            return
+        self._black = not self._black
+        window = self._made()
+        window.set_black(self._black)
+        if not self._black:
+            self._catch_up()
+        self.state_changed.emit()
+
+    def turn(self, step: int) -> bool:
+        """Turn the page's leaf; False when there is none that way."""
+        page = self.page()
+        return page is not None and page.turn(step)
+
+    def view_changed(self) -> None:
+        """Hear that another view, or another thing in it, is in use."""
+        if self._on and self._mode is RoomState.FOLLOWS:
+            self._follow.start(0)
+
+    def move(self) -> None:
+        """Go to the other screen; from there, back as a window beside the facilitator's."""
+        if not self._on:
+            self.begin()
+            return
+        self._place(None if self.fills_screen() else self.other_screen())
+        self.state_changed.emit()
+
+    def close(self) -> None:
+        """Take the window away for good: the project closes."""
+        self._later.stop()
+        self._follow.stop()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.disconnect(self._on_screen_added)
+            application.screenRemoved.disconnect(self._on_screen_removed)
+        window, self._window = self._window, None
+        self._on = False
+        if window is not None:
+            window.show_page(None)
+            window.hide()
+            window.deleteLater()
+
+    # Showing ----------------------------------------------------------------------------------
+
+    def _made(self) -> AudienceWindow:
+        if self._window is None:
+            from servicedesign.ui.room.audience_window import AudienceWindow
+
+            t = self._context.t
+            self._window = AudienceWindow(t("映写"))
+            self._window.closed.connect(self.end)
+            self._window.command_asked.connect(self._context.shell.command)
+            self._window.turn_asked.connect(self.turn)
+        return self._window
+
+    def _hold(self, make: MakePage, choice: str) -> None:
+        self._mode, self._make, self._choice = RoomState.HELD, make, choice
+        if self._on:
+            self._show_live()
+
+    def _wake(self) -> None:
+        if self._on:
+            self._made().set_black(self._black)
+            self.state_changed.emit()
+        else:
+            self.begin()
+
+    def _show_live(self) -> None:
+        """Put the page of the present mode into the window."""
+        make = self._make if self._mode is RoomState.HELD else self._in_view
+        page = make() if make is not None else None
+        if page is not None:
+            self._put(page)
+        elif self.page() is None:
+            from servicedesign.ui.room.title_page import TitlePage
+
+            self._put(TitlePage(self._context))
+
+    def _show_in_view(self) -> None:
+        """Follow: show what is in view, or keep the page where the view has none."""
+        if self._on and self._mode is RoomState.FOLLOWS:
+            page = self._in_view()
+            if page is not None:
+                self._put(page)
+
+    def _put(self, page: AudiencePage) -> None:
+        """Show ``page``; where it continues what was shown, at the same leaf."""
+        window = self._made()
+        before = window.page()
+        number = before.leaf_number() if before is not None else 0
+        same = before is not None and type(before) is type(page)
+        again = same and before is not None and before.title() == page.title()
+        self._missed = None
+        page.resize(window.size())
+        if again and number:
+            page.show_leaf(number)
+        if page is not before:
+            page.turned.connect(self.state_changed)
+            window.show_page(page)
+
+    def _stand_still(self) -> None:
+        self._catch_up()
+        window = self._made()
+        window.show_still(window.take_picture())
+        self._mode, self._make, self._choice = RoomState.FROZEN, None, ""
+
+    def _on_changed(self, step: ChangeSet) -> None:
+        if self.page() is None:
+            return
+        self._missed = step if self._missed is None else joined(self._missed, step)
+        self._later.start(0)
+
+    def _catch_up(self) -> None:
+        missed, self._missed = self._missed, None
+        page = self.page()
+        if missed is not None and page is not None:
+            page.refresh(missed)
+
+    # Screens ----------------------------------------------------------------------------------
+
+    def _place(self, screen: QScreen | None) -> None:
+        """Fill ``screen``, or stand as a window on the facilitator's own."""
+        window = self._made()
+        self._screen = screen
+        if screen is not None:
+            window.fill_screen(screen)
+        else:
+            window.stand_at(window_place(self._facilitator.screen().availableGeometry()))
+        self._leave_keys()
+
+    def _leave_keys(self) -> None:
+        """Let the facilitator's window keep the keys, whatever the desktop does."""
+        main = self._facilitator.window()
+        if main.isVisible():
+            main.activateWindow()
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        """Offer to go to a screen that appeared."""
+        if not self._on or self.fills_screen():
+            return
+        t = self._context.t
+        self._context.shell.warn(
+            t("もう1つの画面がつながりました。"), t("そこに映す"), self._go_to_other
+        )
+
+    def _go_to_other(self) -> None:
+        if self._on and not self.fills_screen():
+            self.move()
+
+    def _on_screen_removed(self, screen: QScreen) -> None:
+        """Come back when the cable is pulled, once Qt has put its windows in order."""
+        if screen is self._screen:
+            self._screen = None
+            QTimer.singleShot(0, self, self._come_back)
+
+    def _come_back(self) -> None:
+        """Stand beside the facilitator's window, or behind it where there is no room, and tell."""
+        window = self._window
+        if window is None or not self._on:
+            return
+        main = self._facilitator.window()
+        room = main.screen().availableGeometry()
+        beside = place_beside(room, main.frameGeometry())
+        window.stand_at(beside or window_place(room))
+        if beside is None:
+            window.lower()
+        main.raise_()
+        self._leave_keys()
+        t = self._context.t
+        self._context.shell.warn(
+            t("映していた画面が外れました。映写の窓は、この画面に戻しました。")
+            if beside is not None
+            else t("映していた画面が外れました。映写の窓は、この窓の後ろに戻しました。")
+        )
+        self.state_changed.emit()
+
+    # A window built anew ----------------------------------------------------------------------
+
+    def kept(self) -> Kept:
+        """Return what a window built anew after a change of language or size takes over."""
+        window = self._window
+        mode, picture = self._mode, None
+        if window is not None and self._on and not (mode is RoomState.FOLLOWS or self._choice):
+            mode, picture = RoomState.FROZEN, window.take_picture()
+        return Kept(self._on, self._black, mode, self._choice, picture)

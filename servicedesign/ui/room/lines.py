@@ -1,0 +1,107 @@
+"""Lines for the projector: phrases kept together under the rules of Japanese, as on paper.
+
+Owns the choice of size. How a line is broken is the paper kit's. Must not paint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from servicedesign.paper.breaking import Line, break_lines, wrap
+from servicedesign.paper.clean import clean
+from servicedesign.paper.fonts import font_book
+
+STEP: Final = 4
+"""Units by which type shrinks until it fits."""
+MOST: Final = 20_000
+"""Longest text that is laid, in characters: far more than anyone would show."""
+_DOTS: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A text broken into lines.
+
+    Attributes:
+        lines: what each says.
+        size: of the type, in units.
+        step: from line to line, in units.
+        height: of all lines, in units.
+        rest: what did not fit, or empty.
+    """
+
+    lines: tuple[str, ...]
+    size: float
+    step: float
+    height: float
+    rest: str
+
+
+def measure(words: str, size: float, bold: bool = False) -> float:
+    """Return the width of one line, in units."""
+    return font_book().measure(words, size, bold)
+
+
+def one_line(
+    words: str, size: float, bold: bool, room: float | None, least: float
+) -> tuple[str, float]:
+    """Return the line as it fits into ``room``, and its size: smaller first, then with dots."""
+    shown = " ".join(clean(words[:MOST]).split())
+    if room is None:
+        return shown, size
+    while size > least and measure(shown, size, bold) > room:
+        size = max(least, size - STEP)
+    if measure(shown, size, bold) <= room:
+        return shown, size
+    while shown and measure(shown + _DOTS, size, bold) > room:
+        shown = shown[:-1]
+    return shown.rstrip() + _DOTS, size
+
+
+def lay(
+    words: str,
+    width: float,
+    height: float,
+    size: float,
+    least: float,
+    *,
+    bold: bool = False,
+    pitch: float = 1.48,
+    balanced: bool = False,
+) -> Laid:
+    """Return ``words`` in lines of ``width``, as large as all fit into ``height``.
+
+    At ``least`` what does not fit becomes the rest; one line is always taken.
+    """
+    text = clean(words[:MOST]).strip("\n")
+    while True:
+        step = size * pitch
+        most = max(1, int((height - size + 0.5) // step) + 1)
+        lines = _broken(text, width, size, bold, balanced, most + 1)
+        if len(lines) <= most:
+            return Laid(_said(lines), size, step, _high(len(lines), size, step), "")
+        if size <= least:
+            kept = lines[:most]
+            rest = text[kept[-1].end :].lstrip(" \u3000")
+            return Laid(_said(kept), size, step, _high(most, size, step), rest)
+        size = max(least, size - STEP)
+
+
+def _broken(
+    text: str, width: float, size: float, bold: bool, balanced: bool, most: int
+) -> list[Line]:
+    book = font_book()
+    lines = list(islice(break_lines(text, book, width, size, bold=bold), most))
+    if balanced and 1 < len(lines) < most:
+        return wrap(text, book, width, size, bold=bold, balanced=True)
+    return lines
+
+
+def _said(lines: list[Line]) -> tuple[str, ...]:
+    return tuple(line.text for line in lines)
+
+
+def _high(count: int, size: float, step: float) -> float:
+    return size + (count - 1) * step if count else 0.0
