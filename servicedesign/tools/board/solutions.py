@@ -20,11 +20,11 @@ from servicedesign.model import (
     Note,
     Phase,
     ProjectError,
-    Relation,
     msg,
 )
 from servicedesign.store import Project
 from servicedesign.tools.board.frames import leaf_of, leaves
+from servicedesign.tools.solution_lane import cell_of, lane_of, last_place, made_lane, put_solution
 from servicedesign.tools.solution_words import solution_words
 
 
@@ -79,9 +79,9 @@ def fill_solutions(project: Project, board_id: str) -> Filled:
     homes = _homes(project, board, target)
     pasted = [note for note in project.all(Note, board_id=board_id) if note.phase_id is not None]
     with project.edit(msg("解決策レーンに写す")):
-        lane = _lane(project, target, bool(pasted))
-        if lane is None:
+        if not pasted and lane_of(project, target) is None:
             return Filled(target.id)
+        lane = made_lane(project, target)
         return _Filling(project, target, lane, homes).run(board_id)
 
 
@@ -101,17 +101,6 @@ def _homes(project: Project, board: Board, target: JourneyMap) -> dict[str, str]
     return homes
 
 
-def _lane(project: Project, target: JourneyMap, wanted: bool) -> Lane | None:
-    """Return the solutions lane of a map; where it has none it gets one, if ``wanted``."""
-    lanes = project.all(Lane, map_id=target.id, kind=LaneKind.SOLUTION)
-    if lanes or not wanted:
-        return lanes[0] if lanes else None
-    last = max((lane.position for lane in project.all(Lane, map_id=target.id)), default=-1.0)
-    lane = Lane(map_id=target.id, kind=LaneKind.SOLUTION, position=last + 1.0)
-    project.put(lane)
-    return lane
-
-
 class _Filling:
     """One filling of one lane, within an edit."""
 
@@ -119,7 +108,6 @@ class _Filling:
         self, project: Project, target: JourneyMap, lane: Lane, homes: dict[str, str]
     ) -> None:
         self._project = project
-        self._target = target
         self._lane = lane
         self._homes = homes
         self._done = Filled(target.id)
@@ -128,7 +116,7 @@ class _Filling:
         for note in sorted(
             self._project.all(Note, board_id=board_id), key=lambda one: (one.number, one.id)
         ):
-            known = self._cell_of(note)
+            known = cell_of(self._project, self._lane.id, note.id)
             home = self._homes.get(note.phase_id or "")
             if known is not None:
                 self._renew(note, *known, home)
@@ -142,33 +130,9 @@ class _Filling:
         now = {name: getattr(self._done, name) + number for name, number in more.items()}
         self._done = replace(self._done, **now)
 
-    def _cell_of(self, note: Note) -> tuple[Cell, Link] | None:
-        for link in self._project.links_to(note.id):
-            cell = self._project.find(Cell, link.source_id)
-            if cell is not None and cell.lane_id == self._lane.id:
-                return cell, link
-        return None
-
     def _write(self, note: Note, home: str) -> None:
         words = solution_words(note)
-        cell = Cell(
-            map_id=self._target.id,
-            phase_id=home,
-            lane_id=self._lane.id,
-            text=words,
-            position=self._behind(home),
-        )
-        self._project.put(cell)
-        self._project.put(
-            Link(
-                source_kind=Cell.KIND,
-                source_id=cell.id,
-                target_kind=Note.KIND,
-                target_id=note.id,
-                relation=Relation.CAME_FROM,
-                note=words,
-            )
-        )
+        put_solution(self._project, self._lane, home, words, {note: words})
         self._count(written=1)
 
     def _renew(self, note: Note, cell: Cell, link: Link, home: str | None) -> None:
@@ -179,7 +143,7 @@ class _Filling:
         else:
             words = solution_words(note)
             moved = cell.phase_id != home
-            position = self._behind(home) if moved else cell.position
+            position = last_place(self._project, self._lane.id, home) if moved else cell.position
             changed = replace(cell, text=words, phase_id=home, position=position)
             if changed != cell:
                 self._project.put(changed)
@@ -194,7 +158,3 @@ class _Filling:
             return
         self._project.delete(cell)
         self._count(renewed=1)
-
-    def _behind(self, home: str) -> float:
-        there = self._project.all(Cell, phase_id=home, lane_id=self._lane.id)
-        return max((cell.position for cell in there), default=-1.0) + 1.0
