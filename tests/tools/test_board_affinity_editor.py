@@ -16,6 +16,7 @@ from servicedesign.model import (
     Cluster,
     Note,
     VoteRound,
+    VoteStatus,
 )
 from servicedesign.model import msg as said
 from servicedesign.store import open_project
@@ -219,12 +220,14 @@ def test_delete_at_a_head_takes_the_cluster_and_keeps_its_notes(qtbot, editor, p
 
 
 @pytest.mark.modal
-def test_a_cluster_in_a_vote_is_not_taken_away_and_it_is_said(
+def test_a_cluster_in_a_closed_vote_is_not_taken_away_and_it_is_said(
     qtbot, editor, project, answer_dialog
 ):
     cluster = made(project, *ids(project)[:2])
     with project.edit(said("投票")):
-        project.put(VoteRound(board_id=cluster.board_id, target_ids=(cluster.id,)))
+        project.put(
+            VoteRound(board_id=cluster.board_id, target_ids=(cluster.id,), status=VoteStatus.CLOSED)
+        )
     told = []
     answer_dialog(lambda dialog: (told.append(dialog.windowTitle()), dialog.accept()))
     editor.view.selection.choose([cluster.id])

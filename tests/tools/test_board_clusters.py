@@ -20,6 +20,7 @@ from servicedesign.model import (
     PayoffMatrix,
     ProjectError,
     VoteRound,
+    VoteStatus,
 )
 from servicedesign.model import msg as said
 from servicedesign.store import Project, create_project
@@ -255,6 +256,11 @@ def test_merging_keeps_both_titles_and_each_arrangement(project, board):
     assert project.find(Cluster, two.id) is None
 
 
+def closed_vote(board, *clusters):
+    ids = tuple(cluster.id for cluster in clusters)
+    return VoteRound(board_id=board.id, target_ids=ids, status=VoteStatus.CLOSED)
+
+
 @pytest.mark.parametrize("kind", ["vote", "dive", "item"])
 def test_a_cluster_that_something_rests_on_is_not_taken_away(project, board, kind):
     ids = some(project, board, 4, 300)
@@ -262,7 +268,7 @@ def test_a_cluster_that_something_rests_on_is_not_taken_away(project, board, kin
     matrix = PayoffMatrix(board_id=board.id)
     with project.edit(said("投票")):
         if kind == "vote":
-            project.put(VoteRound(board_id=board.id, target_ids=(two.id,)))
+            project.put(closed_vote(board, two))
         elif kind == "dive":
             project.put(DeepDive(cluster_id=two.id))
         else:
@@ -279,11 +285,11 @@ def test_a_cluster_that_something_rests_on_is_not_taken_away(project, board, kin
     assert {note.id for note in cluster_parts.notes_of(project, two.id)} == set(ids[:2])
 
 
-def test_two_clusters_in_a_vote_are_not_merged(project, board):
+def test_two_clusters_in_a_closed_vote_are_not_merged(project, board):
     ids = some(project, board, 4, 300)
     one, two = (clusters.make_cluster(project, part) for part in (ids[:2], ids[2:]))
     with project.edit(said("投票")):
-        project.put(VoteRound(board_id=board.id, target_ids=(one.id, two.id)))
+        project.put(closed_vote(board, one, two))
     with pytest.raises(ProjectError):
         clusters.merge_clusters(project, one.id, [two.id])
 

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QApplication
 from support.boards import board_project, ids, words
 from support.windows import press
 
-from servicedesign.model import Board, Cluster, Group, Note, ProjectError, VoteRound
+from servicedesign.model import (
+    Board,
+    Cluster,
+    Group,
+    Note,
+    ProjectError,
+    VoteRound,
+    VoteStatus,
+)
 from servicedesign.model import msg as said
 from servicedesign.tools.board import actions, notes
 from servicedesign.tools.board.idea_reading import ideas_of_file, ideas_of_rows, ideas_of_text
@@ -158,7 +166,7 @@ def test_a_note_that_is_voted_on_is_not_thrown_away(project):
     board = project.all(Board)[0]
     first, second, *_ = ids(project)
     with project.edit(said("投票")):
-        project.put(VoteRound(board_id=board.id, target_ids=(first,)))
+        project.put(VoteRound(board_id=board.id, target_ids=(first,), status=VoteStatus.CLOSED))
     with pytest.raises(ProjectError):
         notes.delete_notes(project, [first, second])
     assert len(project.all(Note)) == 4

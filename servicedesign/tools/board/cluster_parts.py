@@ -18,12 +18,12 @@ from servicedesign.model import (
     PayoffItem,
     ProjectError,
     Record,
-    VoteRound,
     msg,
 )
 from servicedesign.store import Project
 from servicedesign.tools.board.cluster_places import EMPTY, Room, sheet_around
 from servicedesign.tools.board.places import Boxed
+from servicedesign.tools.running_votes import decided, hand_over, runs_on
 
 FAR: Final = 9_000_000.0
 """Notes and sheets are kept within this distance of the origin, in board units."""
@@ -54,12 +54,10 @@ def sheet_of(cluster: Cluster) -> Boxed:
 
 
 def user_of(project: Project, cluster: Cluster) -> Record | None:
-    """Return what rests on a cluster: a vote, a deep-dive, an item of a matrix; or None."""
-    for round_ in project.all(VoteRound, board_id=cluster.board_id):
-        counted = (tally.target_id for tally in round_.tallies)
-        chosen = (selection.target_id for selection in round_.selections)
-        if cluster.id in {*round_.target_ids, *counted, *chosen}:
-            return round_
+    """Return what rests on a cluster: a closed vote, a deep-dive, an item of a matrix; or None."""
+    vote = decided(project).get(cluster.id)
+    if vote is not None:
+        return vote
     dives = project.all(DeepDive, cluster_id=cluster.id)
     return next(iter((*dives, *project.all(PayoffItem, cluster_id=cluster.id))), None)
 
@@ -67,8 +65,8 @@ def user_of(project: Project, cluster: Cluster) -> Record | None:
 def fit_sheets(project: Project, ids: Iterable[str | None], heights: Heights = NO_HEIGHTS) -> None:
     """Let sheets fit their notes, within an edit.
 
-    A sheet whose last note is gone goes too, unless someone wrote its title or something rests on
-    it: words are never lost by moving a note.
+    A sheet whose last note is gone goes too, unless someone wrote its title, something rests on it
+    or a running vote has it on its list: words and votes are never lost by moving a note.
     """
     for cluster in clusters_of(project, (one for one in ids if one)):
         notes = notes_of(project, cluster.id)
@@ -76,11 +74,15 @@ def fit_sheets(project: Project, ids: Iterable[str | None], heights: Heights = N
             fitted = laid_at(cluster, sheet_around(box_of(note, heights) for note in notes))
             if fitted != cluster:
                 project.put(fitted)
-        elif cluster.title.strip() or user_of(project, cluster) is not None:
+        elif cluster.title.strip() or _is_needed(project, cluster):
             width, height = EMPTY
             project.put(replace(cluster, width=width, height=height, folded=False))
         else:
             project.delete(cluster)
+
+
+def _is_needed(project: Project, cluster: Cluster) -> bool:
+    return runs_on(project, cluster.id) or user_of(project, cluster) is not None
 
 
 def refuse_used(project: Project, cluster: Cluster) -> None:
@@ -124,9 +126,14 @@ def room_on(
 def put_in(
     project: Project, notes: Iterable[Note], cluster_id: str | None, placed: Mapping[str, Boxed]
 ) -> None:
-    """Put notes into a cluster, or into none, at new places, within an edit."""
+    """Put notes into a cluster, or into none, at new places, within an edit.
+
+    What a note got in a running vote goes with it to a cluster that is voted on.
+    """
     for note in notes:
         box = placed[note.id]
+        if cluster_id not in (None, note.cluster_id):
+            hand_over(project, note.id, cluster_id)
         project.put(replace(note, cluster_id=cluster_id, x=kept(box.x), y=kept(box.y)))
 
 

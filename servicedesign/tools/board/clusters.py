@@ -39,6 +39,7 @@ from servicedesign.tools.board.cluster_places import (
 )
 from servicedesign.tools.board.notes import merge_key as note_key
 from servicedesign.tools.board.places import GAP, Boxed, enclosing, overlap
+from servicedesign.tools.running_votes import hand_over, runs_on, withdraw
 
 _HEAD = 20.0
 """A note let go with its upper edge above this, from that of the sheet, is dropped on the head."""
@@ -259,11 +260,13 @@ def _outside(project: Project, notes: Sequence[Note], heights: Heights) -> dict[
 def loosen_clusters(project: Project, ids: Iterable[str]) -> int:
     """Take clusters away, as one step; their notes stay where they are, alone.
 
+    While a vote runs on clusters, what they got goes back to those who gave it.
+
     Returns:
         How many clusters were taken away.
 
     Raises:
-        ProjectError: something rests on one of them, such as a vote; nothing is changed.
+        ProjectError: something rests on one of them, such as a closed vote; nothing is changed.
     """
     clusters = clusters_of(project, ids)
     for cluster in clusters:
@@ -271,6 +274,7 @@ def loosen_clusters(project: Project, ids: Iterable[str]) -> int:
     if not clusters:
         return 0
     with project.edit(msg("束をほどく")):
+        withdraw(project, [cluster.id for cluster in clusters])
         for cluster in clusters:
             for note in notes_of(project, cluster.id):
                 project.put(replace(note, cluster_id=None))
@@ -284,7 +288,8 @@ def merge_clusters(
     """Make one cluster of several, as one step, and return it.
 
     The notes of each keep their arrangement and stand below those of the first. Both titles are
-    kept. A cluster that something rests on takes in the others, whichever comes first.
+    kept. A cluster that something rests on takes in the others, whichever comes first; so does one
+    that is voted on, and what the others got goes with them.
 
     Raises:
         ProjectError: something rests on two of them; nothing is changed.
@@ -295,6 +300,7 @@ def merge_clusters(
     with project.edit(msg("二つの束を一つにする")):
         for other in rest:
             _take_in(project, first, other, heights)
+            hand_over(project, other.id, first.id, takes_place=True)
             project.delete(other)
         merged = replace(project.get(Cluster, first.id), title=title, folded=False)
         project.put(merged)
@@ -307,7 +313,8 @@ def _who_stays(project: Project, into: str, others: Iterable[str]) -> tuple[Clus
     used = [cluster for cluster in clusters if user_of(project, cluster) is not None]
     for cluster in used[1:]:
         refuse_used(project, cluster)
-    first = used[0] if used else clusters[0]
+    voted = [cluster for cluster in clusters if runs_on(project, cluster.id)]
+    first = next(iter((*used, *voted)), clusters[0])
     return first, [cluster for cluster in clusters if cluster.id != first.id]
 
 

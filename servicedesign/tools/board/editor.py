@@ -30,6 +30,7 @@ from servicedesign.tools.board.removing import delete_board
 from servicedesign.tools.board.showing import BoardShowing
 from servicedesign.tools.board.sketching import Sketching
 from servicedesign.tools.board.writing import Origin, Writing
+from servicedesign.tools.running_votes import news_words, vote_news
 from servicedesign.ui.canvas.canvas_view import CanvasView
 from servicedesign.ui.canvas.pictures import CanvasPictures
 from servicedesign.ui.editor import Editor, HeadAction
@@ -188,6 +189,8 @@ class BoardEditor(Editor):
         self.affinity.refresh()
         self.writing.refresh()
         self.desk.follow()
+        for words in news_words(vote_news(changes)):
+            self.context.shell.warn(self.context.t(words))
 
     def show_board(self, board_id: str) -> None:
         """Show another board."""

@@ -28,7 +28,6 @@ from servicedesign.model.ids import new_id
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
 from servicedesign.tools.board.cluster_parts import fit_sheets
-from servicedesign.tools.board.voted import voted
 from servicedesign.tools.board.words import words_of
 from servicedesign.tools.new_notes import (
     let_go_of,
@@ -38,6 +37,7 @@ from servicedesign.tools.new_notes import (
     put_note,
     top_z,
 )
+from servicedesign.tools.running_votes import decided, withdraw
 
 
 def merge_key(note_id: str) -> str:
@@ -172,22 +172,25 @@ def copy_notes(
 def delete_notes(project: Project, ids: Iterable[str]) -> int:
     """Delete notes that are not locked, with their sketches and photos, as one step.
 
+    While a vote runs, what they got goes back to those who gave it.
+
     Returns:
         How many were deleted.
 
     Raises:
-        ProjectError: something else needs one of them, such as a vote; nothing is deleted.
+        ProjectError: something else needs one of them, such as a closed vote; nothing is deleted.
     """
     notes = [note for note in _notes(project, ids) if not note.locked]
     if not notes:
         return 0
     with project.edit(msg("付箋を{count}枚消す", count=len(notes))):
         let_go_of(project, notes)
-        votes = voted(project)
+        votes = decided(project)
         users = [(note, project.user_of(note) or votes.get(note.id)) for note in notes]
         needed = [(note, user) for note, user in users if user is not None]
         if needed:
             raise _in_use(needed)
+        withdraw(project, [note.id for note in notes])
         for note in notes:
             project.delete(note)
         fit_sheets(project, [note.cluster_id for note in notes])

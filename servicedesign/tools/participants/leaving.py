@@ -15,15 +15,13 @@ from servicedesign.model import (
     Group,
     Note,
     Participant,
-    ProjectError,
     Record,
     Reflection,
-    VoteRound,
-    VoteStatus,
     msg,
 )
 from servicedesign.store import Project
 from servicedesign.tools.letting_go import what_goes
+from servicedesign.tools.running_votes import strike_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +32,14 @@ class Departure:
         people: participants deleted, or left without a group.
         notes: sticky notes without their author, or without their group.
         ballots: ballots that count on without a name.
+        votes: running votes from whose lists someone was struck.
         others: deep dives and words of the closing round without their group.
     """
 
     people: int = 0
     notes: int = 0
     ballots: int = 0
+    votes: int = 0
     others: int = 0
 
 
@@ -49,20 +49,20 @@ def delete_participants(project: Project, ids: Collection[str]) -> Departure:
     They are struck off the lists of voters; the counts of a closed vote stay as they are.
 
     Raises:
-        ProjectError: someone has voted in a round that is still open; nothing is deleted.
+        ProjectError: someone has voted in a round that is still open, or it cannot do without them;
+            nothing is deleted.
     """
     gone = [person for one in ids if (person := project.find(Participant, one)) is not None]
-    known = {person.id for person in gone}
-    _refuse_open_votes(project, known)
     with project.edit(msg("参加者を消す")):
+        struck = strike_off(project, [person.id for person in gone])
         freed = _loosen(project, gone)
-        _strike_off(project, known)
         for person in gone:
             project.delete(person)
     return Departure(
         people=len(gone),
         notes=sum(isinstance(record, Note) for record in freed),
         ballots=sum(isinstance(record, Ballot) for record in freed),
+        votes=struck,
     )
 
 
@@ -91,22 +91,3 @@ def _loosen(project: Project, records: Sequence[Record]) -> Sequence[Record]:
     for record in freed:
         project.put(record)
     return freed
-
-
-def _refuse_open_votes(project: Project, ids: Collection[str]) -> None:
-    for round_ in project.all(VoteRound, status=VoteStatus.OPEN):
-        for ballot in project.all(Ballot, round_id=round_.id):
-            if ballot.participant_id in ids:
-                person = project.get(Participant, ballot.participant_id or "")
-                raise ProjectError(
-                    msg("{name}さんの票が、続いている投票に入っています。", name=person.name),
-                    msg("何も消していません。"),
-                    msg("投票を締め切ってから消してください。"),
-                )
-
-
-def _strike_off(project: Project, ids: Collection[str]) -> None:
-    for round_ in project.all(VoteRound):
-        if set(round_.voter_ids) & set(ids):
-            left = tuple(one for one in round_.voter_ids if one not in ids)
-            project.put(replace(round_, voter_ids=left))

@@ -62,6 +62,8 @@ def departure_words(told: Departure, name: str, t: Translator) -> str:
         said.append(t.plural("付箋{n}枚は、書いた人の名前なしで残ります。", told.notes))
     if told.ballots:
         said.append(t.plural("票{n}件は、名前なしで残ります。", told.ballots))
+    if told.votes:
+        said.append(t.plural("続いている投票{n}件の名簿からも外しました。", told.votes))
     return _run(said, t)
 
 

@@ -154,17 +154,20 @@ def _beyond(round_: VoteRound, label: str, given: Counter[str]) -> Message | Non
 def _unknown(
     project: Project, round_: VoteRound, label: str, known: dict[str, Target]
 ) -> Message | None:
-    if not (label.isdecimal() or re.fullmatch(r"[A-Z]{1,2}", label)):
+    lettered = any(target.is_cluster for target in known.values())
+    if not label.isdecimal() and not (lettered and re.fullmatch(r"[A-Z]{1,2}", label)):
         return msg("「{written}」は、番号として読めません。", written=label)
     name = called(label)
     if label.isdecimal() and project.all(Note, board_id=round_.board_id, number=int(label)):
         return msg("{label}は、この投票の案に入っていません。", label=name)
-    labels = [*known]
-    if not labels:
-        return msg("{label}の案はありません。", label=name)
-    first, last = labels[0], labels[-1]
-    return msg("{label}の案はありません。番号は{first}から{last}です。",
-               label=name, first=first, last=last)  # fmt: skip
+    if lettered or not known:
+        return msg("{label}の案はありません。一覧の番号を確かめてください。", label=name)
+    return msg(
+        "{label}の案はありません。番号は{first}から{last}です。",
+        label=name,
+        first=min(known, key=int),
+        last=max(known, key=int),
+    )
 
 
 def _no_ballot(
