@@ -12,6 +12,7 @@ from servicedesign.ui.navigator import PRINT
 from servicedesign.ui.print_view import PrintView
 from servicedesign.ui.services import Services
 from servicedesign.ui.tool_view import ToolView
+from servicedesign.ui.uncollected import uncollected
 
 
 def make_view(
@@ -26,7 +27,8 @@ def make_view(
         made: ToolView | PrintView = PrintView(context, commands)
     else:
         tool = tools.tool(view_id)
-        editor = tool.load_editor()(context)
+        with uncollected():
+            editor = tool.load_editor()(context)
         made = ToolView(tool, editor, preview=services.settings.get("preview_shown"))
     made.preview.background_failed.connect(services.faults.handle)
     return made

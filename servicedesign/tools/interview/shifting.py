@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 Span = tuple[int, int]
@@ -126,6 +125,8 @@ def _hunks(before: str, after: str) -> list[_Hunk]:
 
 
 def _looked_into(old: str, new: str, offset: int) -> list[_Hunk]:
+    from difflib import SequenceMatcher  # late: it is loaded with every project
+
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     hunks, a, b = [], 0, 0
     for block in blocks:

@@ -38,6 +38,7 @@ class Contents(QObject):
         self._grid: SpatialGrid[Entry] = SpatialGrid()
         self._clusters: dict[str, ClusterLook] = {}
         self._seen: tuple[Cells, list[Entry]] | None = None
+        self._bounds: QRectF | None = None
 
     # Changing ---------------------------------------------------------------------------------
 
@@ -64,7 +65,7 @@ class Contents(QObject):
             self._notes[look.id] = entry
             self._grid.add(entry, entry.cells)
             new.append(entry)
-        self._seen = None
+        self._seen = self._bounds = None
         if old or new:
             self.changed.emit(old, new)
 
@@ -73,6 +74,7 @@ class Contents(QObject):
         wanted = {look.id: look for look in clusters}
         if wanted != self._clusters:
             self._clusters = wanted
+            self._bounds = None
             self.changed.emit([], [])
 
     def _take(self, note_id: str, old: list[Entry]) -> None:
@@ -148,17 +150,21 @@ class Contents(QObject):
 
     def bounds(self, ids: Sequence[str] | None = None) -> QRectF:
         """Return what encloses all notes and clusters, or those with ``ids``; perhaps null."""
-        rects = [
-            (e.left, e.top, e.right, e.bottom)
-            for e in (self._notes.values() if ids is None else self.some(ids))
-        ]
-        sheets = self._clusters.values() if ids is None else map(self._clusters.get, ids)
-        rects += [(c.x, c.y, c.x + c.width, c.y + c.height) for c in sheets if c is not None]
-        if not rects:
-            return QRectF()
-        left, top = min(r[0] for r in rects), min(r[1] for r in rects)
-        right, bottom = max(r[2] for r in rects), max(r[3] for r in rects)
-        return QRectF(left, top, right - left, bottom - top)
+        if ids is not None:
+            return _around(self.some(ids), map(self._clusters.get, ids))
+        if self._bounds is None:
+            self._bounds = _around(self._notes.values(), self._clusters.values())
+        return QRectF(self._bounds)
+
+
+def _around(entries: Iterable[Entry], sheets: Iterable[ClusterLook | None]) -> QRectF:
+    rects = [(e.left, e.top, e.right, e.bottom) for e in entries]
+    rects += [(c.x, c.y, c.x + c.width, c.y + c.height) for c in sheets if c is not None]
+    if not rects:
+        return QRectF()
+    lefts, tops, rights, bottoms = zip(*rects, strict=True)
+    left, top = min(lefts), min(tops)
+    return QRectF(left, top, max(rights) - left, max(bottoms) - top)
 
 
 def uncovered(entries: Sequence[Entry]) -> list[Entry]:

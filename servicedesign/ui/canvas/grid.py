@@ -42,7 +42,11 @@ class SpatialGrid(Generic[T]):
             self._large[thing] = None
             return
         for place in _places(cells):
-            self._cells.setdefault(place, {})[thing] = None
+            held = self._cells.get(place)
+            if held is None:
+                self._cells[place] = {thing: None}
+            else:
+                held[thing] = None
 
     def remove(self, thing: T, cells: Cells) -> None:
         """Take ``thing`` out of the ``cells`` it was put into."""
@@ -86,4 +90,6 @@ def _count(cells: Cells) -> int:
 
 def _places(cells: Cells) -> Iterable[tuple[int, int]]:
     left, top, right, bottom = cells
-    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+    if left == right and top == bottom:  # most notes lie in one
+        return ((left, top),)
+    return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
