@@ -14,6 +14,7 @@ from servicedesign.ui.marks import paint_chevron
 from servicedesign.ui.sticky_marks import paint_sticky_mark
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.table.columns import ColumnForm, TableSource
+from servicedesign.ui.widgets.table.heading_paint import paint_heading
 from servicedesign.ui.widgets.table.live_cell import PAD
 from servicedesign.ui.widgets.typing_edit import PLACEHOLDER
 
@@ -43,6 +44,11 @@ class CellDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         state = option.state
         painter.save()
+        heading = self._source.heading(index.row()) if index.row() < self._source.count() else None
+        if heading is not None:
+            paint_heading(painter, rect, heading)
+            painter.restore()
+            return
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, color(tokens.TINT))
         hairline = color(tokens.HAIRLINE)
@@ -80,7 +86,7 @@ class CellDelegate(QStyledItemDelegate):
             centre = QPointF(rect.right() - look.px(CHEVRON / 2), rect.center().y())
             paint_chevron(painter, centre, look.px(9), color(tokens.TEXT))
             room.setRight(rect.right() - look.px(CHEVRON))
-        painter.setFont(look.font())
+        painter.setFont(look.font(bold=real and self._source.strong(row, column)))
         painter.setPen(color(tokens.TEXT if real else PLACEHOLDER))
         line = text[:_MOST_SHOWN].replace("\n", "　")
         shown = painter.fontMetrics().elidedText(

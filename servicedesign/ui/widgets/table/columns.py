@@ -20,6 +20,8 @@ class ColumnForm(StrEnum):
     """Several lines; the cell shows the first and opens while it is written."""
     CHOICE = "choice"
     """One of a list: by number, first letters or the list; committed on leaving the cell."""
+    WHOLE = "whole"
+    """One line that means something only as a whole, such as a time; committed on leaving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class TableColumn:
         least: smallest width in px at 100 %.
         share: how much of the width that is left over it takes.
         form: how it is written.
+        write_on: of a CHOICE whose texts are free: what the entry of its list says that writes
+            on behind the text; digits are then typed and choose nothing.
     """
 
     key: str
@@ -39,6 +43,22 @@ class TableColumn:
     least: int
     share: float = 1.0
     form: ColumnForm = ColumnForm.LINE
+    write_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableHeading:
+    """Words across a row that is no record: nothing is typed there, and keys pass over it.
+
+    Attributes:
+        text: the words.
+        strong: whether it heads what follows, else it is said between two rows.
+        warns: whether it has the amber sign.
+    """
+
+    text: str
+    strong: bool = False
+    warns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,18 @@ class TableSource(Protocol):
     def spoken(self, row: int, column: int) -> str:
         """Return what a screen reader says of a cell; ``row`` may be the empty one at the end."""
         ...
+
+    def heading(self, row: int) -> TableHeading | None:
+        """Return what stands across ``row`` when it is no record."""
+        return None
+
+    def row_name(self, row: int) -> str:
+        """Return what stands beside a row."""
+        return str(row + 1)
+
+    def strong(self, row: int, column: int) -> bool:
+        """Tell whether a text is set in bold: it was written where others follow by themselves."""
+        return False
 
     def colour(self, row: int, column: int) -> str:
         """Return a key of ``tokens.STICKIES`` whose symbol stands in the cell, or empty."""

@@ -35,7 +35,8 @@ class LiveCell(TypingEdit):
     """A text edit that is either resting (seen through) or writing.
 
     Signals:
-        written: what was typed, in pauses and on leaving; of a choice on leaving only.
+        written: what was typed, in pauses and on leaving; of a choice, and of what means
+            something only as a whole, on leaving only.
         turned: it began to write, or rests again.
         grown: the text needs another height.
     """
@@ -155,7 +156,7 @@ class LiveCell(TypingEdit):
             self._typed = True
 
     def _on_committed(self, text: str) -> None:
-        if self._form is ColumnForm.CHOICE and not self._flushing:
+        if self._form in (ColumnForm.CHOICE, ColumnForm.WHOLE) and not self._flushing:
             self._held = text
         else:
             self._held = None

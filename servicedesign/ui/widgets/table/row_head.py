@@ -64,10 +64,10 @@ class RowHead(QHeaderView):
         tone = color(tokens.ACTION if current or whole else tokens.SECOND_TEXT)
         side = look.px(16)
         middle = QRectF(rect).center()
-        if not number:
+        if not number and section >= len(self._keys()):
             box = QRectF(middle - QPointF(side / 2, side / 2), middle + QPointF(side / 2, side / 2))
             paint_icon(painter, "mdi6.plus", box, tone)
-        else:
+        elif number:
             if current and self.draggable:
                 grip = QRectF(rect.left() + 1, middle.y() - side / 2, side, side)
                 paint_icon(painter, "mdi6.drag-vertical", grip, color(tokens.SECOND_TEXT))
@@ -82,6 +82,8 @@ class RowHead(QHeaderView):
         """Choose the row, or get ready to drag those that are chosen."""
         self._table.setFocus(Qt.FocusReason.MouseFocusReason)
         row = self.logicalIndexAt(event.position().toPoint())
+        if not self.model().flags(self.model().index(row, 0)):
+            return  # a heading is not chosen
         chosen = self._table.selectionModel().isRowSelected(row)
         plain = not event.modifiers()
         self._pressed = event.position().toPoint() if self.draggable else None
@@ -115,3 +117,7 @@ class RowHead(QHeaderView):
     def _key(self, row: int) -> str:
         key = getattr(self.model(), "key", None)
         return str(key(row)) if callable(key) else ""
+
+    def _keys(self) -> list[str]:
+        keys = getattr(self.model(), "keys", None)
+        return list(keys()) if callable(keys) else []

@@ -75,7 +75,8 @@ class TableKeys:
         elif column < 0:
             row, column = row - 1, last
         table.live.finish()
-        if not 0 <= row < table.rows.rowCount():
+        row = table.typable(row, by)
+        if row < 0:
             table.live.leave(forward=by > 0)
             return True
         if self._home < 0:
@@ -122,7 +123,8 @@ class TableKeys:
     def _choose(self, key: int) -> bool:
         """Choose with a digit where there is something to choose."""
         table, digit = self._table, key - _Key.Key_1
-        if table.source.columns[table.column()].form is not ColumnForm.CHOICE:
+        column = table.source.columns[table.column()]
+        if column.form is not ColumnForm.CHOICE or column.write_on:
             return False
         return 0 <= digit < _DIGITS and (table.choose_number(digit) or True)
 

@@ -20,6 +20,7 @@ from servicedesign.ui.widgets.table.columns import TableSource
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _TIP_FROM = 12
 """Texts of this length may be cut in their cell and are told in full."""
 _TIP_MOST = 600
@@ -43,6 +44,16 @@ class TableModel(QAbstractTableModel):
     def keys(self) -> list[str]:
         """Return the keys of the rows shown, without the empty one."""
         return self._keys
+
+    def is_heading(self, row: int) -> bool:
+        """Tell whether a row is no record."""
+        return 0 <= row < len(self._keys) and self._source.heading(row) is not None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that a heading is neither used nor chosen."""
+        if self.is_heading(index.row()):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def key(self, row: int) -> str:
         """Return the key of a row; empty for the one at the end."""
@@ -72,6 +83,9 @@ class TableModel(QAbstractTableModel):
         """Return the text of a cell, and what is said of it."""
         row, column = index.row(), index.column()
         real = row < len(self._keys)
+        heading = self._source.heading(row) if real else None
+        if heading is not None:
+            return heading.text if role in _WORDS else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._source.text(row, column) if real else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -92,4 +106,4 @@ class TableModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Horizontal:
             return self._source.columns[section].title
-        return str(section + 1) if section < len(self._keys) else ""
+        return self._source.row_name(section) if section < len(self._keys) else ""

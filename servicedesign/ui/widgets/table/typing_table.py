@@ -81,7 +81,8 @@ class TypingTable(DropTable):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.live)
         self.selectionModel().currentChanged.connect(self._on_current)
-        self.setCurrentIndex(self.rows.index(0, 0))
+        self._span_headings()
+        self.setCurrentIndex(self.rows.index(max(0, self.typable(0, 1)), 0))
 
     def _set_up(self, *, reading: bool) -> None:
         look = theme()
@@ -110,10 +111,27 @@ class TypingTable(DropTable):
         """Return the column in use."""
         return max(0, self.currentIndex().column())
 
-    def go(self, row: int, column: int, *, extend: bool = False) -> None:
-        """Use another cell, or with ``extend`` choose all up to it; what was typed is committed."""
-        self.live.finish()
+    def typable(self, row: int, by: int) -> int:
+        """Return ``row``, or the next one in the direction ``by`` that is no heading, else -1."""
+        while 0 <= row < self.rows.rowCount():
+            if not self.rows.is_heading(row):
+                return row
+            row += by
+        return -1
+
+    def _nearest(self, row: int, by: int) -> int:
+        """Return a row to type in at ``row``, else in the direction ``by``, else in the other."""
         row = min(max(0, row), self.rows.rowCount() - 1)
+        there = self.typable(row, by)
+        return there if there >= 0 else max(0, self.typable(row, -by))
+
+    def go(self, row: int, column: int, *, extend: bool = False) -> None:
+        """Use another cell, or with ``extend`` choose all up to it; what was typed is committed.
+
+        A heading is passed over.
+        """
+        self.live.finish()
+        row = self._nearest(row, -1 if row < self.row() else 1)
         column = min(max(0, column), self.rows.columnCount() - 1)
         index = self.rows.index(row, column)
         if extend:
@@ -225,11 +243,20 @@ class TypingTable(DropTable):
         moved = self.rows.refresh()
         self._refreshing = False
         if moved:
+            self._span_headings()
             self._restore(key, old_row, column)
             self.verticalScrollBar().setValue(bar)
         self._aim()
         if moved:
             self.place_changed.emit()
+
+    def _span_headings(self) -> None:
+        """Let headings stand across all columns."""
+        self.clearSpans()
+        width = self.rows.columnCount()
+        for row in range(len(self.rows.keys())):
+            if width > 1 and self.rows.is_heading(row):
+                self.setSpan(row, 0, 1, width)
 
     def _restore(self, key: str, old_row: int, column: int) -> None:
         keys = self.rows.keys()
@@ -242,6 +269,7 @@ class TypingTable(DropTable):
             row = last  # the empty row stays the empty row, whoever added others
         if key and key not in keys:
             self.live.drop()
+        row = self._nearest(row, 1)
         self._refreshing = True
         index = self.rows.index(row, max(0, column))
         self.selectionModel().setCurrentIndex(index, _COMMAND.ClearAndSelect)
@@ -303,7 +331,15 @@ class TypingTable(DropTable):
                 action.setIcon(sticky_icon(choice.colour, side))
                 action.setIconVisibleInMenu(True)
             action.triggered.connect(lambda _=False, n=number: self.choose_number(n))
+        write_on = self.source.columns[self.column()].write_on
+        if write_on:
+            menu.addSeparator()
+            menu.addAction(f"&0  {write_on}").triggered.connect(self._write_on)
         return menu
+
+    def _write_on(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.live.write_on()
 
     def open_choices(self) -> None:
         """Open the list below the cell in use."""
@@ -316,6 +352,9 @@ class TypingTable(DropTable):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Use the cell pressed; the triangle of the one in use opens its list."""
         index = self.indexAt(event.position().toPoint())
+        if self.rows.is_heading(index.row()):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
         again = index.isValid() and index == self.currentIndex()
         super().mousePressEvent(event)
         if not again or self.reading or event.button() is not Qt.MouseButton.LeftButton:
@@ -327,7 +366,8 @@ class TypingTable(DropTable):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write on in the cell."""
-        if self.indexAt(event.position().toPoint()).isValid():
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self.rows.is_heading(index.row()):
             self.edit_here()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
