@@ -104,6 +104,8 @@ class Desk:
             lang: overrides the language chosen before.
             clock: tells the present moment; the system's when None.
         """
+        from servicedesign.ui.room.bell import Bell
+        from servicedesign.ui.room.sound import Sound
         from servicedesign.ui.room.timer import RoomTimer
         from servicedesign.ui.theme import load_fonts
 
@@ -115,6 +117,9 @@ class Desk:
         self._window: MainWindow | None = None
         self._translator: QTranslator | None = None
         self._timer = RoomTimer()
+        self._sound = Sound(parent=application)
+        self._bell = Bell(self._timer, settings, self._sound.play, application)
+        application.aboutToQuit.connect(self._sound.stop)
         load_fonts()
         self._set_icon()
 

@@ -28,6 +28,7 @@ class Group(StrEnum):
     EVERYWHERE = "everywhere"
     GO = "go"
     VIEW = "view"
+    ROOM = "room"
     CHAIN = "chain"
     MAP = "map"
     BOARD = "board"
@@ -40,6 +41,7 @@ GROUP_TITLES = {
     Group.EVERYWHERE: N_("どこでも"),
     Group.GO: N_("移動"),
     Group.VIEW: N_("表示"),
+    Group.ROOM: N_("会場で"),
     Group.CHAIN: N_("書き込みと根拠"),
     Group.MAP: N_("ジャーニーマップ"),
     Group.BOARD: N_("ボード"),
@@ -89,7 +91,7 @@ class KeyHint:
 
 _A, _P, _E = Where.ALWAYS, Where.PROJECT, Where.EDITOR
 _B, _M = Group.BOARD, Group.MANDALA
-_J = Group.MAP
+_J, _R = Group.MAP, Group.ROOM
 _F, _EV, _G, _V, _C = Group.FILE, Group.EVERYWHERE, Group.GO, Group.VIEW, Group.CHAIN
 
 COMMANDS: tuple[Command, ...] = (
@@ -138,6 +140,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom_full", N_("100 %で表示"), ("Ctrl+0",), _P, _V, ""),
     Command("zoom_fit", N_("全体を表示"), ("Ctrl+9",), _P, _V, ""),
     Command("full_screen", N_("全画面"), ("F11",), _A, _V, "mdi6.fullscreen"),
+    Command("timer", N_("タイマーの開始・一時停止"), ("Ctrl+T",), _P, _R, "mdi6.timer-outline"),
+    Command(
+        "timer_panel",
+        N_("タイマーの時間を選ぶ…"),
+        ("Ctrl+Shift+T",),
+        _P,
+        _R,
+        "mdi6.timer-cog-outline",
+    ),
     Command("more", N_("ここにもう一つ足す"), ("Ctrl+Shift+N",), _E, _C, "mdi6.plus"),
     Command("edit", N_("書き直す"), ("F2",), _E, _C, ""),
     Command("turn_mark", N_("印を変える"), ("Ctrl+J",), _E, _C, ""),

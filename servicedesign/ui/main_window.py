@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
     def show_project(self, project: Project, *, view: str = "") -> None:
         """Show ``project``, at ``view`` if given; the one before must be closed."""
         from servicedesign.ui.project_commands import ProjectCommands
+        from servicedesign.ui.room.timer_commands import TimerCommands
         from servicedesign.ui.workspace import Workspace
 
         self._commands.unbind()
@@ -122,7 +123,10 @@ class MainWindow(QMainWindow):
         workspace = Workspace(project, self._services, self._commands)
         self._workspace = workspace
         self._project_commands = ProjectCommands(self, workspace, self._services)
-        self._commands.bind({**self._always(), **self._project_commands.handlers()})
+        timing = TimerCommands(workspace, self._services)
+        self._commands.bind(
+            {**self._always(), **self._project_commands.handlers(), **timing.handlers()}
+        )
         workspace.renamed.connect(self._on_renamed)
         workspace.rescue_asked.connect(self._project_commands.rescue)
         self.setCentralWidget(workspace)

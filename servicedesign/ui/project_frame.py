@@ -47,7 +47,7 @@ class ProjectFrame(QObject):
         self._services = services
         self._commands = commands
         self._name = ""
-        self.bar = TopBar(services.t, commands)
+        self.bar = TopBar(services.t, commands, services.timer)
         self.banner = Banner()
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)

@@ -55,6 +55,10 @@ def _is_size(value: Any) -> bool:
     )
 
 
+def _is_minutes(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 999
+
+
 def _is_list_of_texts(value: Any) -> bool:
     return isinstance(value, list) and all(
         isinstance(item, dict)
@@ -77,6 +81,9 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "window": Setting([1366, 768], _is_size),
         "maximised": Setting(False, _is_flag),
         "recent": Setting([], _is_list_of_texts),
+        "timer_minutes": Setting(5, _is_minutes),
+        "timer_sound": Setting(True, _is_flag),
+        "timer_minute_sound": Setting(False, _is_flag),
     }
 )
 """Every setting there is."""
