@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from servicedesign import tokens
 from servicedesign.ui.room.audience_part import AudiencePart
 from servicedesign.ui.room.leaf import FOOT, LEAST, LINES, Leaf, type_of
+from servicedesign.ui.room.timer_foot import TimerFoot
 from servicedesign.ui.theme import color
 
 if TYPE_CHECKING:
@@ -60,9 +61,11 @@ class AudiencePage(QWidget):
         """Make the page; it is composed when it is first painted, at the size it then has."""
         super().__init__(parent)
         self.context = context
-        self._leaves: list[Leaf] | None = None
-        self._at = 0
-        self._told = (0, 1)
+        self._page_leaves: list[Leaf] | None = None
+        self._page_at = 0
+        self._page_told = (0, 1)
+        self._page_size = QSize()
+        self._page_foot = self._make_foot()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -86,6 +89,10 @@ class AudiencePage(QWidget):
         """Tell whether the page shows the timer itself; else it stands below while it runs."""
         return False
 
+    def wants_large_timer(self) -> bool:
+        """Tell whether the timer that stands below is large: the page is what one works on."""
+        return False
+
     # What the window asks ---------------------------------------------------------------------
 
     def refresh(self, changes: ChangeSet | None = None) -> None:
@@ -94,17 +101,17 @@ class AudiencePage(QWidget):
 
     def turn(self, step: int) -> bool:
         """Show the next leaf (1) or the one before (-1); False where there is none."""
-        target = self._at + step
+        target = self._page_at + step
         if not 0 <= target < len(self.leaves()):
             return False
-        self._at = target
-        self._on_turned()
+        self._page_at = target
+        self._tell_turned()
         self.update()
         return True
 
     def leaf_number(self) -> int:
         """Return which leaf is shown, from 0."""
-        return min(self._at, len(self.leaves()) - 1)
+        return min(self._page_at, len(self.leaves()) - 1)
 
     def leaf_count(self) -> int:
         """Return how many leaves there are."""
@@ -118,7 +125,7 @@ class AudiencePage(QWidget):
         """Return every text now shown with the size of its type in px of this window."""
         unit = self.unit()
         own = [(text, size * unit) for text, size in self.leaf().texts()]
-        parts = [one for part in self._parts() for one in part.texts()]
+        parts = [one for part in self._moving_parts() for one in part.texts()]
         return own + parts
 
     # Scale ------------------------------------------------------------------------------------
@@ -137,34 +144,45 @@ class AudiencePage(QWidget):
 
     def room(self) -> QRect:
         """Return what the page may fill, in px: all of it, but for the timer that stands below."""
-        return QRect(0, 0, self.width(), self.height() - self._below())
+        return QRect(0, 0, self.width(), self.height() - self._room_below())
+
+    def _make_foot(self) -> TimerFoot | None:
+        if self.shows_timer():
+            return None
+        timer, large = self.context.shell.timer(), self.wants_large_timer()
+        foot = TimerFoot(timer, self.context.t, self, large=large)
+        foot.appeared.connect(self.recompose)
+        return foot
 
     # Leaves -----------------------------------------------------------------------------------
 
     def recompose(self) -> None:
         """Compose the leaves anew at the next painting."""
-        self._leaves = None
+        self._page_leaves = None
         self.update()
 
     def leaves(self) -> list[Leaf]:
         """Return the leaves, composed when they are not."""
-        if self._leaves is None:
+        if self._page_leaves is None or self._page_size != self.size():
+            self._page_size = self.size()
             unit = self.unit()
+            if self._page_foot is not None:
+                self._page_foot.fit(self.width(), self.height(), unit)
             book = Leaves(self.width() / unit, self.room().height() / unit)
             self.compose(book)
             if not book.made:
                 book.add()
-            self._leaves = book.made
-            self._number(book.made)
-            self._at = min(self._at, len(book.made) - 1)
-            self._on_turned()
-        return self._leaves
+            self._page_leaves = book.made
+            self._number_leaves(book.made)
+            self._page_at = min(self._page_at, len(book.made) - 1)
+            self._tell_turned()
+        return self._page_leaves
 
     def leaf(self) -> Leaf:
         """Return the leaf that is shown."""
         return self.leaves()[self.leaf_number()]
 
-    def _number(self, leaves: list[Leaf]) -> None:
+    def _number_leaves(self, leaves: list[Leaf]) -> None:
         """Say on each of several leaves which one it is."""
         if len(leaves) < 2:
             return
@@ -173,23 +191,24 @@ class AudiencePage(QWidget):
             top = leaf.height - FOOT + 8  # in the margin, so that nothing else has to make room
             leaf.text(leaf.right, top, words, LEAST, tone=tokens.SECOND_TEXT, align="right")
 
-    def _on_turned(self) -> None:
-        now = (self._at, len(self._leaves or ()))
-        if now != self._told:
-            self._told = now
+    def _tell_turned(self) -> None:
+        now = (self._page_at, len(self._page_leaves or ()))
+        if now != self._page_told:
+            self._page_told = now
             self.setAccessibleName(self.title())
             self.turned.emit()
 
-    def _parts(self) -> list[AudiencePart]:
+    def _moving_parts(self) -> list[AudiencePart]:
         return [part for part in self.findChildren(AudiencePart) if not part.isHidden()]
 
-    def _below(self) -> int:
-        return sum(part.height() for part in self._parts() if part.stands_below())
+    def _room_below(self) -> int:
+        return sum(part.height() for part in self._moving_parts() if part.stands_below())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Compose for the new size."""
         super().resizeEvent(event)
         self.recompose()
+        self.leaves()  # a part that stands below must be in its place before it is painted
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the leaf."""

@@ -5,6 +5,7 @@ Owns the choice of size. How a line is broken is the paper kit's. Must not paint
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -18,6 +19,7 @@ STEP: Final = 4
 MOST: Final = 20_000
 """Longest text that is laid, in characters: far more than anyone would show."""
 _DOTS: Final = "…"
+_CLAUSE: Final = re.compile("[^、，]*[、，]+|[^、，]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def lay(
 ) -> Laid:
     """Return ``words`` in lines of ``width``, as large as all fit into ``height``.
 
-    At ``least`` what does not fit becomes the rest; one line is always taken.
+    At ``least`` what does not fit becomes the rest; one line is always taken. ``balanced`` is for
+    titles and questions: lines end at a comma where that takes no further line, else they are made
+    about equally long.
     """
     text = clean(words[:MOST]).strip("\n")
     while True:
@@ -95,8 +99,38 @@ def _broken(
     book = font_book()
     lines = list(islice(break_lines(text, book, width, size, bold=bold), most))
     if balanced and 1 < len(lines) < most:
+        said = _at_commas(text, width, size, bold)
+        if said is not None and len(said) <= len(lines):
+            return said
         return wrap(text, book, width, size, bold=bold, balanced=True)
     return lines
+
+
+def _at_commas(text: str, width: float, size: float, bold: bool) -> list[Line] | None:
+    """Return lines that all end at a comma or where a paragraph does, or None."""
+    lines: list[Line] = []
+    at = 0
+    for part in text.split("\n"):
+        start, end = at, at
+        for clause in _CLAUSE.findall(part):
+            if end > start and _wide(text[start : end + len(clause)], size, bold) > width:
+                lines.append(_line(text, start, end, size, bold))
+                start = end
+            end += len(clause)
+            if _wide(text[start:end], size, bold) > width:
+                return None
+        lines.append(_line(text, start, end, size, bold))
+        at = end + 1
+    return lines
+
+
+def _line(text: str, start: int, end: int, size: float, bold: bool) -> Line:
+    shown = text[start:end].strip()
+    return Line(shown, _wide(shown, size, bold) * 1000 / size, start, end, False)
+
+
+def _wide(words: str, size: float, bold: bool) -> float:
+    return measure(words.rstrip(), size, bold)
 
 
 def _said(lines: list[Line]) -> tuple[str, ...]:

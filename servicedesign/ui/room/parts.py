@@ -157,13 +157,21 @@ class Flow:
             self.leaf.rule(self.y)
             self.y += 32
 
-    def heading(self, words: str, size: float = LEAST, *, keep: float = 150) -> None:
-        """Set a bold line; at least ``keep`` below it stays on its leaf."""
+    def heading(
+        self, words: str, size: float = LEAST, *, chip: str = "", keep: float = 150
+    ) -> None:
+        """Set a bold line, a dashed ``chip`` beside it; ``keep`` below it stays on its leaf."""
         if self.left_over < size + keep and not self.fresh:
             self.begin()
         place = self.need(size * 1.4)
-        self.leaf.text(place.left(), place.top(), words, size, bold=True,
-                       tone=tokens.SECOND_TEXT, room=place.width())  # fmt: skip
+        beside = measure(chip, LEAST) + 72 if chip else 0.0
+        wide = self.leaf.text(place.left(), place.top(), words, size, bold=True,
+                              tone=tokens.SECOND_TEXT, room=place.width() - beside)  # fmt: skip
+        if chip:
+            box = QRectF(place.left() + wide + 28, place.top() - 8, beside - 28, size + 16)
+            self.leaf.frame(box, tokens.SECOND_TEXT, thick=3, radius=12, dash=(12, 9))
+            self.leaf.text(box.center().x(), box.top() + 8 + (size - LEAST) / 2, chip, LEAST,
+                           tone=tokens.SECOND_TEXT, align="center")  # fmt: skip
 
     def text(self, words: str, size: float = 56, *, bold: bool = False, pitch: float = 1.5) -> None:
         """Set a text, over as many leaves as it takes."""
