@@ -15,8 +15,9 @@ from servicedesign.model import Cluster, Note, msg
 from servicedesign.tools.board import clusters, notes
 from servicedesign.tools.board.cluster_bar import ClusterBar
 from servicedesign.tools.board.cluster_parts import notes_of
+from servicedesign.tools.board.columns import column_at
 from servicedesign.tools.board.dropping import Dropping
-from servicedesign.tools.board.sheets_shown import LOOSE, column_at
+from servicedesign.tools.board.sheets_shown import LOOSE
 from servicedesign.ui.canvas.head_marks import paint_head_marks
 from servicedesign.ui.canvas.order import head_at
 from servicedesign.ui.canvas.written_title import WrittenTitle

@@ -13,7 +13,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 from servicedesign.model import Cluster, Note, msg
 from servicedesign.tools.board import clusters, notes
-from servicedesign.tools.board.sheets_shown import LOOSE, column_at
+from servicedesign.tools.board.columns import column_at
+from servicedesign.tools.board.sheets_shown import LOOSE
 from servicedesign.ui.canvas.canvas_view import SELECT
 from servicedesign.ui.canvas.gestures.gather import gather_starter
 from servicedesign.ui.canvas.gestures.head_drag import Carried, head_starter

@@ -6,13 +6,13 @@ Owns which change concerns what is seen. Must not write.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from servicedesign.model import Board, Cluster, Group, Note
 from servicedesign.tools.board.actions import question_of
+from servicedesign.tools.board.columns import Columns
 from servicedesign.tools.board.looks import note_look
-from servicedesign.tools.board.sheets_shown import cluster_looks, in_columns, is_hidden
+from servicedesign.tools.board.sheets_shown import cluster_looks, is_hidden
 from servicedesign.ui.canvas.entry import Entry
 
 if TYPE_CHECKING:
@@ -44,9 +44,11 @@ class BoardShowing:
         self._head = head
         self._desk = desk
         self.by_cluster = False
+        self._columns = Columns(context.project, self._height_of, context.t)
 
     def show_all(self, board_id: str) -> None:
         """Show all of a board; nothing when there is none."""
+        self._columns.forget()
         project = self._context.project
         board = project.find(Board, board_id)
         if board is None:
@@ -59,10 +61,24 @@ class BoardShowing:
     def show_changes(self, board_id: str, changes: Sequence[Change]) -> None:
         """Show what ``changes`` did to a board."""
         kinds = {change.kind for change in changes}
-        if kinds & _WHOLE_KINDS or _refolded(changes) or self.by_cluster:
+        project = self._context.project
+        board = project.find(Board, board_id)
+        if kinds & _WHOLE_KINDS or _refolded(changes) or board is None:
             self.show_all(board_id)
             return
+        if self.by_cluster:
+            if kinds & _PICTURE_KINDS:
+                self._columns.forget()
+            self._show_board(board)
+        else:
+            self._show_changed(board_id, changes)
+        if kinds & _HEAD_KINDS:
+            self._show_head(board_id)
+        self._count(board_id)
+
+    def _show_changed(self, board_id: str, changes: Sequence[Change]) -> None:
         project = self._context.project
+        kinds = {change.kind for change in changes}
         put, gone = _changed_notes(board_id, changes)
         ids = {change.id for change in changes if change.kind in _PICTURE_KINDS}
         if ids:
@@ -75,14 +91,11 @@ class BoardShowing:
             self._view.contents.change((note_look(project, note) for note in shown), gone)
         if Cluster.KIND in kinds or _clustered(changes):
             self._show_clusters(board_id)
-        if kinds & _HEAD_KINDS:
-            self._show_head(board_id)
-        self._count(board_id)
 
     def _show_board(self, board: Board) -> None:
-        project, t, contents = self._context.project, self._context.t, self._view.contents
+        project, contents = self._context.project, self._view.contents
         if self.by_cluster:
-            contents.set_all(*in_columns(project, board, self._height_of, t))
+            contents.set_all(*self._columns.shown(board))
             return
         notes = [
             note_look(project, note)
@@ -95,7 +108,7 @@ class BoardShowing:
     def _height_of(self, look: NoteLook) -> float:
         """Return how high a note is with its words."""
         entry = self._view.contents.find(look.id)
-        if entry is None or replace(entry.look, x=look.x, y=look.y) != look:
+        if entry is None or entry.look.moved_to(look.x, look.y) != look:
             entry = Entry(look)
         return entry.bottom - entry.top
 

@@ -48,7 +48,8 @@ class Contents(QObject):
         gone = [note_id for note_id in self._notes if note_id not in wanted]
         fresh = [
             look for note_id, look in wanted.items()
-            if (known := self._notes.get(note_id)) is None or known.look != look
+            if (known := self._notes.get(note_id)) is None
+            or (known.look is not look and known.look != look)
         ]  # fmt: skip
         self.set_clusters(clusters)
         self.change(fresh, gone)
