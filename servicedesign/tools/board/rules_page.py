@@ -5,10 +5,10 @@ Owns that page; the words and pictures are those of the poster.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF
 
 from servicedesign import tokens
 from servicedesign.tools.board.rules import RULES, Rule
@@ -17,21 +17,34 @@ from servicedesign.ui.room.audience_page import AudiencePage, Leaves
 from servicedesign.ui.room.leaf import LEAST, Leaf
 from servicedesign.ui.room.lines import Laid, lay
 from servicedesign.ui.sticky_marks import paint_sticky_mark
-from servicedesign.ui.widgets.drawing_view import paint_drawing
 
 if TYPE_CHECKING:
     from servicedesign.model.drawing import Drawing
     from servicedesign.store import ChangeSet
     from servicedesign.ui.context import EditorContext
 
-_EDGE: Final = 64
+_EDGE: Final = 56
 _GAP: Final = 28
-_PAD: Final = 40
-_TITLE: Final = 88
+_PAD: Final = 36
+_MARK: Final = 56
+_TITLE: Final = 92
 _LINE: Final = 56
 _PITCH: Final = 1.36
-_PICTURE: Final = 0.4
-"""Share of a panel's width for its picture, where the words leave it."""
+_BETWEEN: Final = 24
+"""From the row of title and picture to the lines."""
+_PICTURE: Final = 1.6
+"""Width of a picture by its height."""
+_WORTH: Final = 132
+"""Least height of a picture that is worth drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """What is the same in all four panels: sizes of type, and the height over the lines."""
+
+    title: float
+    line: float
+    row: float
 
 
 class RulesPage(AudiencePage):
@@ -51,59 +64,68 @@ class RulesPage(AudiencePage):
         """Do nothing: the rules are the same whatever changes."""
 
     def compose(self, leaves: Leaves) -> None:
-        """Set the four panels, with pictures where the words leave room in all of them."""
+        """Set the four panels, all in the same sizes."""
         leaf = leaves.add()
-        edge = min(_EDGE, leaf.width * 0.04)
-        wide = (leaf.width - 2 * edge - _GAP) / 2
-        high = (leaf.height - 2 * min(_EDGE, leaf.height * 0.05) - _GAP) / 2
-        top = (leaf.height - 2 * high - _GAP) / 2
-        share = next((s for s in (_PICTURE, 0.3) if self._fits(wide, high, s)), 0.0)
+        edge = min(_EDGE, leaf.height * 0.05)
+        wide, high = (leaf.width - 2 * edge - _GAP) / 2, (leaf.height - 2 * edge - _GAP) / 2
+        sizes = self._sizes(wide - 2 * _PAD, high - 2 * _PAD)
         for number, rule in enumerate(RULES):
             row, column = divmod(number, 2)
-            place = QRectF(edge + column * (wide + _GAP), top + row * (high + _GAP), wide, high)
-            self._panel(leaf, place, number, rule, share)
+            place = QRectF(edge + column * (wide + _GAP), edge + row * (high + _GAP), wide, high)
+            leaf.fill(place, tokens.STICKIES[rule.colour], radius=16)
+            inner = place.adjusted(_PAD, _PAD, -_PAD, -_PAD)
+            self._panel(leaf, inner, number, sizes)
 
-    def _fits(self, wide: float, high: float, share: float) -> bool:
-        """Tell whether all words have room beside pictures of ``share``."""
-        room = wide * (1 - share) - _PAD * (1.5 if share else 2)
-        return all(
-            not line.rest and title.height + line.height + 24 <= high - 2 * 28
-            for title, line in (self._words(rule, room, high) for rule in RULES)
-        )
+    def _said(self, rule: Rule) -> str:
+        return "\n".join(self.context.t(line) for line in rule.lines)
 
-    def _words(self, rule: Rule, wide: float, high: float) -> tuple[Laid, Laid]:
-        t = self.context.t
-        title = lay(t(rule.title), wide, _TITLE * 1.2, _TITLE, LEAST, bold=True, balanced=True)
-        said = "\n".join(t(line) for line in rule.lines)
-        left = high - 2 * 28 - title.height - 24
-        return title, lay(said, wide, left, _LINE, LEAST, pitch=_PITCH)
+    def _lines(self, rule: Rule, wide: float, high: float, size: float) -> Laid:
+        return lay(self._said(rule), wide, high, size, LEAST, pitch=_PITCH)
 
-    def _panel(self, leaf: Leaf, box: QRectF, number: int, rule: Rule, share: float) -> None:
-        leaf.fill(box, tokens.STICKIES[rule.colour], radius=16)
-        mark = QRectF(box.left() + 28, box.top() + 28, 56, 56)
+    def _sizes(self, wide: float, high: float) -> _Sizes:
+        most = high - _BETWEEN - LEAST
+        tries = [
+            [self._lines(rule, wide, most, size) for rule in RULES]
+            for size in range(_LINE, LEAST - 1, -4)
+        ]
+        best = min(tries, key=lambda laid: max(len(one.lines) for one in laid))
+        line = min(one.size for one in best)
+        tall = max(self._lines(rule, wide, most, line).height for rule in RULES)
+        row = high - _BETWEEN - tall
+        room = self._title_box(QRectF(0, 0, wide, row))
+        title = min(self._title(rule, room, _TITLE).size for rule in RULES)
+        return _Sizes(title, line, row)
+
+    def _title(self, rule: Rule, box: QRectF, size: float) -> Laid:
+        words = self.context.t(rule.title)
+        return lay(words, box.width(), box.height(), size, LEAST, bold=True, pitch=1.15,
+                   balanced=True)  # fmt: skip
+
+    def _title_box(self, row: QRectF) -> QRectF:
+        """Return the place of the title: under the mark where the row is high, else beside it."""
+        picture = row.height() * _PICTURE + _PAD if row.height() >= _WORTH else 0.0
+        right = row.right() - min(picture, row.width() * 0.45)
+        if row.height() >= _MARK + LEAST + 40:
+            return QRectF(QPointF(row.left(), row.top() + _MARK + 12), QPointF(right, row.bottom()))
+        return QRectF(QPointF(row.left() + 2 * _MARK + 24, row.top()), QPointF(right, row.bottom()))
+
+    def _panel(self, leaf: Leaf, box: QRectF, number: int, sizes: _Sizes) -> None:
+        rule = RULES[number]
+        row = QRectF(box.left(), box.top(), box.width(), sizes.row)
+        mark = QRectF(row.left(), row.top(), _MARK, _MARK)
         leaf.custom(lambda painter: paint_sticky_mark(painter, rule.colour, mark))
-        left = box.left() + _PAD
-        if share:
-            leaf.text(mark.right() + 20, mark.top() + 2, str(number + 1), 52, bold=True,
-                      tone=tokens.INK)  # fmt: skip
-            side = box.width() * share - _PAD
-            scene = QRectF(left, mark.bottom() + 8, side, box.bottom() - mark.bottom() - 28)
-            drawing = self._scenes[number]
-
-            def _picture(painter: QPainter) -> None:
-                paint_drawing(painter, drawing, scene)
-
-            leaf.custom(_picture)
-            left = scene.right() + _PAD * 0.5
-        room = QRectF(left, box.top() + 28, box.right() - _PAD - left, box.height() - 56)
-        self._say(leaf, room, rule, box.height(), aside=0 if share else 72)
-
-    def _say(self, leaf: Leaf, room: QRectF, rule: Rule, high: float, aside: float) -> None:
-        title, lines = self._words(rule, room.width(), high)
-        y = room.top() + (room.height() - title.height - 24 - lines.height) / 2
-        place = QRectF(room.left() + aside, y, room.width() - aside, title.height)
-        leaf.lines(place, title, bold=True, tone=tokens.INK)
-        below = QRectF(room.left(), y + title.height + 24, room.width(), lines.height)
+        leaf.text(mark.right() + 16, mark.top() + 3, str(number + 1), 50, bold=True,
+                  tone=tokens.INK)  # fmt: skip
+        place = self._title_box(row)
+        title = self._title(rule, place, sizes.title)
+        spare = max(0.0, place.height() - title.height)
+        leaf.lines(place.translated(0, spare / 2), title, bold=True, tone=tokens.INK)
+        if row.height() >= _WORTH:
+            wide = min(row.height() * _PICTURE, row.width() * 0.45 - _PAD)
+            leaf.drawing(QRectF(row.right() - wide, row.top(), wide, row.height()),
+                         self._scenes[number])  # fmt: skip
+        below = QRectF(box.left(), row.bottom() + _BETWEEN, box.width(), box.height())
+        lines = self._lines(rule, box.width(), box.bottom() - below.top(), sizes.line)
         leaf.lines(below, lines, tone=tokens.INK)
 
 

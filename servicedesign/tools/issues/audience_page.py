@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from servicedesign.store import ChangeSet, Project
     from servicedesign.ui.context import EditorContext
 
-_LARGE: Final = 120
+_LARGE: Final = 104
 _ISSUE_GAP: Final = 56
+_ROOMY: Final = 900
+"""Height from which the issue stands over its question: where no timer takes the room."""
 _SHOWN: Final = frozenset({"how_might_we", "issue", "persona", "image"})
 
 
@@ -48,6 +50,10 @@ class QuestionPage(AudiencePage):
         """The question is what one works on while the time runs."""
         return True
 
+    def numbers_leaves(self) -> bool:
+        """The head says it: at the foot stands the timer."""
+        return False
+
     def refresh(self, changes: ChangeSet | None = None) -> None:
         """Compose anew when a question, its issue or the persona changed."""
         if changes is None or any(one.kind in _SHOWN for one in changes.changes):
@@ -55,14 +61,18 @@ class QuestionPage(AudiencePage):
 
     def compose(self, leaves: Leaves) -> None:
         """Set each question on a leaf of its own, broken over more where it is very long."""
-        for question in shown_questions(self.context.project, self._question_id):
-            self._question(leaves, question)
+        t = self.context.t
+        shown = shown_questions(self.context.project, self._question_id)
+        for number, question in enumerate(shown, 1):
+            count = t("問い {number} / {count}", number=number, count=len(shown))
+            self._question(leaves, question, count if len(shown) > 1 else "")
 
-    def _question(self, leaves: Leaves, question: HowMightWe) -> None:
+    def _question(self, leaves: Leaves, question: HowMightWe, count: str) -> None:
         project, t = self.context.project, self.context.t
         persona = primary_persona(project)
         top = Head(
             phase=MethodPhase.IDEAS,
+            subtitle=count,
             aside=called(persona, t) if persona is not None else "",
             portrait=face_of(project, persona) if persona is not None else None,
         )
@@ -73,7 +83,8 @@ class QuestionPage(AudiencePage):
             leaf = leaves.add()
             box = head(leaf, top, t)
             box.setTop(box.top() + 8)
-            if issue is not None and issue.title.strip() and not begun:
+            roomy = leaf.height > _ROOMY
+            if roomy and issue is not None and issue.title.strip() and not begun:
                 words = t("課題{number}　{title}", number=issue.number, title=issue.title.strip())
                 shown = words if issue.number else issue.title.strip()
                 leaf.text(box.left(), box.top(), shown, LEAST, tone=tokens.SECOND_TEXT,

@@ -100,6 +100,8 @@ class PersonaPage(AudiencePage):
         known = lay(facts, wide, min(220, left * 0.5), 56, LEAST, pitch=1.45)
         left -= known.height + 40 if facts else 0
         quoted = lay(said, wide, max(LEAST, left - 40), 56, LEAST, pitch=1.45)
+        if quoted.rest or quoted.height > left - 40:
+            said = ""  # rather not than half of it
         whole = room.height() - (left - (quoted.height + 40 if said else 0))
         y = room.top() + max(0.0, (room.height() - whole) * 0.4)
         if kana:
@@ -127,9 +129,8 @@ class PersonaPage(AudiencePage):
         flow = Flow(leaves, top, t)
         for name in written:
             guess = sure.get(name) is Certainty.GUESS
-            flow.rule()
-            flow.heading(t(specs[name].label), chip=t("推測") if guess else "")
-            flow.text(getattr(persona, name).strip())
+            words = getattr(persona, name).strip()
+            flow.section(t(specs[name].label), words, chip=t("推測") if guess else "")
 
 
 def persona_page(context: EditorContext) -> AudiencePage | None:

@@ -93,6 +93,10 @@ class AudiencePage(QWidget):
         """Tell whether the timer that stands below is large: the page is what one works on."""
         return False
 
+    def numbers_leaves(self) -> bool:
+        """Tell whether each of several leaves says which one it is, at the lower right."""
+        return True
+
     # What the window asks ---------------------------------------------------------------------
 
     def refresh(self, changes: ChangeSet | None = None) -> None:
@@ -184,7 +188,7 @@ class AudiencePage(QWidget):
 
     def _number_leaves(self, leaves: list[Leaf]) -> None:
         """Say on each of several leaves which one it is."""
-        if len(leaves) < 2:
+        if len(leaves) < 2 or not self.numbers_leaves():
             return
         for number, leaf in enumerate(leaves, 1):
             words = f"{number} / {len(leaves)}"

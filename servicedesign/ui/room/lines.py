@@ -18,6 +18,8 @@ STEP: Final = 4
 """Units by which type shrinks until it fits."""
 MOST: Final = 20_000
 """Longest text that is laid, in characters: far more than anyone would show."""
+_LITTLE: Final = 0.8
+"""Share of its size that a text keeps at least for lines that end at commas."""
 _DOTS: Final = "…"
 _CLAUSE: Final = re.compile("[^、，]*[、，]+|[^、，]+$")
 
@@ -76,21 +78,43 @@ def lay(
     """Return ``words`` in lines of ``width``, as large as all fit into ``height``.
 
     At ``least`` what does not fit becomes the rest; one line is always taken. ``balanced`` is for
-    titles and questions: lines end at a comma where that takes no further line, else they are made
+    titles and questions: lines end at commas where that costs little size, else they are made
     about equally long.
     """
     text = clean(words[:MOST]).strip("\n")
     while True:
-        step = size * pitch
-        most = max(1, int((height - size + 0.5) // step) + 1)
-        lines = _broken(text, width, size, bold, balanced, most + 1)
-        if len(lines) <= most:
-            return Laid(_said(lines), size, step, _high(len(lines), size, step), "")
-        if size <= least:
-            kept = lines[:most]
-            rest = text[kept[-1].end :].lstrip(" \u3000")
-            return Laid(_said(kept), size, step, _high(most, size, step), rest)
+        laid = _laid(text, width, height, size, pitch, bold, balanced)
+        if not laid.rest or size <= least:
+            break
         size = max(least, size - STEP)
+    if balanced and len(laid.lines) > 1 and not laid.rest:
+        return _better(text, width, height, laid, least, pitch, bold)
+    return laid
+
+
+def _laid(
+    text: str, width: float, height: float, size: float, pitch: float, bold: bool, balanced: bool
+) -> Laid:
+    step = size * pitch
+    most = max(1, int((height - size + 0.5) // step) + 1)
+    lines = _broken(text, width, size, bold, balanced, most + 1)
+    kept = lines[:most]
+    rest = text[kept[-1].end :].lstrip(" \u3000") if len(lines) > most else ""
+    return Laid(_said(kept), size, step, _high(len(kept), size, step), rest)
+
+
+def _better(
+    text: str, width: float, height: float, laid: Laid, least: float, pitch: float, bold: bool
+) -> Laid:
+    """Return ``text`` with all lines ending at commas where that costs little size, else as is."""
+    size = laid.size
+    while size >= max(least, laid.size * _LITTLE):
+        said = _at_commas(text, width, size, bold)
+        step = size * pitch
+        if said is not None and _high(len(said), size, step) <= height:
+            return Laid(_said(said), size, step, _high(len(said), size, step), "")
+        size -= STEP
+    return laid
 
 
 def _broken(
@@ -99,9 +123,6 @@ def _broken(
     book = font_book()
     lines = list(islice(break_lines(text, book, width, size, bold=bold), most))
     if balanced and 1 < len(lines) < most:
-        said = _at_commas(text, width, size, bold)
-        if said is not None and len(said) <= len(lines):
-            return said
         return wrap(text, book, width, size, bold=bold, balanced=True)
     return lines
 

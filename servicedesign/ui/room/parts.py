@@ -29,6 +29,8 @@ GAP: Final = 40
 """Between the line and what is below it."""
 PORTRAIT: Final = 136
 """Side of a portrait in a head."""
+_RULED: Final = 56
+"""Height of a hairline with the room over and under it."""
 PORTRAIT_GROUND: Final = "#E8EDF2"
 
 Likeness = Drawing | QImage | None
@@ -150,12 +152,22 @@ class Flow:
         if not self.fresh:
             self.y += height
 
-    def rule(self) -> None:
-        """Draw a hairline with room on both sides, unless at the top of a leaf."""
+    def section(self, heading: str, words: str, size: float = 56, *, chip: str = "") -> None:
+        """Set a heading with its text, a hairline over it unless at the top of a leaf.
+
+        A section that fits on one leaf is not parted.
+        """
+        laid = lay(words, self.box.width(), 1e6, size, size, pitch=1.5)
+        tall = LEAST * 1.4 + laid.height + size * 0.3
+        if not self.fresh and tall + _RULED > self.left_over and tall <= self.box.height():
+            self.begin()
+        elif not self.fresh and self.left_over < _RULED + LEAST * 1.4 + size * 2.5:
+            self.begin()
         if not self.fresh:
-            self.y += 24
-            self.leaf.rule(self.y)
-            self.y += 32
+            self.leaf.rule(self.y + _RULED * 0.4)
+            self.y += _RULED
+        self.heading(heading, chip=chip)
+        self.text(words, size)
 
     def heading(
         self, words: str, size: float = LEAST, *, chip: str = "", keep: float = 150
