@@ -1,11 +1,15 @@
 """Photos and drawings placed on a page: cropped, rounded, at most as fine as print can show.
 
-Owns the preparation of pictures and the renderer of model drawings. Must not fetch images.
+Owns the preparation of pictures and the renderer of model drawings. Must not fetch images. What was
+prepared is kept within bounds, and never the picture it was made of.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
+import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -21,6 +25,7 @@ from servicedesign.tokens import GROUND, INK
 
 PRINT_DPI: Final = 300
 _LABEL_LEADING: Final = 1.35
+_QUALITY: Final = 90
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 
 
@@ -143,12 +148,50 @@ def draw_picture(page: Page, box: Box, data: bytes) -> None:
         page.image(fine, left, top, width, height)
 
 
-@lru_cache(maxsize=64)
 def cropped(data: bytes, width: float, height: float, scale: float = 1.0) -> bytes | None:
     """Return ``data`` cropped around its middle to the shape of the box, 300 dpi at most.
 
-    Returns None when the bytes are no picture that can be read: the frame then stays empty.
+    A photo comes back as JPEG, everything else as PNG; None when the bytes are no picture that can
+    be read: the frame then stays empty.
     """
+    key = (hashlib.sha256(data).digest(), width, height, scale)
+    known = _PREPARED.get(key)
+    if known is None:
+        known = _cropped(data, width, height, scale)
+        if known is not None:
+            _PREPARED.keep(key, known)
+    return known
+
+
+class _Prepared:
+    """Pictures as they are printed, up to so many bytes; used by several threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def get(self, key: tuple[object, ...]) -> bytes | None:
+        """Return what is kept, or None."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def keep(self, key: tuple[object, ...], data: bytes) -> None:
+        """Keep ``data``; what was not used for longest goes for it."""
+        with self._lock:
+            self._bytes += len(data) - len(self._kept.pop(key, b""))
+            self._kept[key] = data
+            while self._bytes > self._most:
+                self._bytes -= len(self._kept.popitem(last=False)[1])
+
+
+_PREPARED: Final = _Prepared(24 * 1024 * 1024)
+
+
+def _cropped(data: bytes, width: float, height: float, scale: float) -> bytes | None:
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
             most = round(max(width, height) * scale / 25.4 * PRINT_DPI)
@@ -162,13 +205,18 @@ def cropped(data: bytes, width: float, height: float, scale: float = 1.0) -> byt
                 if shrink < 1
                 else _inside(opened.width, opened.height, width / height)
             )
+            photo = opened.format == "JPEG"
+            opened.draft("RGB", target)  # a large JPEG is decoded smaller at once
             picture = ImageOps.fit(opened.convert("RGBA"), target)
             flat = Image.new("RGB", picture.size, GROUND)
             flat.paste(picture, mask=picture.getchannel("A"))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     out = io.BytesIO()
-    flat.save(out, "PNG", compress_level=3)
+    if photo:
+        flat.save(out, "JPEG", quality=_QUALITY, subsampling=0)
+    else:
+        flat.save(out, "PNG", compress_level=3)
     return out.getvalue()
 
 

@@ -16,9 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from servicedesign.model import (
     Image,
     Message,
-    ProjectError,
     Record,
-    msg,
 )
 from servicedesign.store import refusals
 from servicedesign.store.changes import ChangeSet
@@ -28,6 +26,8 @@ from servicedesign.store.gate import Gate, Subscriber
 from servicedesign.store.history import History
 from servicedesign.store.images import check_stored, clean_image, fingerprint
 from servicedesign.store.records import Records
+from servicedesign.store.refusals import no_picture
+from servicedesign.store.stored_picture import StoredPicture
 
 if TYPE_CHECKING:
     from servicedesign.store.check import Problem
@@ -143,13 +143,14 @@ class Project(Contents):
         """
         data = self.stored_bytes(sha256)
         if data is None:
-            raise ProjectError(
-                msg("写真が読み取れません。"),
-                msg("ほかの内容はそのまま使えます。"),
-                msg("写真を入れ直してください。"),
-            )
+            raise no_picture()
         check_stored(data)
         return data
+
+    def stored_picture(self, sha256: str) -> StoredPicture:
+        """Return where the bytes of a picture are: any thread may read them when it needs them."""
+        file = self._connection.execute("PRAGMA database_list").fetchone()[2]
+        return StoredPicture(Path(file), sha256, self._gate.waiting_blob(sha256))
 
     def stored_bytes(self, sha256: str) -> bytes | None:
         """Return the bytes kept under a SHA-256 if they still match it, else None."""

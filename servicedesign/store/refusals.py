@@ -107,3 +107,12 @@ def reason(error: BaseException) -> Message:
     if isinstance(error, OSError) and error.strerror:
         return msg("{detail}", detail=error.strerror)
     return msg("{detail}", detail=str(error))
+
+
+def no_picture() -> ProjectError:
+    """Return the refusal to show a picture whose bytes are missing or changed."""
+    return ProjectError(
+        msg("写真が読み取れません。"),
+        msg("ほかの内容はそのまま使えます。"),
+        msg("写真を入れ直してください。"),
+    )

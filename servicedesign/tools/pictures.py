@@ -30,6 +30,7 @@ from servicedesign.paper.pictures import (
     draw_portrait,
     draw_shapes,
 )
+from servicedesign.store.stored_picture import StoredPicture
 from servicedesign.tokens import INK
 from servicedesign.tools.sketch_drawings import parted, stroke_shapes
 
@@ -46,21 +47,39 @@ class Picture:
 
     Attributes:
         sketch: figures and strokes.
-        photo: bytes of a PNG or JPEG.
+        photo: a PNG or JPEG, its bytes or where they are.
     """
 
     sketch: Sketch | None = None
-    photo: bytes | None = None
+    photo: bytes | StoredPicture | None = None
+
+    def photo_bytes(self) -> bytes | None:
+        """Return the bytes of the photo, read now; none where it is damaged."""
+        if not isinstance(self.photo, StoredPicture):
+            return self.photo
+        try:
+            return self.photo.read()
+        except ProjectError:
+            return None
+
+    def is_damaged(self) -> bool:
+        """Tell whether the photo that is to be shown cannot be."""
+        if self.sketch is not None or self.photo is None:
+            return False
+        return not (self.photo.is_sound() if isinstance(self.photo, StoredPicture) else self.photo)
 
 
 def gather_picture(project: Project, sketch_id: str | None, image_id: str | None) -> Picture | None:
-    """Return the picture that a record refers to, or None when there is none to show."""
+    """Return the picture that a record refers to, or None when there is none to show.
+
+    The bytes of a photo stay in the project until it is drawn: hundreds would fill the memory.
+    """
     sketch = project.find(Sketch, sketch_id) if sketch_id else None
     if sketch is not None and (sketch.figures or sketch.strokes):
         return Picture(sketch=sketch)
     image = project.find(Image, image_id) if image_id else None
     if image is not None:
-        return Picture(photo=project.image_bytes(image.sha256))
+        return Picture(photo=project.stored_picture(image.sha256))
     return None
 
 
@@ -75,7 +94,7 @@ def draw_in_frame(
 ) -> None:
     """Draw a picture that fills ``box``, its edges cut, with an outline around it."""
     if picture is None or picture.sketch is None:
-        photo = picture.photo if picture else None
+        photo = picture.photo_bytes() if picture else None
         draw_portrait(page, box, photo, radius=radius, line=line)
         return
     sketch = picture.sketch
@@ -95,8 +114,9 @@ def draw_whole(
     The empty margin around a sketch is left out, so that it is well seen on a small card.
     """
     if picture.sketch is None:
-        if picture.photo is not None:
-            draw_picture(page, box.inset(0.4), picture.photo)
+        photo = picture.photo_bytes()
+        if photo is not None:
+            draw_picture(page, box.inset(0.4), photo)
         return
     inner = box.inset(pad)
     parts = _scene(picture.sketch, library)

@@ -5,29 +5,23 @@ Owns this rule and what is told of it. Must not draw.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from servicedesign.model.board import Note
-from servicedesign.model.errors import ProjectError
 from servicedesign.model.message import Message, msg
 from servicedesign.tools.pictures import Picture, gather_picture
 
 if TYPE_CHECKING:
     from servicedesign.store import Project
 
-_UNREADABLE: Final = Picture(photo=b"")
-
 
 def note_picture(project: Project, note: Note) -> Picture | None:
-    """Return sketch or photo of ``note``, one that draws nothing where the photo is damaged."""
-    try:
-        return gather_picture(project, note.sketch_id, note.image_id)
-    except ProjectError:
-        return _UNREADABLE
+    """Return sketch or photo of ``note``; a photo that turns out damaged draws nothing."""
+    return gather_picture(project, note.sketch_id, note.image_id)
 
 
 def unreadable(number: int, picture: Picture | None) -> Message | None:
     """Return what is told of a note whose photo is damaged; None where all is well."""
-    if picture is None or picture.sketch is not None or picture.photo != b"":
+    if picture is None or not picture.is_damaged():
         return None
     return msg("案{number}の写真が読み取れないため、写真なしで印刷します。", number=number)
