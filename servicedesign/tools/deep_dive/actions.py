@@ -159,9 +159,8 @@ def write_worry(project: Project, dive_id: str, index: int, part: str, text: str
     if index >= len(worries):
         if not words.strip():
             return
-        _refuse_more(
-            len(worries), MOST_WORRIES, msg("心配と答えは{most}組までです。", most=MOST_WORRIES)
-        )
+        most = msg("心配と答えは{most}組までです。", most=MOST_WORRIES)
+        _refuse_more(len(worries), MOST_WORRIES, most)
         index = len(worries)
         worries.append(Worry())
     changed: dict[str, Any] = {part: words}
@@ -178,18 +177,6 @@ def delete_worry(project: Project, dive_id: str, index: int) -> None:
         left = dive.worries[:index] + dive.worries[index + 1 :]
         with project.edit(msg("心配と答えを消す")):
             project.put(replace(dive, worries=left))
-
-
-def move_worry(project: Project, dive_id: str, index: int, to: int) -> None:
-    """Move the pair at place ``index`` to place ``to``."""
-    dive = project.get(DeepDive, dive_id)
-    worries = list(dive.worries)
-    if not 0 <= index < len(worries):
-        return
-    worries.insert(min(max(0, to), len(worries) - 1), worries.pop(index))
-    if tuple(worries) != dive.worries:
-        with project.edit(msg("心配の順を変える")):
-            project.put(replace(dive, worries=tuple(worries)))
 
 
 # --- questions and comments -----------------------------------------------------------------------

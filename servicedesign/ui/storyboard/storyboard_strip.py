@@ -112,14 +112,14 @@ class StoryboardStrip(QWidget):
         picture.clicked.connect(lambda: self._press(name()))
         picture.step_asked.connect(lambda by: self._step(name(), by))
         picture.move_asked.connect(lambda by: self._move(name(), by))
-        picture.delete_asked.connect(lambda: self._ask(self.delete_asked, name()))
-        picture.copy_asked.connect(lambda: self._ask(self.copy_asked, name()))
+        picture.delete_asked.connect(lambda: self._ask(self.delete_asked.emit, name()))
+        picture.copy_asked.connect(lambda: self._ask(self.copy_asked.emit, name()))
         picture.offered.connect(lambda mime: self.offered.emit(name(), mime))
         return card
 
-    def _ask(self, signal: object, frame_id: str) -> None:
+    def _ask(self, emit: Callable[[str], object], frame_id: str) -> None:
         if not self._reading:
-            signal.emit(frame_id)  # type: ignore[attr-defined]
+            emit(frame_id)
 
     def _press(self, frame_id: str) -> None:
         """Draw; on a photo, which would go, ask by the menu."""
