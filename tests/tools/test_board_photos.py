@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -20,6 +20,7 @@ from servicedesign.tools.board import photo_notes, sheet
 from servicedesign.ui.canvas.pictures import CanvasPictures
 from servicedesign.ui.dialogs.message_dialog import MessageDialog
 from servicedesign.ui.dialogs.paper_photo_dialog import PaperPhotoDialog
+from servicedesign.ui.dialogs.photo_batch_dialog import PhotoBatchDialog
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -78,7 +79,11 @@ def test_several_photos_can_be_taken_at_once_and_a_bad_one_is_told(
     bad.write_bytes(bomb(10_000, 10_000))
     told: list[str] = []
 
-    def tell(dialog: MessageDialog) -> None:
+    def tell(dialog: MessageDialog | PhotoBatchDialog) -> None:
+        if isinstance(dialog, PhotoBatchDialog):
+            qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+            answer_dialog(tell)
+            return
         told.append(dialog.windowTitle())
         dialog.accept()
 
@@ -94,6 +99,35 @@ def test_several_photos_can_be_taken_at_once_and_a_bad_one_is_told(
     assert len(told) == 1
     first, second = project.all(Note)[-2:]
     assert abs(first.x - second.x) >= first.width or abs(first.y - second.y) >= first.height
+
+
+@pytest.mark.modal
+def test_stopping_many_photos_keeps_those_that_were_begun_and_tells_of_the_rest(
+    qtbot, editor, project, paper, answer_dialog
+):
+    ticks: list[int] = []
+
+    def stop(dialog: PhotoBatchDialog) -> None:
+        assert isinstance(dialog, PhotoBatchDialog)
+        clock = QTimer(dialog)
+        clock.timeout.connect(lambda: ticks.append(1))
+        clock.start(5)
+        qtbot.waitUntil(lambda: len(project.all(Note)) == 6, timeout=10_000)
+        dialog.reject()
+        assert dialog.isVisible()  # the one under way is not lost
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+
+    def all_of_them(dialog: PaperPhotoDialog) -> None:
+        qtbot.waitUntil(dialog.is_open, timeout=10_000)
+        dialog._take_all()
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+        answer_dialog(stop)
+
+    answer_dialog(all_of_them)
+    editor.photos.take_files([paper] * 12)
+    assert len(project.all(Note)) == 7
+    assert len(ticks) > 3
+    assert "残りの9枚" in editor.context.shell.toast_widget().text()
 
 
 @pytest.mark.modal

@@ -10,6 +10,7 @@ from typing import Final
 
 from servicedesign.model import Note, StickyColour, msg
 from servicedesign.store import Project
+from servicedesign.store.images import CleanImage
 from servicedesign.tools.new_notes import new_note, put_note
 
 SIDE: Final = 240.0
@@ -30,7 +31,7 @@ def photo_height(ratio: float, words: str) -> float:
 def add_photo_note(
     project: Project,
     board_id: str,
-    data: bytes,
+    data: bytes | CleanImage,
     words: str,
     x: float,
     y: float,

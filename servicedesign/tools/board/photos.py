@@ -15,6 +15,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from servicedesign.model import ProjectError
+from servicedesign.store.images import CleanImage
 from servicedesign.tools.board import photo_notes
 from servicedesign.tools.board.places import Boxed
 from servicedesign.ui.dialogs.message_dialog import tell_refusal
@@ -37,6 +38,7 @@ class BoardPhotos(QObject):
         self._editor = editor
         self._place: QPointF | None = None
         self._last: Boxed | None = None
+        self._left = 0
         editor.view.viewport().setAcceptDrops(True)
         editor.view.viewport().installEventFilter(self)
 
@@ -100,6 +102,7 @@ class BoardPhotos(QObject):
             return
         self._editor.writing.end()
         self._last = None
+        self._left = 0
         made: list[str] = []
         for place, source in enumerate(sources, 1):
             try:
@@ -130,22 +133,18 @@ class BoardPhotos(QObject):
 
     def _rest(self, sources: list[partial[bytes]], made: list[str]) -> None:
         """Make notes of the remaining photos as the guess of the paper says, without a question."""
-        from servicedesign.tools import photo_paper
+        from servicedesign.ui.dialogs.photo_batch_dialog import PhotoBatchDialog
 
-        refused: list[ProjectError] = []
-        for source in sources:
-            try:
-                photo = photo_paper.open_photo(source())
-                wish = photo_paper.PaperWish(corners=photo_paper.guessed_corners(photo))
-                done = photo_paper.written(photo_paper.finished(photo, wish))
-                made.append(self._stick(done, ""))
-            except ProjectError as error:
-                refused.append(error)
-            QGuiApplication.processEvents()
-        if refused:
-            tell_refusal(refused[0], self._editor.context.t, self._editor.window())
+        if not sources:
+            return
+        t, window = self._editor.context.t, self._editor.window()
+        batch = PhotoBatchDialog(sources, lambda one: made.append(self._stick(one, "")), t, window)
+        batch.exec()
+        if batch.refused:
+            tell_refusal(batch.refused[0], t, window)
+        self._left = batch.left
 
-    def _stick(self, data: bytes, words: str) -> str:
+    def _stick(self, data: bytes | CleanImage, words: str) -> str:
         board_id = self._editor.ensure_board()
         origin = self._editor.origin()
         box = self._free()
@@ -185,6 +184,9 @@ class BoardPhotos(QObject):
                 view.reveal_rect(entry.rect())
         else:
             view.fit(view.contents.bounds(made))
-        words = self._editor.context.t.plural("写真の付箋を{n}枚貼りました。", len(made))
+        t = self._editor.context.t
+        words = t.plural("写真の付箋を{n}枚貼りました。", len(made))
+        if self._left:
+            words += t.plural("残りの{n}枚はまだです。もう一度選べば続けられます。", self._left)
         self._editor.context.shell.toast(words, undo=len(made) == 1)
         view.setFocus()
