@@ -33,6 +33,7 @@ class Group(StrEnum):
     MAP = "map"
     BOARD = "board"
     MANDALA = "mandala"
+    VOTING = "voting"
     WRITING = "writing"
 
 
@@ -46,6 +47,7 @@ GROUP_TITLES = {
     Group.MAP: N_("ジャーニーマップ"),
     Group.BOARD: N_("ボード"),
     Group.MANDALA: N_("マンダラート"),
+    Group.VOTING: N_("投票"),
     Group.WRITING: N_("欄と一覧で"),
 }
 
@@ -140,6 +142,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom_full", N_("100 %で表示"), ("Ctrl+0",), _P, _V, ""),
     Command("zoom_fit", N_("全体を表示"), ("Ctrl+9",), _P, _V, ""),
     Command("full_screen", N_("全画面"), ("F11",), _A, _V, "mdi6.fullscreen"),
+    Command("audience", N_("映す、やめる"), ("F5",), _P, _R, "mdi6.projector-screen-outline"),
+    Command("audience_view", N_("この画面を映す"), ("Shift+F5",), _P, _R, ""),
+    Command("audience_freeze", N_("映写を静止させる、また追う"), ("Ctrl+F5",), _P, _R, ""),
+    Command("audience_black", N_("映写を黒くする、戻す"), ("Ctrl+Shift+F5",), _P, _R, ""),
+    Command("audience_panel", N_("映すものを選ぶ…"), ("Ctrl+Shift+R",), _P, _R, ""),
+    Command("audience_next", N_("映写の次のページへ"), ("Ctrl+Shift+PgDown",), _P, _R, ""),
+    Command("audience_previous", N_("映写の前のページへ"), ("Ctrl+Shift+PgUp",), _P, _R, ""),
+    Command("audience_move", N_("映写をもう1つの画面へ、窓へ"), (), _P, _R, ""),
     Command("timer", N_("タイマーの開始・一時停止"), ("Ctrl+T",), _P, _R, "mdi6.timer-outline"),
     Command(
         "timer_panel",
@@ -149,6 +159,20 @@ COMMANDS: tuple[Command, ...] = (
         _R,
         "mdi6.timer-cog-outline",
     ),
+    Command("agenda_run", N_("進行と道具を行き来する"), ("Ctrl+M",), _P, _R, "mdi6.timetable"),
+    Command(
+        "agenda_next",
+        N_("次の項目を始める"),
+        ("Ctrl+Shift+M",),
+        _P,
+        _R,
+        "mdi6.skip-next-outline",
+    ),
+    Command(
+        "present", N_("発表する・終える"), ("Ctrl+Shift+P",), _E, _R, "mdi6.presentation-play"
+    ),
+    Command("next_group", N_("次の班の発表へ"), ("Alt+PgDown",), _E, _R, ""),
+    Command("previous_group", N_("前の班の発表へ"), ("Alt+PgUp",), _E, _R, ""),
     Command("more", N_("ここにもう一つ足す"), ("Ctrl+Shift+N",), _E, _C, "mdi6.plus"),
     Command("edit", N_("書き直す"), ("F2",), _E, _C, ""),
     Command("turn_mark", N_("印を変える"), ("Ctrl+J",), _E, _C, ""),
@@ -186,11 +210,21 @@ COMMANDS: tuple[Command, ...] = (
         "board_across", N_("左右の間をそろえる"), (), _E, _B, "mdi6.distribute-horizontal-center"
     ),
     Command("board_down", N_("上下の間をそろえる"), (), _E, _B, "mdi6.distribute-vertical-center"),
+    Command("board_room", N_("会場に全体を映す・大きく映す"), (), _E, _B, "mdi6.projector-screen"),
     Command("board_rules", N_("約束を大きく見せる"), (), _E, _B, "mdi6.account-voice"),
     Command("mandala_open", N_("この8つを開く"), ("Ctrl+Down",), _E, _M, ""),
     Command("mandala_close", N_("もとの言葉にもどる"), ("Ctrl+Up",), _E, _M, ""),
     Command(
         "mandala_send", N_("ボードへ送る"), ("Ctrl+Shift+B",), _E, _M, "mdi6.note-plus-outline"
+    ),
+    Command("vote_open", N_("投票を始める"), (), _E, Group.VOTING, "mdi6.vote-outline"),
+    Command(
+        "vote_close",
+        N_("締め切って開票…"),
+        ("Ctrl+Shift+E",),
+        _E,
+        Group.VOTING,
+        "mdi6.vote-outline",
     ),
 )
 """All commands in the order of the menu."""
@@ -228,6 +262,34 @@ MANDALA_HINTS: tuple[KeyHint, ...] = (
     KeyHint("Ctrl+V", N_("何行かを空いた升目へ、表はその形のまま貼る")),
 )
 """Keys of a mandala chart; what is typed goes into the cell in use."""
+
+
+ROOM_HINTS: tuple[KeyHint, ...] = (
+    KeyHint("B, Esc", N_("黒くする・戻す、映すのをやめる（映写の窓で）")),
+    KeyHint("PageDown, PageUp", N_("次のページ、前のページ（映写の窓で）")),
+)
+"""Single keys of the audience window."""
+
+RUN_HINTS: tuple[KeyHint, ...] = (
+    KeyHint("Enter, N", N_("次の項目を始める（進行の画面で）")),
+    KeyHint("1, 5, −", N_("1分足す、5分足す、1分へらす")),
+    KeyHint("S", N_("この項目を飛ばす")),
+    KeyHint("B", N_("前の項目にもどる")),
+    KeyHint("Space", N_("一覧でこれからの項目を飛ばす、飛ばさない")),
+)
+"""Single keys of the agenda while it is run; they work where nothing is typed."""
+
+VOTING_HINTS: tuple[KeyHint, ...] = (
+    KeyHint("0–9", N_("番号を打つ（「、」や空白で区切る。全角でもよい）")),
+    KeyHint("Enter", N_("用紙を入れる、次の案へ")),
+    KeyHint("Ctrl+Enter", N_("白票として入れる")),
+    KeyHint("Backspace", N_("打った番号を一つ消す")),
+    KeyHint("↑↓", N_("入れた用紙を見る、数える案を移る")),
+    KeyHint("Ctrl+Delete", N_("見ている用紙を取り消す")),
+    KeyHint("←→", N_("数えた票を減らす、増やす")),
+    KeyHint("Ctrl+Shift+Q", N_("渡した画面を進行役に返す")),
+)
+"""Keys of a vote; numbers are typed where ballots are, counts on the row of an idea."""
 
 
 BOARD_HINTS: tuple[KeyHint, ...] = (

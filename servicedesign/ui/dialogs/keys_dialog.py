@@ -19,8 +19,12 @@ from servicedesign.ui.commands import (
     KEY_HINTS,
     MANDALA_HINTS,
     MAP_HINTS,
+    ROOM_HINTS,
+    RUN_HINTS,
+    VOTING_HINTS,
     Command,
     Group,
+    KeyHint,
 )
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.theme import theme
@@ -51,6 +55,20 @@ def shown_keys(keys: Sequence[str]) -> str:
     return ", ".join(shown)
 
 
+_HINTS: dict[Group, tuple[tuple[KeyHint, ...], tuple[KeyHint, ...]]] = {
+    Group.WRITING: ((), KEY_HINTS),
+    Group.ROOM: ((), (*ROOM_HINTS, *RUN_HINTS)),
+    Group.VOTING: (VOTING_HINTS, ()),
+    Group.MAP: (MAP_HINTS, ()),
+    Group.MANDALA: ((), MANDALA_HINTS),
+    Group.BOARD: (BOARD_HINTS, ()),
+}
+"""Keys that are no commands: before and after the commands of their heading."""
+
+_ALWAYS = (Group.WRITING, Group.ROOM)
+"""Headings that are listed even where no command stands under them."""
+
+
 class KeysDialog(BaseDialog):
     """The list under F1."""
 
@@ -71,14 +89,10 @@ class KeysDialog(BaseDialog):
             lines = [
                 (shown_keys(c.keys), t(c.label)) for c in commands if c.group is group and c.keys
             ]
-            if group is Group.WRITING:
-                lines += [(hint.keys, t(hint.label)) for hint in KEY_HINTS]
-            if group is Group.MAP and lines:
-                lines = [(hint.keys, t(hint.label)) for hint in MAP_HINTS] + lines
-            if group is Group.MANDALA and lines:
-                lines += [(hint.keys, t(hint.label)) for hint in MANDALA_HINTS]
-            if group is Group.BOARD and lines:
-                lines = [(hint.keys, t(hint.label)) for hint in BOARD_HINTS] + lines
+            first, last = _HINTS.get(group, ((), ()))
+            if lines or group in _ALWAYS:
+                lines = [(hint.keys, t(hint.label)) for hint in first] + lines
+                lines += [(hint.keys, t(hint.label)) for hint in last]
             if lines:
                 row = self._add_group(grid, row, t(GROUP_TITLES[group]), lines)
         grid.setRowStretch(row, 1)

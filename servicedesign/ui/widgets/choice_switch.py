@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servicedesign import tokens
+from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.marks import Sign, paint_sign
 from servicedesign.ui.theme import color, theme
 
@@ -34,11 +35,20 @@ class Choice:
         value: what it stands for.
         label: its word in the reader's language.
         sign: its mark, or None.
+        icon: an ``mdi6.`` name that stands where a mark would, or empty.
     """
 
     value: str
     label: str
     sign: Sign | None = None
+    icon: str = ""
+
+
+def _mark(choice: Choice) -> int:
+    """Return the width of its mark or icon with the gap behind it, in px at 100 %."""
+    if choice.sign:
+        return 14 + 6
+    return 20 + 6 if choice.icon else 0
 
 
 class ChoiceSwitch(QWidget):
@@ -96,9 +106,8 @@ class ChoiceSwitch(QWidget):
     def _widths(self) -> list[int]:
         look = theme()
         metrics = QFontMetricsF(look.font(bold=True))
-        mark = look.px(14 + 6)
         return [
-            ceil(metrics.horizontalAdvance(c.label)) + (mark if c.sign else 0) + look.px(20)
+            ceil(metrics.horizontalAdvance(c.label)) + look.px(_mark(c)) + look.px(20)
             for c in self._choices
         ]
 
@@ -163,12 +172,14 @@ class ChoiceSwitch(QWidget):
         tone = color(tokens.ACTION if current else tokens.TEXT)
         font = look.font(bold=current)
         text_width = QFontMetricsF(font).horizontalAdvance(choice.label)
-        side = look.px(14)
-        mark = side + look.px(6) if choice.sign else 0
+        mark = look.px(_mark(choice))
+        side = mark - look.px(6)
         x = cell.left() + (cell.width() - mark - text_width) / 2
         if choice.sign:
             place = QRectF(x, (self.height() - side) / 2, side, side)
             paint_sign(painter, choice.sign, place, tone)
+        elif choice.icon:
+            paint_icon(painter, choice.icon, QRectF(x, (self.height() - side) / 2, side, side), tone)
         painter.setFont(font)
         painter.setPen(tone)
         box = QRectF(x + mark, 0, text_width + 2, self.height())

@@ -1,0 +1,167 @@
+"""The ideas of a vote in columns, numbered as on the ballots.
+
+Owns the arrangement in columns and choosing by mouse or key. Says what was chosen and changes
+nothing.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from servicedesign import tokens
+from servicedesign.tools.voting.row_look import paint_line_below, paint_ring
+from servicedesign.tools.voting.target_line import LINE, TargetLine, label_width, paint_target
+from servicedesign.tools.voting.target_model import TargetModel
+from servicedesign.ui.focus_ring import NO_RING
+from servicedesign.ui.theme import color, theme
+from servicedesign.ui.tick import SIDE, paint_tick
+
+ROW = 34
+_LEAST, _GAP = 224, 24
+_MOST_COLUMNS = 4
+"""Lengths in px at 100 %."""
+
+_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class TargetList(QListView):
+    """Rows in as many columns as there is room for.
+
+    Signals:
+        picked: the id of the target that was pressed.
+    """
+
+    picked = Signal(str)
+
+    def __init__(
+        self, model: TargetModel, name: str, *, ticks: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Show ``model``; with ``ticks`` each row has a box at its left."""
+        super().__init__(parent)
+        self._targets = model
+        self._ticks = ticks
+        self._numbers = 0.0
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_TargetDelegate(self, ticks=ticks))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(theme().px(ROW))
+        self.setProperty(NO_RING, True)
+        self.setMouseTracking(True)
+        model.modelReset.connect(self._fit)
+
+    def numbers(self) -> float:
+        """Return the width kept for numbers, in px."""
+        return self._numbers
+
+    def columns(self) -> int:
+        """Return how many columns there is room for."""
+        look = theme()
+        room = self.viewport().width() + look.px(_GAP)
+        return max(1, min(_MOST_COLUMNS, room // look.px(_LEAST + _GAP)))
+
+    def bring(self, target_id: str) -> None:
+        """Scroll a target into view."""
+        row = self._targets.row_of(target_id)
+        if row >= 0:
+            self.scrollTo(self._targets.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the columns anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        labels = (line.label for line in self._targets.lines())
+        self._numbers = label_width(theme().font(bold=True), labels)
+        wide = self.viewport().width() // self.columns()
+        size = QSize(max(1, wide), theme().px(ROW))
+        if size != self.gridSize():
+            self.setGridSize(size)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space choose the row that has the focus."""
+        line = self._targets.line(self.currentIndex().row())
+        if event.key() in _PRESS and line is not None:
+            self.picked.emit(line.target_id)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the row under the pointer."""
+        super().mouseReleaseEvent(event)
+        line = self._targets.line(self.indexAt(event.position().toPoint()).row())
+        if line is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.picked.emit(line.target_id)
+
+
+class _TargetDelegate(QStyledItemDelegate):
+    """Paints symbol, number, title and what stands at the end."""
+
+    def __init__(self, view: TargetList, *, ticks: bool) -> None:
+        super().__init__(view)
+        self._view = view
+        self._ticks = ticks
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a cell of the grid."""
+        return self._view.gridSize()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        line = index.data(LINE)
+        if not isinstance(line, TargetLine):
+            return
+        look = theme()
+        last = (index.row() + 1) % self._view.columns() == 0
+        rect = QRectF(option.rect).adjusted(0, 0, 0 if last else -look.px(_GAP), 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = line.marked and not self._ticks
+        if shown:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), color(tokens.TINT))
+        left = rect.left()
+        if self._ticks:
+            paint_tick(painter, rect, left + look.px(2), on=line.marked)
+            left += look.px(SIDE + 12)
+        painter.setFont(look.font())
+        painter.setPen(color(tokens.SECOND_TEXT))
+        end = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
+        votes = rect.adjusted(0, 0, -look.px(2), 0)
+        painter.drawText(votes, end, line.votes)
+        room = look.px(34) if line.votes else 0
+        painter.setPen(color(tokens.TEXT))
+        box = QRectF(left, rect.top(), rect.right() - room - left, rect.height())
+        paint_target(
+            painter,
+            line,
+            box,
+            size=tokens.BASE_PX,
+            bold=shown,
+            numbers=self._view.numbers(),
+        )
+        paint_line_below(painter, rect)
+        paint_ring(painter, option, rect)
+        painter.restore()
