@@ -37,6 +37,7 @@ def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
         "board_columns": editor.affinity.toggle_view,
         "board_words": editor.handling.copy_words,
         "board_rules": editor.handling.show_rules,
+        "board_room": editor.room.toggle_whole,
     }
     if editor.context.read_only:
         return looking

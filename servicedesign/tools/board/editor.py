@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ from servicedesign.tools.board.incoming import Incoming
 from servicedesign.tools.board.looks import PictureSources
 from servicedesign.tools.board.photos import BoardPhotos
 from servicedesign.tools.board.removing import delete_board
+from servicedesign.tools.board.room import BoardRoom
 from servicedesign.tools.board.showing import BoardShowing
 from servicedesign.tools.board.sketching import Sketching
 from servicedesign.tools.board.writing import Origin, Writing
@@ -38,6 +39,7 @@ from servicedesign.ui.editor import Editor, HeadAction
 if TYPE_CHECKING:
     from servicedesign.store import ChangeSet
     from servicedesign.ui.context import EditorContext
+    from servicedesign.ui.room.audience_page import AudiencePage
 
 
 class BoardEditor(Editor):
@@ -54,7 +56,13 @@ class BoardEditor(Editor):
         sketching: what is drawn on notes.
         photos: photos that become notes.
         incoming: lines, tables and files that become notes.
+        room: what the room sees.
+
+    Signals:
+        pictures_arrived: a photo or a sketch can be shown now, its key.
     """
+
+    pictures_arrived = Signal(str)
 
     def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
         """Show the first board."""
@@ -78,6 +86,7 @@ class BoardEditor(Editor):
         self.sketching = Sketching(self)
         self.photos = BoardPhotos(self)
         self.incoming = Incoming(self)
+        self.room = BoardRoom(self)
         self.desk.fill(self.handling)
         self._connect()
         self.refresh(None)
@@ -130,6 +139,10 @@ class BoardEditor(Editor):
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the poster of the board in view."""
         return "board", self.board_id or None
+
+    def audience_page(self) -> AudiencePage | None:
+        """Return the board in view for the room, or None when there is none."""
+        return self.room.page()
 
     def record_in_view(self) -> Record | None:
         """Return the note at which the keyboard stands, else the board."""
@@ -219,6 +232,7 @@ class BoardEditor(Editor):
         return Origin(self.ensure_board(), button.colour(), button.group_id())
 
     def _on_picture(self, key: str) -> None:
+        self.pictures_arrived.emit(key)
         self.view.layers.forget_picture(key)
         self.view.redraw()
 
