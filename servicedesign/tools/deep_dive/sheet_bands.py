@@ -16,57 +16,95 @@ from servicedesign.paper.labels import Label, label, label_height
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.rows import Cell, Row, draw_rows, fit_rows, natural_heights
-from servicedesign.paper.share import level
 from servicedesign.paper.textbox import STEP, TextStyle
 from servicedesign.tokens import EDGE, INK
 
 COLUMN_GAP: Final = 8.0
-_DOT: Final = 4.0
+_DOT: Final = 3.4
 """Room for the dot before a line of a list, mm."""
 _ARROW: Final = 11.0
 """Room for the arrow between a worry and its answer, mm."""
-_MOST_GAP: Final = 4.0
+_MOST_GAP: Final = 5.0
 """Most that is added between parts where there is room, mm."""
+_SHARES: Final = (1.0, 0.88, 0.76)
+"""Sizes of pictures that are tried, the largest first."""
 
 
 class Band(Protocol):
     """A part of the sheet."""
 
-    def wanted(self, book: FontBook, steps: int) -> float:
-        """Return the height in mm it wants with its type smaller by ``steps`` quarter points."""
+    def wanted(self, book: FontBook, squeeze: Squeeze) -> float:
+        """Return the height in mm it wants under ``squeeze``."""
         ...
 
-    def least(self) -> float:
-        """Return the height in mm that it must have."""
-        ...
-
-    def draw(self, page: Page, box: Box, steps: int, more: Continuation) -> None:
+    def draw(self, page: Page, box: Box, squeeze: Squeeze, more: Continuation) -> None:
         """Draw it; what does not fit goes overleaf."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Squeeze:
+    """How a full sheet makes room.
+
+    Attributes:
+        steps: by how many quarter points type is smaller.
+        pictures: share of their full size that pictures have.
+    """
+
+    steps: int = 0
+    pictures: float = 1.0
 
 
 def draw_stack(
     page: Page, box: Box, bands: Sequence[Band], gap: float, style: TextStyle, more: Continuation
 ) -> None:
-    """Draw ``bands`` one above the other, with one common reduction of the type.
+    """Draw ``bands`` one above the other, with one common reduction of type and pictures.
 
-    Where even the least sizes are too large, the tallest parts are cut and go on overleaf.
+    Where even the least sizes are too large, the last parts go to further pages; a part that is
+    larger than a page is cut and goes on overleaf.
     """
-    room = box.height - gap * (len(bands) - 1)
+    left = list(bands)
+    while left:
+        count, squeeze = _fitting(page, box.height, left, gap, style)
+        _draw(page, box, left[:count], gap, squeeze, more)
+        left = left[count:]
+        if left:
+            page = more.doc.new_page()
+            grid = page.grid
+            top = grid.body_top + (2 if grid.layout == "A3" else 0)
+            box = Box(box.x, top, box.width, grid.body_bottom - top - 1)
+
+
+def _fitting(
+    page: Page, height: float, bands: Sequence[Band], gap: float, style: TextStyle
+) -> tuple[int, Squeeze]:
+    """Return how many of ``bands`` go on a page, at least one, and the mildest squeeze."""
     most = round((style.size - style.least) / STEP)
-    steps, wanted = most, [band.wanted(page.book, most) for band in bands]
-    for fewer in range(most):
-        tried = [band.wanted(page.book, fewer) for band in bands]
-        if sum(tried) <= room:
-            steps, wanted = fewer, tried
-            break
-    given = level(wanted, [band.least() for band in bands], room)
-    spare = room - sum(given)
+    ways = [Squeeze(steps, share) for steps in range(most + 1) for share in _SHARES]
+
+    def tall(count: int, way: Squeeze) -> float:
+        parts = (band.wanted(page.book, way) for band in bands[:count])
+        return sum(parts) + gap * (count - 1)
+
+    tightest = ways[-1]
+    count = len(bands)
+    while count > 1 and tall(count, tightest) > height:
+        count -= 1
+    fits = (way for way in ways if tall(count, way) <= height)
+    return count, next(fits, tightest)
+
+
+def _draw(
+    page: Page, box: Box, bands: Sequence[Band], gap: float, squeeze: Squeeze, more: Continuation
+) -> None:
+    heights = [band.wanted(page.book, squeeze) for band in bands]
+    spare = box.height - sum(heights) - gap * (len(bands) - 1)
     if len(bands) > 1 and spare > 0:
         gap += min(_MOST_GAP, spare / (len(bands) - 1))
     y = box.y
-    for band, height in zip(bands, given, strict=True):
-        band.draw(page, Box(box.x, y, box.width, height), steps, more)
+    for band, height in zip(bands, heights, strict=True):
+        room = min(height, box.bottom - y)
+        band.draw(page, Box(box.x, y, box.width, room), squeeze, more)
         y += height + gap
 
 
@@ -89,6 +127,10 @@ class Column:
     text: str
     dotted: bool = False
 
+    def items(self) -> list[str]:
+        """Return the lines that hold words."""
+        return [line.strip() for line in self.text.split("\n") if line.strip()]
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
@@ -99,64 +141,71 @@ class Texts:
         style: of the texts.
         label_size: of the labels in pt.
         width: of the whole band in mm.
+        gap: between columns in mm.
     """
 
     columns: Sequence[Column]
     style: TextStyle
     label_size: float
     width: float
+    gap: float = COLUMN_GAP
 
     def _each(self) -> float:
         count = len(self.columns)
-        return (self.width - COLUMN_GAP * (count - 1)) / count
+        return (self.width - self.gap * (count - 1)) / count
 
-    def wanted(self, book: FontBook, steps: int) -> float:
+    def wanted(self, book: FontBook, squeeze: Squeeze) -> float:
         """Return the label and the tallest text."""
-        texts = [self._tall(book, column, steps) for column in self.columns]
+        texts = [self._tall(book, column, squeeze.steps) for column in self.columns]
         return label_height(self.label_size) + max(texts)
 
     def _tall(self, book: FontBook, column: Column, steps: int) -> float:
         width = self._each()
         if column.dotted:
-            return sum(natural_heights(book, _items(column, self.style), [width - _DOT], steps))
+            return items_height(book, column.items(), self.style, width, Squeeze(steps))
         rows = [Row([Cell(column.text, self.style, pad=(0, 0))])]
         return natural_heights(book, rows, [width], steps)[0]
 
-    def least(self) -> float:
-        """Return the label and two lines."""
-        return label_height(self.label_size) + 2 * self.style.least * 1.5 / PT_PER_MM
-
-    def draw(self, page: Page, box: Box, steps: int, more: Continuation) -> None:
+    def draw(self, page: Page, box: Box, squeeze: Squeeze, more: Continuation) -> None:
         """Draw the columns."""
         for column, place in zip(
-            self.columns, box.columns(len(self.columns), COLUMN_GAP), strict=True
+            self.columns, box.columns(len(self.columns), self.gap), strict=True
         ):
             y = label(page, place.x, place.y, place.width, column.what, size=self.label_size)
             inner = Box(place.x, y, place.width, place.bottom - y)
-            style = reduced(self.style, steps)
-            if not (column.dotted and _draw_items(page, inner, column, style)):
+            tall = self._tall(page.book, column, squeeze.steps)
+            if column.dotted and tall <= inner.height + 0.1:
+                draw_items(page, inner, column.items(), self.style, squeeze)
+            else:
+                style = reduced(self.style, squeeze.steps)
                 more.text(page, inner, column.what, column.text, style)
 
 
-def _items(column: Column, style: TextStyle) -> list[Row]:
-    lines = [line.strip() for line in column.text.split("\n") if line.strip()]
-    return [Row([Cell(line, style, pad=(0, 0.7))], share=0) for line in lines]
+def _rows(items: Sequence[str], style: TextStyle) -> list[Row]:
+    return [Row([Cell(item, style, pad=(0, 0.7))], share=0) for item in items]
 
 
-def _draw_items(page: Page, box: Box, column: Column, style: TextStyle) -> bool:
-    """Draw the lines of a text with dots; False, and nothing is drawn, where they do not fit."""
-    rows = _items(column, style)
-    width = box.width - _DOT
-    if sum(natural_heights(page.book, rows, [width])) > box.height + 0.1:
-        return False
-    laid = fit_rows(page.book, rows, [width], max(box.height, 0.1))
+def items_height(
+    book: FontBook, items: Sequence[str], style: TextStyle, width: float, squeeze: Squeeze
+) -> float:
+    """Return the height in mm of ``items`` as a list with dots in a column ``width`` mm wide."""
+    return sum(natural_heights(book, _rows(items, style), [width - _DOT], squeeze.steps))
+
+
+def draw_items(
+    page: Page, box: Box, items: Sequence[str], style: TextStyle, squeeze: Squeeze
+) -> None:
+    """Draw ``items`` as a list with dots from the top of ``box``; all of them must fit."""
+    style = reduced(style, squeeze.steps)
+    rows, width = _rows(items, style), box.width - _DOT
+    heights = natural_heights(page.book, rows, [width])
+    laid = fit_rows(page.book, rows, [width], sum(heights) + 0.1)
     y = box.y
-    for height in laid.heights:
+    for height in heights:
         middle = y + 0.7 + style.size / PT_PER_MM / 2
         page.circle(box.x + 1.1, middle, 0.7, fill=INK)
         y += height
     draw_rows(page, rows, laid, box.x + _DOT, box.y, [width], lambda *_: None)
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +218,7 @@ class Worries:
         style: of the texts.
         label_size: of the labels in pt.
         width: of the whole band in mm.
+        pad: above and below each pair in mm.
     """
 
     worries: Sequence[Worry]
@@ -176,6 +226,7 @@ class Worries:
     style: TextStyle
     label_size: float
     width: float
+    pad: float = 1.7
 
     def _widths(self) -> list[float]:
         each = (self.width - _ARROW) / 2
@@ -187,8 +238,8 @@ class Worries:
         return [
             Row(
                 [
-                    Cell(one.worry.strip(), style, pad=(0, 1.7), head=0),
-                    Cell(one.answer.strip(), bold, pad=(0, 1.7)),
+                    Cell(one.worry.strip(), style, pad=(0, self.pad)),
+                    Cell(one.answer.strip(), bold, pad=(0, self.pad)),
                 ],
                 share=0,
             )
@@ -199,20 +250,17 @@ class Worries:
         rows, (first, second) = self._rows(steps), self._widths()
         return natural_heights(book, rows, [first - _ARROW, second])
 
-    def wanted(self, book: FontBook, steps: int) -> float:
+    def wanted(self, book: FontBook, squeeze: Squeeze) -> float:
         """Return the label and all pairs."""
-        return label_height(self.label_size) + sum(self._heights(book, steps))
+        return label_height(self.label_size) + sum(self._heights(book, squeeze.steps))
 
-    def least(self) -> float:
-        """Return the label and two pairs."""
-        return label_height(self.label_size) + 4 * self.style.least * 1.5 / PT_PER_MM
-
-    def draw(self, page: Page, box: Box, steps: int, more: Continuation) -> None:
+    def draw(self, page: Page, box: Box, squeeze: Squeeze, more: Continuation) -> None:
         """Draw the pairs that fit; the others go overleaf."""
         first, second = self._widths()
         label(page, box.x, box.y, first - _ARROW, Label(self.heads[0]), size=self.label_size)
         right = box.x + first
         y = label(page, right, box.y, second, Label(self.heads[1]), size=self.label_size)
+        steps = squeeze.steps
         style = reduced(self.style, steps)
         shown = self._fitting(page, box.bottom - y, steps)
         heights = self._heights(page.book, steps)
@@ -224,8 +272,8 @@ class Worries:
             laid = fit_rows(page.book, [row], [first - _ARROW, second], height)
             for cell, x, width in zip(laid.fitted[0], (box.x, right), (first, second), strict=True):
                 if cell is not None:
-                    cell.draw(page, x, y + 1.7, width=width)
-            _arrow(page, right - _ARROW + 1.5, y + 1.7 + style.size / PT_PER_MM / 2)
+                    cell.draw(page, x, y + self.pad, width=width)
+            _arrow(page, right - _ARROW + 1.5, y + self.pad + style.size / PT_PER_MM / 2)
             y += height
         left = self.worries[shown:]
         if left:
@@ -261,17 +309,13 @@ class SideBySide:
     share: float
     gap: float = COLUMN_GAP
 
-    def wanted(self, book: FontBook, steps: int) -> float:
+    def wanted(self, book: FontBook, squeeze: Squeeze) -> float:
         """Return the taller one."""
-        return max(self.left.wanted(book, steps), self.right.wanted(book, steps))
+        return max(self.left.wanted(book, squeeze), self.right.wanted(book, squeeze))
 
-    def least(self) -> float:
-        """Return the taller one."""
-        return max(self.left.least(), self.right.least())
-
-    def draw(self, page: Page, box: Box, steps: int, more: Continuation) -> None:
+    def draw(self, page: Page, box: Box, squeeze: Squeeze, more: Continuation) -> None:
         """Draw both from the same top."""
         wide = (box.width - self.gap) * self.share
-        self.left.draw(page, Box(box.x, box.y, wide, box.height), steps, more)
+        self.left.draw(page, Box(box.x, box.y, wide, box.height), squeeze, more)
         rest = box.width - self.gap - wide
-        self.right.draw(page, Box(box.right - rest, box.y, rest, box.height), steps, more)
+        self.right.draw(page, Box(box.right - rest, box.y, rest, box.height), squeeze, more)

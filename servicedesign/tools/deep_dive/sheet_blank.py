@@ -15,12 +15,15 @@ from servicedesign.paper.labels import Label, label, label_height, writing_lines
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.tokens import EDGE, INK, SECOND_TEXT
-from servicedesign.tools.deep_dive.sheet_frames import RATIO
 from servicedesign.tools.deep_dive.sheet_look import Look, look_of
 
 _FRAMES: Final = 5
 _NEEDS: Final = ("people", "things", "rules", "partners")
 _GAP: Final = 8.0
+_TALLEST: Final = 0.86
+"""Height of an empty frame as a share of its width, at most: a hand needs room."""
+_NARROW: Final = 60.0
+"""Frames less wide than this, in mm, have one line below them, where two would be too many."""
 _ARROW: Final = 11.0
 
 
@@ -49,8 +52,8 @@ class _Blank:
     def _lines(self) -> tuple[int, int, int]:
         """Return the lines of the texts, of what is needed, and of what is said."""
         if self.page.grid.layout == "A3":
-            return (2, 3, 2) if self.look.beside else (3, 3, 3)
-        return (2, 2, 1) if self.look.beside else (3, 2, 2)
+            return (2, 3, 2) if self.look.beside else (4, 4, 3)
+        return 2, 2, 1
 
     def _label(self, field: str, note: str = "") -> Label:
         return Label(self.t(field_specs(DeepDive)[field].label), note=note)
@@ -94,7 +97,7 @@ class _Blank:
         each = (box.width - look.frame_gap * (look.columns - 1)) / look.columns
         down = (box.bottom - top - 4.0 * (rows - 1)) / rows
         pitch = look.pitch
-        high = min(each * RATIO * 1.25, down - pitch)
+        high = min(each * _TALLEST, down - 2 * pitch if each > _NARROW else down - pitch)
         count = max(1, int((down - high + 0.1) / pitch))
         for number in range(_FRAMES):
             row, column = divmod(number, look.columns)
@@ -109,27 +112,23 @@ class _Blank:
 
     def _needs_height(self, lines: int) -> float:
         each = self.head + lines * self.look.pitch
-        if self.look.beside:
-            return each
-        return 3 * each + 2 * self.look.gap
+        return each if self.look.beside else 2 * each + self.look.gap
 
     def _needs(self, box: Box, lines: int) -> None:
         each = self.head + lines * self.look.pitch
         labels = [self._label(field) for field in _NEEDS]
         if self.look.beside:
-            left = (box.width - _GAP) / 2
+            left = (box.width - _GAP) * 0.55
             self._columns(Box(box.x, box.y, left, each), labels)
-            self._worries(Box(box.right - left, box.y, left, each), lines)
+            rest = box.width - _GAP - left
+            self._worries(Box(box.right - rest, box.y, rest, each), lines)
             return
-        self._columns(Box(box.x, box.y, box.width, each), labels[:2])
+        self._columns(Box(box.x, box.y, box.width, each), labels)
         y = box.y + each + self.look.gap
-        self._columns(Box(box.x, y, box.width, each), labels[2:])
-        y += each + self.look.gap
         self._worries(Box(box.x, y, box.width, each), lines)
 
     def _columns(self, box: Box, labels: list[Label]) -> None:
-        gap = 5.0 if len(labels) > 2 else _GAP
-        for what, place in zip(labels, box.columns(len(labels), gap), strict=True):
+        for what, place in zip(labels, box.columns(len(labels), 4.6), strict=True):
             label(self.page, place.x, place.y, place.width, what, size=self.size)
             under = Box(place.x, place.y + self.head, place.width, place.height - self.head)
             writing_lines(self.page, under, self.look.pitch)

@@ -19,6 +19,7 @@ from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.textbox import TextStyle, fit
 from servicedesign.tokens import GROUND, STICKIES, TABLE_GROUND
 from servicedesign.tools.deep_dive.sheet_bands import (
+    COLUMN_GAP,
     Band,
     Column,
     SideBySide,
@@ -29,10 +30,12 @@ from servicedesign.tools.deep_dive.sheet_bands import (
 from servicedesign.tools.deep_dive.sheet_data import DiveData
 from servicedesign.tools.deep_dive.sheet_frames import FrameRow, frame_rows
 from servicedesign.tools.deep_dive.sheet_look import Look, look_of
+from servicedesign.tools.deep_dive.sheet_remarks import Remarks
 from servicedesign.tools.deep_dive.words import votes_words
 
 _NEEDS: Final = ("people", "things", "rules", "partners")
-_NEEDS_SHARE: Final = 0.5
+_NEEDS_SHARE: Final = 0.55
+_NEEDS_GAP: Final = 4.6
 
 
 class _Sheet:
@@ -45,16 +48,13 @@ class _Sheet:
         self.label_size = page.grid.sizes.label
 
     def draw(self) -> None:
-        """Draw the page, and rows of frames for which it has no room on further ones."""
+        """Draw the page, and the parts for which it has no room on further ones."""
         body = self.look.body
         self._banner(Box(body.x, body.y, body.width, self.look.banner))
         rows = frame_rows(self.data.frames, self.look, self.t, body.width)
-        most = 1 if self.look.beside else 2
         below = body.below(self.look.banner + self.look.gap)
-        draw_stack(
-            self.page, below, self._bands(rows[:most]), self.look.gap, self.look.style, self.more
-        )
-        self._further(rows[most:])
+        bands = self._bands(rows)
+        draw_stack(self.page, below, bands, self.look.gap, self.look.style, self.more)
 
     def _bands(self, rows: Sequence[FrameRow]) -> list[Band]:
         width = self.look.body.width
@@ -88,37 +88,26 @@ class _Sheet:
         ]
         worries = self._worries(width)
         style, size = self.look.style, self.label_size
-        if not self.look.beside:
-            pairs: list[Band] = [
-                Texts(columns[:2], style, size, width),
-                Texts(columns[2:], style, size, width),
-            ]
-            return [*pairs, worries] if worries.worries else pairs
-        if not worries.worries:
-            return [Texts(columns, style, size, width)]
-        left = (width - 8) * _NEEDS_SHARE
-        return [SideBySide(Texts(columns, style, size, left), worries, _NEEDS_SHARE)]
+        if self.look.beside and worries.worries:
+            left = (width - COLUMN_GAP) * _NEEDS_SHARE
+            needs = Texts(columns, style, size, left, _NEEDS_GAP)
+            return [SideBySide(needs, worries, _NEEDS_SHARE)]
+        needs = Texts(columns, style, size, width, _NEEDS_GAP)
+        return [needs, worries] if worries.worries else [needs]
 
     def _worries(self, width: float) -> Worries:
         t = self.t
         written = [one for one in self.data.dive.worries if one.worry.strip() or one.answer.strip()]
         heads = (t("心配"), t("答え"), t("心配と答え"))
-        wide = width - 8 - (width - 8) * _NEEDS_SHARE if self.look.beside else width
-        return Worries(written, heads, self.look.style, self.label_size, wide)
+        wide = (width - COLUMN_GAP) * (1 - _NEEDS_SHARE) if self.look.beside else width
+        pad = 2.6 if self.look.name > 16 else 1.7
+        return Worries(written, heads, self.look.style, self.label_size, wide, pad)
 
     def _comments(self, comments: Sequence[str], width: float) -> Band:
         """Return what was asked and said, in two columns where there is room."""
         what = Label(self.t("質問と意見"), note=self.t("発表のときに出たもの"))
-        if len(comments) == 1 or not self.look.beside:
-            columns = [Column(what, "\n".join(comments), dotted=True)]
-        else:
-            half = (len(comments) + 1) // 2
-            again = Label(self.t("{heading}（つづき）", heading=what.text))
-            columns = [
-                Column(what, "\n".join(comments[:half]), dotted=True),
-                Column(again, "\n".join(comments[half:]), dotted=True),
-            ]
-        return Texts(columns, self.look.style, self.label_size, width)
+        columns = 2 if self.look.beside and len(comments) > 1 else 1
+        return Remarks(comments, what, columns, self.look.style, self.label_size, width)
 
     # The idea ---------------------------------------------------------------------------------
 
@@ -159,19 +148,6 @@ class _Sheet:
         joined = t("{ideas}を合わせて検討", ideas="、".join(parts)) if parts else ""
         votes = votes_words(self.data.tally, t)
         return "　".join(part for part in (joined, votes) if part)
-
-    # More frames ------------------------------------------------------------------------------
-
-    def _further(self, rows: Sequence[FrameRow]) -> None:
-        """Draw the rows of frames that have no place on the first page."""
-        left = list(rows)
-        while left:
-            page = self.more.doc.new_page()
-            body = look_of(page.grid).body
-            each = left[0].wanted(page.book, 0)
-            count = max(1, min(len(left), int((body.height + 6) / (each + 6))))
-            draw_stack(page, body, left[:count], 6.0, self.look.style, self.more)
-            left = left[count:]
 
 
 def draw_dive(page: Page, data: DiveData, more: Continuation) -> None:

@@ -18,7 +18,7 @@ from servicedesign.paper.papers import PT_PER_MM, Box
 from servicedesign.paper.rows import Cell, Row, natural_heights
 from servicedesign.paper.textbox import TextStyle, fit
 from servicedesign.tokens import ACTION, INK, SECOND_TEXT
-from servicedesign.tools.deep_dive.sheet_bands import reduced
+from servicedesign.tools.deep_dive.sheet_bands import Squeeze, reduced
 from servicedesign.tools.deep_dive.sheet_data import FrameData
 from servicedesign.tools.deep_dive.sheet_look import Look
 from servicedesign.tools.pictures import draw_in_frame
@@ -31,8 +31,6 @@ _UNDER: Final = 1.8
 _HEADING: Final = 10.5
 _LINE: Final = 5.2
 """Height of the line of a heading, mm."""
-_LEAST_SHARE: Final = 0.72
-"""Pictures keep at least this share of a column where a sheet is full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,35 +88,28 @@ class FrameRow:
     def _size(self) -> float:
         return 12.0 if self.look.name > 16 else 10.5
 
-    def wanted(self, book: FontBook, steps: int) -> float:
-        """Return label, pictures as wide as their columns, and the tallest words."""
-        return self._head(self._size()) + self._each() * RATIO + self._words(book, steps)
+    def wanted(self, book: FontBook, squeeze: Squeeze) -> float:
+        """Return label, pictures and the tallest words."""
+        picture = self._each() * RATIO * squeeze.pictures
+        return self._head(self._size()) + picture + self._words(book, squeeze.steps)
 
-    def least(self) -> float:
-        """Return label, smaller pictures and two lines."""
-        lines = 2 * self.look.style.least * 1.45 / PT_PER_MM
-        heading = _LINE if self._headed() else 0.0
-        picture = self._each() * RATIO * _LEAST_SHARE
-        return self._head(self._size()) + picture + _UNDER + heading + lines
-
-    def draw(self, page: Page, box: Box, steps: int, more: Continuation) -> None:
-        """Draw the row; pictures become smaller where the words need the height."""
+    def draw(self, page: Page, box: Box, squeeze: Squeeze, more: Continuation) -> None:
+        """Draw the row."""
         y = box.y
         if self.titled:
             label(page, box.x, y, box.width, self._label(), size=self._size())
             y += self._head(self._size())
         each = self._each()
-        words = self._words(page.book, steps)
-        high = min(each * RATIO, max(box.bottom - y - words, each * RATIO * _LEAST_SHARE))
-        picture = high / RATIO
+        picture = each * squeeze.pictures
+        high = picture * RATIO
         for place, frame in enumerate(self.frames):
             x = box.x + place * (each + self.look.frame_gap)
             shown = Box(x, y, picture, high)
             draw_in_frame(page, shown, frame.picture, figures(), radius=1.6, line=0.75)
             if place:
-                _arrow(page, x - self.look.frame_gap / 2, y + high / 2)
+                _arrow(page, x - (self.look.frame_gap + each - picture) / 2, y + high / 2)
             under = Box(x, y + high + _UNDER, each, box.bottom - y - high - _UNDER)
-            self._draw_words(page, under, frame, self.start + place, steps, more)
+            self._draw_words(page, under, frame, self.start + place, squeeze.steps, more)
 
     def _draw_words(
         self, page: Page, box: Box, frame: FrameData, number: int, steps: int, more: Continuation
