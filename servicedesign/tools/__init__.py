@@ -20,6 +20,7 @@ TOOL_IDS: Final = (
     "issues",
     "board",
     "mandala",
+    "deep_dive",
     "payoff",
     "prototype",
     "principles",
