@@ -169,6 +169,7 @@ class Desk:
         new.setGeometry(old.geometry())
         new.setWindowState(old.windowState())
         workspace = old.workspace()
+        seen = workspace.audience().kept() if workspace is not None else None
         if workspace is None:
             new.show_start()
         else:
@@ -177,6 +178,9 @@ class Desk:
             new.show_project(project, view=view)
         self._window = new
         new.show()
+        room = new.room()
+        if seen is not None and room is not None:
+            room.resume(seen)
         old.retire()
 
     def _make_window(self) -> MainWindow:

@@ -166,3 +166,11 @@ class Editor(QWidget):
         it is in view.
         """
         return {}
+
+    def everywhere(self) -> Mapping[str, Callable[[], object]]:
+        """Return what this editor does for commands that are given in whatever view one is.
+
+        ``Workspace.give`` asks for them; the editor may be hidden and stays so unless it asks the
+        shell to show it.
+        """
+        return {}

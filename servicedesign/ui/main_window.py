@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from servicedesign.store import Project
     from servicedesign.ui.openings import Openings
     from servicedesign.ui.project_commands import ProjectCommands
+    from servicedesign.ui.room.audience_commands import AudienceCommands
     from servicedesign.ui.workspace import Workspace
 
 _DISCARD, _ELSEWHERE = 0, 2
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._start: StartScreen | None = None
         self._project_commands: ProjectCommands | None = None
+        self._room: AudienceCommands | None = None
         self._commands = CommandSet(self, services.t, self.flush)
         self._alt = AltAlone(self)
         self._told: set[str] = set()
@@ -66,6 +68,10 @@ class MainWindow(QMainWindow):
         """Return the start screen when it is shown."""
         return self._start
 
+    def room(self) -> AudienceCommands | None:
+        """Return what commands of the audience window do, while a project is open."""
+        return self._room
+
     def commands(self) -> CommandSet:
         """Return the commands of this window."""
         return self._commands
@@ -75,6 +81,7 @@ class MainWindow(QMainWindow):
         self._commands.unbind()
         self._workspace = None
         self._project_commands = None
+        self._room = None
         self._commands.bind(self._always())
         self._start = StartScreen(self._services)
         self._start.new_asked.connect(lambda template: self._openings().new(template))
@@ -115,6 +122,7 @@ class MainWindow(QMainWindow):
     def show_project(self, project: Project, *, view: str = "") -> None:
         """Show ``project``, at ``view`` if given; the one before must be closed."""
         from servicedesign.ui.project_commands import ProjectCommands
+        from servicedesign.ui.room.audience_commands import AudienceCommands
         from servicedesign.ui.room.timer_commands import TimerCommands
         from servicedesign.ui.workspace import Workspace
 
@@ -124,8 +132,14 @@ class MainWindow(QMainWindow):
         self._workspace = workspace
         self._project_commands = ProjectCommands(self, workspace, self._services)
         timing = TimerCommands(workspace, self._services)
+        self._room = AudienceCommands(workspace, self._services)
         self._commands.bind(
-            {**self._always(), **self._project_commands.handlers(), **timing.handlers()}
+            {
+                **self._always(),
+                **self._project_commands.handlers(),
+                **timing.handlers(),
+                **self._room.handlers(),
+            }
         )
         workspace.renamed.connect(self._on_renamed)
         workspace.rescue_asked.connect(self._project_commands.rescue)

@@ -1,4 +1,4 @@
-"""The bar at the top of a project: menu, name, save sign, undo and redo, find, timer, print.
+"""The bar at the top of a project: menu, name, save sign, undo and redo, find, timer, room, print.
 
 Owns the arrangement, and what goes first when the window is narrow: keys, then labels.
 """
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.ui.command_set import CommandSet
+from servicedesign.ui.room.room_button import RoomButton
 from servicedesign.ui.room.timer import RoomTimer
 from servicedesign.ui.room.timer_button import TimerButton
 from servicedesign.ui.theme import color, theme
@@ -62,6 +63,7 @@ class TopBar(QWidget):
         self._redo = QuietButton(t("やり直す"), icon="mdi6.redo", key="Ctrl+Y")
         self._find = QuietButton(t("さがす"), icon="mdi6.magnify", key="Ctrl+F")
         self.timer_button = TimerButton(timer, t)
+        self.room_button = RoomButton(t)
         self._print = QuietButton(t("印刷"), icon="mdi6.printer-outline", key="Ctrl+P")
         self._rescue.hide()
         self._arrange()
@@ -73,10 +75,12 @@ class TopBar(QWidget):
             (self._redo, "redo"),
             (self._find, "find"),
             (self.timer_button, "timer_panel"),
+            (self.room_button, "audience_panel"),
             (self._print, "print"),
         ):
             button.clicked.connect(lambda _=False, command=name: commands.run(command))
         self.timer_button.resized.connect(self._fit)
+        self.room_button.resized.connect(self._fit)
 
     def _arrange(self) -> None:
         look = theme()
@@ -99,6 +103,7 @@ class TopBar(QWidget):
         row.addSpacing(look.px(4))
         row.addWidget(self._find)
         row.addWidget(self.timer_button)
+        row.addWidget(self.room_button)
         row.addWidget(self._print)
 
     def set_name(self, name: str) -> None:
@@ -145,7 +150,10 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         """Keys go first, then labels."""
-        others = (self.menu_button, self._find, self.timer_button, self._print)
+        others = (
+            *(self.menu_button, self._find),
+            *(self.timer_button, self.room_button, self._print),
+        )
         self._redo.show_parts(label=False, key=False)
         for keys, undo_label, labels in (
             (True, True, True),

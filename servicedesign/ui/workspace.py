@@ -169,15 +169,7 @@ class Workspace(QWidget):
     def show_view(self, view_id: str, *, remember: bool = True) -> None:
         """Show a tool or the print list; what was typed in the one before is committed first."""
         self.flush()
-        view = self._views.get(view_id)
-        if view is None:
-            view = make_view(view_id, self.context, self._services, self._commands)
-            if isinstance(view, ToolView):
-                view.commands_changed.connect(self._bind_editor)
-                view.editor.target_changed.connect(self._audience.view_changed)
-                view.editor.audience_changed.connect(self._audience.view_changed)
-            self._views[view_id] = view
-            self._stack.addWidget(view)
+        view = self._view(view_id)
         if isinstance(view, ToolView):
             view.catch_up()
         self._stack.setFocus()  # else Qt looks through the whole window for where to go
@@ -195,6 +187,30 @@ class Workspace(QWidget):
         self._audience.view_changed()
         self._focus_view(view)
 
+    def _view(self, view_id: str) -> ToolView | PrintView:
+        """Return a view, made when it is first asked for."""
+        view = self._views.get(view_id)
+        if view is None:
+            view = make_view(view_id, self.context, self._services, self._commands)
+            if isinstance(view, ToolView):
+                view.commands_changed.connect(self._bind_editor)
+                view.editor.target_changed.connect(self._audience.view_changed)
+                view.editor.audience_changed.connect(self._audience.view_changed)
+            self._views[view_id] = view
+            self._stack.addWidget(view)
+        return view
+
+    def give(self, tool_id: str, command_id: str) -> None:
+        """Let the editor of a tool carry out a command that works in every view."""
+        if not self.can_go_tool(tool_id):
+            return
+        view = self._view(tool_id)
+        if isinstance(view, ToolView):
+            view.catch_up()
+            run = view.editor.everywhere().get(command_id)
+            if run is not None:
+                run()
+
     def _focus_view(self, view: ToolView | PrintView) -> None:
         """Focus how to begin where nothing is yet, or the entrance; else no control, no ring."""
         begin = [e.primary for e in view.findChildren(EmptyState) if e.isVisibleTo(view)]
@@ -204,6 +220,16 @@ class Workspace(QWidget):
             self._stack.setFocus()  # Tab goes to its first control
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def page_of(self, tool_id: str) -> AudiencePage | None:
+        """Return what a tool shows the room, without bringing it into view; None if nothing."""
+        if not self.can_go_tool(tool_id):
+            return None
+        view = self._view(tool_id)
+        if not isinstance(view, ToolView):
+            return None
+        view.catch_up()
+        return view.editor.audience_page()
 
     def _audience_page(self) -> AudiencePage | None:
         view = self.current_tool()

@@ -36,10 +36,10 @@ class QuestionPage(AudiencePage):
     """A question, as large as it fits."""
 
     def __init__(
-        self, context: EditorContext, question_id: str = "", parent: QWidget | None = None
+        self, context: EditorContext, issue_id: str = "", parent: QWidget | None = None
     ) -> None:
-        """Show one question, or all that were chosen when ``question_id`` is empty."""
-        self._question_id = question_id
+        """Show the questions of one issue, or all that were chosen when ``issue_id`` is empty."""
+        self._issue_id = issue_id
         super().__init__(context, parent)
 
     def title(self) -> str:
@@ -62,7 +62,7 @@ class QuestionPage(AudiencePage):
     def compose(self, leaves: Leaves) -> None:
         """Set each question on a leaf of its own, broken over more where it is very long."""
         t = self.context.t
-        shown = shown_questions(self.context.project, self._question_id)
+        shown = shown_questions(self.context.project, self._issue_id)
         for number, question in enumerate(shown, 1):
             count = t("問い {number} / {count}", number=number, count=len(shown))
             self._question(leaves, question, count if len(shown) > 1 else "")
@@ -97,16 +97,24 @@ class QuestionPage(AudiencePage):
             rest, begun = laid.rest, True
 
 
-def shown_questions(project: Project, question_id: str = "") -> list[HowMightWe]:
-    """Return the one question, else those chosen, else the first that says anything."""
-    one = project.find(HowMightWe, question_id)
-    if one is not None:
-        return [one]
+def shown_questions(project: Project, issue_id: str = "") -> list[HowMightWe]:
+    """Return the questions that were chosen, else the first that says anything.
+
+    Of one issue these are its own: all of them where none was chosen.
+    """
     written = [x for x in project.all(HowMightWe) if x.sentence.strip() or x.wished_state.strip()]
+    if issue_id:
+        written = [question for question in written if question.issue_id == issue_id]
     chosen = [question for question in written if question.chosen]
-    return chosen or written[:1]
+    return chosen or (written if issue_id else written[:1])
 
 
 def question_page(context: EditorContext) -> AudiencePage | None:
     """Return the page of the questions that were chosen; None while none is written."""
     return QuestionPage(context) if shown_questions(context.project) else None
+
+
+def issue_page(context: EditorContext, issue_id: str) -> AudiencePage | None:
+    """Return the page of the questions of an issue; None while it has none."""
+    shown = bool(issue_id) and shown_questions(context.project, issue_id)
+    return QuestionPage(context, issue_id) if shown else None

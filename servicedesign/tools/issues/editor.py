@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from servicedesign.model import Cell, HowMightWe, Issue
 from servicedesign.tools.issues import actions, writing
+from servicedesign.tools.issues.audience_page import issue_page
 from servicedesign.tools.issues.empty import choose_first, nothing_yet
 from servicedesign.tools.issues.layout import IssuesLayout
 from servicedesign.tools.issues.standing import OpenPain, open_pains, standing
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from servicedesign.model import Record
     from servicedesign.store import Change, ChangeSet
     from servicedesign.ui.context import EditorContext
+    from servicedesign.ui.room.audience_page import AudiencePage
 
 _MINE = frozenset({"issue", "how_might_we"})
 """Kinds whose changes concern single rows."""
@@ -103,6 +105,10 @@ class IssuesEditor(Editor):
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the sheet of all issues."""
         return "issues", None
+
+    def audience_page(self) -> AudiencePage | None:
+        """Return the questions of the issue in view, large."""
+        return issue_page(self.context, self._current)
 
     def record_in_view(self) -> Record | None:
         """Return the question in use, the pain point pointed at, or the issue in view."""

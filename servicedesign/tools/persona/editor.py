@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from servicedesign.model import Certainty, EmpathyMap, Persona
 from servicedesign.paper.drawings import DrawingLibrary
 from servicedesign.tools.persona import actions
+from servicedesign.tools.persona.audience_page import PersonaPage
 from servicedesign.tools.persona.candidate_doings import CandidateDoings
 from servicedesign.tools.persona.candidate_strip import CandidateStrip
 from servicedesign.tools.persona.comparison_model import CHOICE, SURENESS
@@ -32,6 +33,7 @@ from servicedesign.ui.widgets.page_scroll import PageScroll
 if TYPE_CHECKING:
     from servicedesign.store import Change, ChangeSet
     from servicedesign.ui.context import EditorContext
+    from servicedesign.ui.room.audience_page import AudiencePage
 
 
 COMPARISON = "comparison"
@@ -126,6 +128,12 @@ class PersonaEditor(Editor):
         if self._comparing:
             return "persona-comparison", None
         return "empathy-map" if self._section.in_empathy() else "persona", self._current or None
+
+    def audience_page(self) -> AudiencePage | None:
+        """Return the candidate in view, large."""
+        here = self._here_id()
+        known = self.context.project.find(Persona, here) is not None
+        return PersonaPage(self.context, here) if known else None
 
     def record_in_view(self) -> Persona | None:
         """Return the candidate in view, or the one pointed at among all."""

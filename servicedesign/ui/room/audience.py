@@ -13,13 +13,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPixmap, QScreen
-from PySide6.QtWidgets import QWidget
 
 from servicedesign.store.changes import joined
-from servicedesign.ui.room.screen_places import other_screen, place_beside, window_place
+from servicedesign.ui.room.room_place import RoomPlace
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap, QScreen
+    from PySide6.QtWidgets import QWidget
+
     from servicedesign.store import ChangeSet
     from servicedesign.ui.context import EditorContext
     from servicedesign.ui.room.audience_page import AudiencePage
@@ -69,7 +70,6 @@ class Audience(QObject):
         """
         super().__init__(facilitator)
         self._context = context
-        self._facilitator = facilitator
         self._in_view = in_view
         self._window: AudienceWindow | None = None
         self._on = False
@@ -78,7 +78,8 @@ class Audience(QObject):
         self._make: MakePage | None = None
         self._choice = ""
         self._missed: ChangeSet | None = None
-        self._screen: QScreen | None = None
+        self._place = RoomPlace(facilitator, context, self)
+        self._place.moved.connect(self.state_changed)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._catch_up)
@@ -86,10 +87,6 @@ class Audience(QObject):
         self._follow.setSingleShot(True)
         self._follow.timeout.connect(self._show_in_view)
         context.hub.changed.connect(self._on_changed)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._on_screen_added)
-            application.screenRemoved.connect(self._on_screen_removed)
 
     # What it says -----------------------------------------------------------------------------
 
@@ -121,11 +118,11 @@ class Audience(QObject):
 
     def fills_screen(self) -> bool:
         """Tell whether it fills a screen of its own."""
-        return self._screen is not None
+        return self._place.fills_screen()
 
     def other_screen(self) -> QScreen | None:
         """Return the screen on which the facilitator's window is not, or None."""
-        return other_screen(self._facilitator)
+        return self._place.other_screen()
 
     # What it is told --------------------------------------------------------------------------
 
@@ -145,7 +142,7 @@ class Audience(QObject):
         window.set_black(False)
         if self._mode is not RoomState.FROZEN or window.still() is None:
             self._show_live()
-        self._place(self.other_screen())
+        self._place.settle(window, self.other_screen())
         self.state_changed.emit()
 
     def end(self) -> None:
@@ -153,7 +150,7 @@ class Audience(QObject):
         if not self._on or self._window is None:
             return
         self._on = self._black = False
-        self._screen = None
+        self._place.leave()
         self._window.hide()
         if self._mode is not RoomState.FROZEN:
             self._window.show_page(None)
@@ -231,17 +228,13 @@ class Audience(QObject):
         if not self._on:
             self.begin()
             return
-        self._place(None if self.fills_screen() else self.other_screen())
-        self.state_changed.emit()
+        self._place.change()
 
     def close(self) -> None:
         """Take the window away for good: the project closes."""
         self._later.stop()
         self._follow.stop()
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenAdded.disconnect(self._on_screen_added)
-            application.screenRemoved.disconnect(self._on_screen_removed)
+        self._place.close()
         window, self._window = self._window, None
         self._on = False
         if window is not None:
@@ -325,64 +318,6 @@ class Audience(QObject):
         if missed is not None and page is not None:
             page.refresh(missed)
 
-    # Screens ----------------------------------------------------------------------------------
-
-    def _place(self, screen: QScreen | None) -> None:
-        """Fill ``screen``, or stand as a window on the facilitator's own."""
-        window = self._made()
-        self._screen = screen
-        if screen is not None:
-            window.fill_screen(screen)
-        else:
-            window.stand_at(window_place(self._facilitator.screen().availableGeometry()))
-        self._leave_keys()
-
-    def _leave_keys(self) -> None:
-        """Let the facilitator's window keep the keys, whatever the desktop does."""
-        main = self._facilitator.window()
-        if main.isVisible():
-            main.activateWindow()
-
-    def _on_screen_added(self, screen: QScreen) -> None:
-        """Offer to go to a screen that appeared."""
-        if not self._on or self.fills_screen():
-            return
-        t = self._context.t
-        self._context.shell.warn(
-            t("もう1つの画面がつながりました。"), t("そこに映す"), self._go_to_other
-        )
-
-    def _go_to_other(self) -> None:
-        if self._on and not self.fills_screen():
-            self.move()
-
-    def _on_screen_removed(self, screen: QScreen) -> None:
-        """Come back when the cable is pulled, once Qt has put its windows in order."""
-        if screen is self._screen:
-            self._screen = None
-            QTimer.singleShot(0, self, self._come_back)
-
-    def _come_back(self) -> None:
-        """Stand beside the facilitator's window, or behind it where there is no room, and tell."""
-        window = self._window
-        if window is None or not self._on:
-            return
-        main = self._facilitator.window()
-        room = main.screen().availableGeometry()
-        beside = place_beside(room, main.frameGeometry())
-        window.stand_at(beside or window_place(room))
-        if beside is None:
-            window.lower()
-        main.raise_()
-        self._leave_keys()
-        t = self._context.t
-        self._context.shell.warn(
-            t("映していた画面が外れました。映写の窓は、この画面に戻しました。")
-            if beside is not None
-            else t("映していた画面が外れました。映写の窓は、この窓の後ろに戻しました。")
-        )
-        self.state_changed.emit()
-
     # A window built anew ----------------------------------------------------------------------
 
     def kept(self) -> Kept:
@@ -392,3 +327,13 @@ class Audience(QObject):
         if window is not None and self._on and not (mode is RoomState.FOLLOWS or self._choice):
             mode, picture = RoomState.FROZEN, window.take_picture()
         return Kept(self._on, self._black, mode, self._choice, picture)
+
+    def resume(self, kept: Kept, make: MakePage | None) -> None:
+        """Go on where the window before this one was; ``make`` makes its choice again."""
+        self._mode, self._make, self._choice = kept.mode, make, kept.choice
+        if self._mode is RoomState.FROZEN and kept.picture is not None:
+            self._made().show_still(kept.picture)
+        if kept.on:
+            self.begin()
+        if kept.on and kept.black:
+            self.toggle_black()

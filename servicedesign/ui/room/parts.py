@@ -159,9 +159,8 @@ class Flow:
         """
         laid = lay(words, self.box.width(), 1e6, size, size, pitch=1.5)
         tall = LEAST * 1.4 + laid.height + size * 0.3
-        if not self.fresh and tall + _RULED > self.left_over and tall <= self.box.height():
-            self.begin()
-        elif not self.fresh and self.left_over < _RULED + LEAST * 1.4 + size * 2.5:
+        whole = tall if tall <= self.box.height() else LEAST * 1.4 + size * 2.5
+        if not self.fresh and whole + _RULED > self.left_over:
             self.begin()
         if not self.fresh:
             self.leaf.rule(self.y + _RULED * 0.4)
