@@ -32,7 +32,7 @@ def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
         "zoom_in": lambda: view.zoom_step(1),
         "zoom_out": lambda: view.zoom_step(-1),
         "zoom_full": lambda: view.zoom_to(1.0),
-        "zoom_fit": editor.show_everything,
+        "zoom_fit": editor.overview.show,
         "board_all": editor.choose_all,
         "board_columns": editor.affinity.toggle_view,
         "board_words": editor.handling.copy_words,

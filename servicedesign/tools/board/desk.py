@@ -71,7 +71,6 @@ class BoardDesk(QObject):
         self.bar = NoteBar(t, editor)
         self.tools = ToolBar(t, editor)
         self.minimap = Minimap(view, t, editor)
-        self.minimap.whole_asked.connect(editor.show_everything)
         view.tool_changed.connect(self.tools.show_tool)
         self._late = QTimer(self)
         self._late.setSingleShot(True)

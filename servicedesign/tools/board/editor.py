@@ -25,6 +25,7 @@ from servicedesign.tools.board.handling import Handling
 from servicedesign.tools.board.head import BoardHead
 from servicedesign.tools.board.incoming import Incoming
 from servicedesign.tools.board.looks import PictureSources
+from servicedesign.tools.board.overview import Overview
 from servicedesign.tools.board.photos import BoardPhotos
 from servicedesign.tools.board.removing import delete_board
 from servicedesign.tools.board.room import BoardRoom
@@ -56,6 +57,7 @@ class BoardEditor(Editor):
         sketching: what is drawn on notes.
         photos: photos that become notes.
         incoming: lines, tables and files that become notes.
+        overview: seeing the whole board.
         room: what the room sees.
 
     Signals:
@@ -87,6 +89,7 @@ class BoardEditor(Editor):
         self.photos = BoardPhotos(self)
         self.incoming = Incoming(self)
         self.room = BoardRoom(self)
+        self.overview = Overview(self)
         self.desk.fill(self.handling)
         self._connect()
         self.refresh(None)
@@ -216,6 +219,7 @@ class BoardEditor(Editor):
         self.handling.board_changed()
         self.showing.show_all(board_id)
         self.show_everything()
+        self.overview.tell_soon()
         self.target_changed.emit()
         self.head_changed.emit()
 
@@ -291,13 +295,8 @@ class BoardEditor(Editor):
         self.view.setFocus()
 
     def show_everything(self) -> None:
-        """Show all notes."""
-        bounds = self.view.contents.bounds().united(self.framing.bounds())
-        if bounds.isNull():
-            self.view.zoom_to(1.0)
-            self.view.centre(QPointF(0, 0))
-        else:
-            self.view.fit(bounds)
+        """Show all notes, or those that lie together where all cannot be seen at once."""
+        self.overview.fit()
         self._shown = self._looking()
 
     def choose_all(self) -> None:

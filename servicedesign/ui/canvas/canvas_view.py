@@ -68,6 +68,7 @@ class CanvasView(Camera):
         new_asked: a note is wanted at a place (double click on the bare board).
         open_asked: the words of a note are to be written, its id.
         tool_changed: another tool is in the hand.
+        whole_asked: all that lies on the board, and under it, is to be shown.
         focus_seen: the canvas got or lost the keyboard.
     """
 
@@ -77,6 +78,7 @@ class CanvasView(Camera):
     new_asked = Signal(QPointF)
     open_asked = Signal(str)
     tool_changed = Signal(str)
+    whole_asked = Signal()
     focus_seen = Signal(bool)
 
     _ready = False

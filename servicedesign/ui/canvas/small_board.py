@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from servicedesign import tokens
 from servicedesign.ui.canvas.canvas_view import CanvasView
 from servicedesign.ui.canvas.note_painter import ground
+from servicedesign.ui.canvas.stops import LEAST
+from servicedesign.ui.canvas.together import around, parts_of
 from servicedesign.ui.theme import color, theme
 
 _PAUSE_MS: Final = 120
@@ -65,10 +67,25 @@ class SmallBoard(QWidget):
             (self.height() - self._bounds.height() * factor) / 2,
         )
 
+    def _shown_bounds(self) -> QRectF:
+        """Return what encloses all, or what lies together where the rest is too far away."""
+        bounds, free = self._view.contents.bounds(), self._view.free()
+        wide, high = free.width() / LEAST, free.height() / LEAST
+        if bounds.width() <= wide and bounds.height() <= high:
+            return bounds
+        rects = {
+            e.look.id: (e.left, e.top, e.right, e.bottom) for e in self._view.contents.entries()
+        }
+        parts = parts_of(rects, wide, high)
+        if not parts:
+            return bounds
+        left, top, right, bottom = around(rects, parts[0])
+        return QRectF(left, top, right - left, bottom - top)
+
     def _paint_all(self) -> QPixmap:
-        self._bounds = self._view.contents.bounds()
-        around = max(self._bounds.width(), self._bounds.height()) * 0.04 + 40
-        self._bounds = self._bounds.adjusted(-around, -around, around, around)
+        self._bounds = self._shown_bounds()
+        room = max(self._bounds.width(), self._bounds.height()) * 0.04 + 40
+        self._bounds = self._bounds.adjusted(-room, -room, room, room)
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
