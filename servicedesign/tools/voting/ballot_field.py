@@ -40,7 +40,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TYPING = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _PARTING = frozenset(" \t\n\r,.、。・;/+-ー－―")
-_MOST_TYPED, _MOST_KEPT = 6, 8
+_MOST_TYPED, _LINES_KEPT = 6, 2
 _CHIP, _LINE, _PAD, _GAP = 40, 48, 12, 8
 _CHIP_MOST = 88
 _TYPED_PX = 26
@@ -109,7 +109,7 @@ class BallotField(QWidget):
 
     def set_most(self, most: int) -> None:
         """Keep room for ``most`` numbers, so that nothing below moves while they are typed."""
-        self._most = min(most, _MOST_KEPT)
+        self._most = most
         self.updateGeometry()
 
     def numbers(self) -> tuple[str, ...]:
@@ -256,7 +256,7 @@ class BallotField(QWidget):
         look = theme()
         widest = look.px(79 + _CHIP_MOST + _GAP)
         across = max(1, (self._right(width) - look.px(_PAD)) // widest)
-        kept = look.px(16) + -(-self._most // across) * look.px(_LINE)
+        kept = look.px(16) + min(_LINES_KEPT, -(-self._most // across)) * look.px(_LINE)
         used = self._laid_out(width)[1].bottom() + look.px((_LINE - _CHIP) / 2 + 8)
         return max(kept, ceil(used))
 

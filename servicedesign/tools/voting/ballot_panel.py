@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
@@ -26,7 +26,8 @@ from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.text_label import TextLabel
 
-_LARGE = 44
+_HINTED = 600
+"""Width from which the keys are told, in px at 100 %."""
 
 
 class BallotPanel(QWidget):
@@ -251,6 +252,11 @@ class BallotPanel(QWidget):
 
     # Words ------------------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the keys where there is room."""
+        super().resizeEvent(event)
+        self._say()
+
     def _on_changed(self) -> None:
         self._say()
         self.labels_changed.emit()
@@ -280,7 +286,7 @@ class BallotPanel(QWidget):
         field.setAccessibleName(title)
         budget = self._round.budget if self._round is not None else 0
         self._dots.show_votes(len(field.numbers()), budget)
-        self._hint.setVisible(not looking)
+        self._hint.setVisible(not looking and self.width() >= theme().px(_HINTED))
         self._back.setVisible(looking)
         self._take.setVisible(looking)
         self._enter.set_label(t("直した用紙を入れる") if looking else t("この用紙を入れる"))

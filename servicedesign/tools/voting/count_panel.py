@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
@@ -24,6 +25,9 @@ from servicedesign.ui.context import EditorContext
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.text_label import TextLabel
+
+_HINTED = 600
+"""Width from which the keys are told, in px at 100 %."""
 
 
 class CountPanel(QWidget):
@@ -48,7 +52,7 @@ class CountPanel(QWidget):
         self._model = TargetModel(self)
         hands = way is BallotWay.HANDS
         self._title = PhraseLabel(size=tokens.SECTION_PX, bold=True, wrap=True)
-        self._sum = TextLabel(tone=tokens.TEXT)
+        self._sum = PhraseLabel(wrap=True)
         self.list = CountList(self._model, t("挙手の数") if hands else t("貼られた点の数"))
         self._below = ErrorLine()
         self._hint = TextLabel(
@@ -62,20 +66,16 @@ class CountPanel(QWidget):
 
     def _arrange(self) -> None:
         look = theme()
-        top = QHBoxLayout()
-        top.setSpacing(look.px(16))
-        top.addWidget(self._title, 1)
-        top.addWidget(self._sum, 0, Qt.AlignmentFlag.AlignBottom)
         below = QHBoxLayout()
         below.setSpacing(look.px(16))
-        below.addWidget(self._below, 1, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._sum, 1)
         below.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)
-        self._hint.setContentsMargins(0, look.px(4), 0, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(look.px(4))
-        whole.addLayout(top)
+        whole.addWidget(self._title)
         whole.addLayout(below)
+        whole.addWidget(self._below)
         whole.addWidget(self.list, 1)
 
     def show_round(
@@ -148,6 +148,11 @@ class CountPanel(QWidget):
         now = ballots.count_in(project, self._round.id, self._way, target_id)
         self._write(target_id, max(0, now + by))
         self.list.refused = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the keys where there is room."""
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() >= theme().px(_HINTED))
 
     def _say(self, wrong: str) -> None:
         self._below.say(wrong, wrong=bool(wrong))

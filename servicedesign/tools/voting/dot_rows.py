@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainterPath
 _ACROSS: Final = 1.3
 _DOWN: Final = 1.35
 _STEP: Final = 0.94
+_SMALLER: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,13 @@ class DotRows:
 
     @staticmethod
     def fitting(most: int, width: float, height: float, side: float) -> DotRows:
-        """Return dots of which ``most`` stand in a box, no larger than ``side``."""
+        """Return dots of which ``most`` stand in a box, no larger than ``side``.
+
+        They stand on one line as long as they need not be much smaller for it.
+        """
+        alone = width / (most * _ACROSS - (_ACROSS - 1)) if most else side
+        if alone >= side * _SMALLER:
+            return DotRows(min(side, alone), max(1, most))
         while True:
             across = max(1, int((width + side * (_ACROSS - 1)) // (side * _ACROSS)))
             if ceil(most / across) * side * _DOWN <= height or side < 1:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
@@ -17,6 +17,7 @@ from servicedesign.tools.voting.target_line import TargetLine
 from servicedesign.tools.voting.target_list import TargetList
 from servicedesign.tools.voting.target_model import TargetModel
 from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.flow_layout import FlowLayout
 from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.text_label import TextLabel
@@ -41,6 +42,7 @@ class DraftPage(QWidget):
         """Make a page for no round; ``reading`` where nothing may be changed."""
         super().__init__(parent)
         self._t = t
+        self._reading = reading
         self._model = TargetModel(self)
         self._count = TextLabel(size=tokens.SECTION_PX, bold=True)
         self._words = PhraseLabel(
@@ -57,16 +59,16 @@ class DraftPage(QWidget):
         for button in buttons:
             button.setVisible(not reading)
         look = theme()
-        row = QHBoxLayout()
-        row.setSpacing(look.px(4))
-        row.addWidget(self._count, 1)
+        flow = QWidget()
+        row = FlowLayout(flow, gap=4)
         for button in buttons:
             row.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, look.px(12), 0, 0)
         whole.setSpacing(look.px(4))
-        whole.addLayout(row)
+        whole.addWidget(self._count)
         whole.addWidget(self._words)
+        whole.addWidget(flow)
         whole.addSpacing(look.px(8))
         whole.addWidget(self.list, 1)
         self.list.setMinimumHeight(look.px(140))
@@ -82,7 +84,7 @@ class DraftPage(QWidget):
         self._count.setText(
             self._t("{chosen}／{count}案", chosen=str(chosen), count=str(len(lines)))
         )
-        self._subject.setVisible(self._subject.isVisibleTo(self) and round_.run_off_of is None)
+        self._subject.setVisible(not self._reading and round_.run_off_of is None)
         self._model.show_lines(lines)
 
     def entrance(self) -> QWidget:
@@ -90,9 +92,3 @@ class DraftPage(QWidget):
         if self.list.currentIndex().row() < 0 and self._model.rowCount():
             self.list.setCurrentIndex(self._model.index(0))
         return self.list
-
-    def fit(self, width: int) -> None:
-        """Leave out what there is no room for at ``width`` px."""
-        narrow = width < theme().px(620)
-        self._words.setVisible(not narrow)
-        self._count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

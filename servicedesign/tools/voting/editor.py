@@ -25,6 +25,7 @@ from servicedesign.tools.voting.pass_screen import PassScreen
 from servicedesign.tools.voting.round_dialog import boards_with_ideas
 from servicedesign.tools.voting.target_lines import draft_lines
 from servicedesign.ui.editor import Editor, HeadAction
+from servicedesign.ui.theme import theme
 
 if TYPE_CHECKING:
     from servicedesign.model import Record
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 
 _SEEN = frozenset({"vote_round", "ballot", "note", "cluster", "board", "participant", "group"})
 """Kinds of records of which something is shown here."""
+
+
+_ROOMY = 1280
+"""Width of the window from which the navigator has room too, in px at 100 %."""
 
 
 class VotingEditor(Editor):
@@ -82,6 +87,10 @@ class VotingEditor(Editor):
     def body_least(self) -> int:
         """Return the room for the vote and the people side by side."""
         return 1100
+
+    def wants_width(self) -> bool:
+        """Tell whether vote and people need the room of the navigator."""
+        return self.window().width() < theme().px(_ROOMY)
 
     def entrance(self) -> QWidget | None:
         """Return where the keys work at once."""

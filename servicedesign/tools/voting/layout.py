@@ -22,8 +22,8 @@ from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.section_rule import SectionRule
 
-_PANE, _PANE_WIDE, _NARROW = 300, 380, 780
-_LEAST_HIGH = 470
+_PANE, _PANE_WIDE, _LEAST_LEFT = 300, 380, 480
+_LEAST_HIGH = 430
 """Lengths in px at 100 %."""
 
 
@@ -117,15 +117,15 @@ class VotingLayout(QWidget):
     def fit(self, width: int) -> None:
         """Arrange for ``width`` px: where it is narrow, one of the two is in front."""
         look, t = theme(), self._context.t
-        narrow = width < look.px(_NARROW)
         closed = self._panes.currentWidget() is self.choice
+        pane = look.px(_PANE_WIDE if closed else _PANE)
+        narrow = width < pane + look.px(_LEAST_LEFT)
         self._turn.setVisible(narrow)
         self._line.setVisible(not narrow)
         if not narrow:
             self._left.show()
             self._panes.show()
-            self._panes.setFixedWidth(look.px(_PANE_WIDE if closed else _PANE))
-            self.draft.fit(width - look.px(_PANE))
+            self._panes.setFixedWidth(pane)
             return
         self._panes.setMinimumWidth(0)
         self._panes.setMaximumWidth(16_777_215)
@@ -133,4 +133,3 @@ class VotingLayout(QWidget):
         self._left.setVisible(not self._people_in_front)
         there = t("選んだ案を見る") if closed else t("投票する人を見る")
         self._turn.set_label(t("投票にもどる") if self._people_in_front else there)
-        self.draft.fit(width)

@@ -5,9 +5,9 @@ Owns which way is in front. Each way's own rules are in its panel.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.model import BallotWay, VoteRound
@@ -87,20 +87,15 @@ class OpenPage(QWidget):
         whole.addWidget(self._head)
         whole.addSpacing(look.px(8))
         whole.addWidget(self.ideas, 1)
-        self.ideas.setMinimumHeight(look.px(110))
+        self.ideas.setMinimumHeight(look.px(76))
         return page
 
     def _arrange(self) -> None:
         look = theme()
-        row = QHBoxLayout()
-        row.addWidget(self.switch)
-        row.addWidget(self.select)
-        row.addStretch(1)
-        self.select.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, look.px(16), 0, 0)
         whole.setSpacing(look.px(16))
-        whole.addLayout(row)
+        whole.addWidget(_Either(self.switch, self.select))
         whole.addWidget(self._stack, 1)
 
     # What is shown ----------------------------------------------------------------------------
@@ -160,12 +155,29 @@ class OpenPage(QWidget):
         }
         return fields[self.way()]
 
+
+class _Either(QWidget):
+    """The ways side by side, or as a list where they do not fit."""
+
+    def __init__(self, switch: ChoiceSwitch, select: Select) -> None:
+        super().__init__()
+        self._switch, self._select = switch, select
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(switch)
+        row.addWidget(select)
+        row.addStretch(1)
+        select.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._switch.sizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the ways as a list where they do not fit side by side."""
         super().resizeEvent(event)
-        fits = self.switch.sizeHint().width() <= self.width()
-        self.switch.setVisible(fits)
-        self.select.setVisible(not fits)
+        fits = self._switch.sizeHint().width() <= self.width()
+        self._switch.setVisible(fits)
+        self._select.setVisible(not fits)
 
 
 class _IdeasHead(QWidget):

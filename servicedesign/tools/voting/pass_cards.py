@@ -28,7 +28,7 @@ from servicedesign.ui.text_lines import text_lines
 from servicedesign.ui.theme import color, theme
 
 _CARD, _LEAST, _GAP, _LESS = 88, 360, 12, 52
-_MOST_COLUMNS = 3
+_MOST_COLUMNS, _SLACK = 3, 2
 _TITLE_PX = 20
 _PAUSE_MS = 1200
 """So long after the last digit another number begins, in ms."""
@@ -93,7 +93,7 @@ class PassCards(QListView):
 
     def _fit(self) -> None:
         look = theme()
-        wide = self.viewport().width()
+        wide = self.viewport().width() - _SLACK
         columns = max(1, min(_MOST_COLUMNS, wide // look.px(_LEAST)))
         size = QSize(max(1, wide // columns), look.px(_CARD))
         if size != self.gridSize():

@@ -6,7 +6,16 @@ nothing.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +35,7 @@ from servicedesign.ui.tick import SIDE, paint_tick
 
 ROW = 34
 _LEAST, _GAP = 224, 24
-_MOST_COLUMNS = 4
+_MOST_COLUMNS, _SLACK = 4, 2
 """Lengths in px at 100 %."""
 
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -89,10 +98,11 @@ class TargetList(QListView):
     def _fit(self) -> None:
         labels = (line.label for line in self._targets.lines())
         self._numbers = label_width(theme().font(bold=True), labels)
-        wide = self.viewport().width() // self.columns()
+        wide = (self.viewport().width() - _SLACK) // self.columns()
         size = QSize(max(1, wide), theme().px(ROW))
         if size != self.gridSize():
             self.setGridSize(size)
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space choose the row that has the focus."""
@@ -136,7 +146,8 @@ class _TargetDelegate(QStyledItemDelegate):
             return
         look = theme()
         last = (index.row() + 1) % self._view.columns() == 0
-        rect = QRectF(option.rect).adjusted(0, 0, 0 if last else -look.px(_GAP), 0)
+        rect = QRectF(QPointF(option.rect.topLeft()), QSizeF(self._view.gridSize()))
+        rect.setRight(rect.right() - (0 if last else look.px(_GAP)))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = line.marked and not self._ticks
