@@ -110,8 +110,8 @@ class DivePage(AudiencePage):
         if name:
             x = leaf.left
             if shown.group is not None:
-                colour, place = str(shown.group.colour), QRectF(x, top, 72, 72)
-                leaf.custom(lambda painter: paint_sticky_mark(painter, colour, place))
+                colour, mark = str(shown.group.colour), QRectF(x, top, 72, 72)
+                leaf.custom(lambda painter: paint_sticky_mark(painter, colour, mark))
                 x += 72 + 32
             leaf.text(x, top, name, 72, bold=True, tone=tokens.SECOND_TEXT, room=leaf.right - x)
             top += 72 + 56

@@ -22,6 +22,7 @@ from servicedesign.tools.deep_dive.empty import NoDive
 from servicedesign.tools.deep_dive.head import head_actions, presenting_actions
 from servicedesign.tools.deep_dive.presenting import Presenting
 from servicedesign.tools.deep_dive.telling import told_of_deletion
+from servicedesign.tools.deep_dive.writing import Writing
 from servicedesign.ui.editor import Editor, HeadAction
 from servicedesign.ui.evidence_picking import pick_evidence
 from servicedesign.ui.widgets.page_scroll import PageScroll
@@ -54,6 +55,7 @@ class DeepDiveEditor(Editor):
         self._scroll = PageScroll(self.form)
         self.presenting = Presenting(context)
         self._beginning = Beginning(self)
+        self._writing = Writing(self)
         begin = self._beginning
         self._empty = NoDive(context, begin.from_choice, begin.pick, begin.empty)
         self._stack = QStackedLayout(self)
@@ -63,24 +65,15 @@ class DeepDiveEditor(Editor):
         self.refresh(None)
 
     def _connect(self) -> None:
-        strip, form, project = self._strip, self.form, self.context.project
+        strip, form = self._strip, self.form
         strip.chosen.connect(self.show_dive)
         strip.add_asked.connect(self._beginning.open_menu)
         strip.delete_asked.connect(self.delete_dive)
         strip.move_asked.connect(self._move)
         strip.deal_asked.connect(self._deal)
-        form.written.connect(self._write)
-        form.taken.connect(self._take)
-        form.group_chosen.connect(self._set_group)
-        form.worries.written.connect(self._write_worry)
-        form.worries.delete_asked.connect(self._delete_worry)
         form.origin.opened.connect(self.context.shell.go)
         form.origin.join_asked.connect(self._beginning.join)
         form.origin.link_asked.connect(self.link)
-        for comments in (form.comments, self.presenting.comments):
-            comments.entered.connect(lambda text: actions.add_comment(project, self._current, text))
-            comments.written.connect(self._write_comment)
-            comments.delete_asked.connect(self._delete_comment)
         self.presenting.next_asked.connect(self.present_next)
         self.presenting.left.connect(self.stop_presenting)
 
@@ -310,41 +303,7 @@ class DeepDiveEditor(Editor):
         making.deal_groups(self.context.project)
         shell.toast(t("深掘りを班に割りふりました。"), undo=True)
 
-    def _set_group(self, group_id: object) -> None:
-        self.flush()
-        actions.set_group(self.context.project, self._current, str(group_id) if group_id else None)
-
-    # Writing ----------------------------------------------------------------------------------
-
-    def _write(self, field: str, text: str) -> None:
-        if self.dive() is not None:
-            actions.write_field(self.context.project, self._current, field, text)
-
-    def _take(self, field: str, words: str) -> None:
-        self.flush()
-        actions.take_words(self.context.project, self._current, field, words)
-        self.form.go_to(field)
-
-    def _write_worry(self, place: int, part: str, text: str) -> None:
-        if self.dive() is not None:
-            actions.write_worry(self.context.project, self._current, place, part, text)
-
-    def _delete_worry(self, place: int) -> None:
-        self.flush()
-        actions.delete_worry(self.context.project, self._current, place)
-        self.form.worries.go_to(place)
-        self.context.shell.toast(self.context.t("心配と答えを消しました。"), undo=True)
-
-    def _write_comment(self, place: int, text: str) -> None:
-        if self.dive() is not None:
-            actions.write_comment(self.context.project, self._current, place, text)
-
-    def _delete_comment(self, place: int) -> None:
-        self.flush()
-        actions.delete_comment(self.context.project, self._current, place)
-        shown = self.presenting.comments if self._presents else self.form.comments
-        shown.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.context.shell.toast(self.context.t("質問・意見を消しました。"), undo=True)
+    # Evidence ---------------------------------------------------------------------------------
 
     def link(self) -> None:
         """Let the person choose what the deep-dive rests on."""

@@ -147,13 +147,16 @@ def personas_of(project: Project, dive: DeepDive) -> tuple[Persona, ...]:
 
 
 def suggestions(project: Project, dive: DeepDive) -> dict[str, tuple[Suggestion, ...]]:
-    """Return what may be put into the fields of a deep-dive, by field, without what is there."""
-    offered = {
-        "whose": _whose(project, dive),
-        "problem": _problem(project, dive),
-        "value": _value(project, dive),
+    """Return what may be put into the fields of a deep-dive, by field.
+
+    Whose it is and what it is worth are suggested while nothing is written there; problems as long
+    as their number or their words do not stand there.
+    """
+    return {
+        "whose": () if dive.whose.strip() else _each_once(_whose(project, dive)),
+        "problem": _each_once(_problem(project, dive)),
+        "value": () if dive.value.strip() else _each_once(_value(project, dive)),
     }
-    return {field: _fresh(str(getattr(dive, field)), found) for field, found in offered.items()}
 
 
 def _whose(project: Project, dive: DeepDive) -> Iterator[Suggestion]:
@@ -167,10 +170,12 @@ def _whose(project: Project, dive: DeepDive) -> Iterator[Suggestion]:
 
 
 def _problem(project: Project, dive: DeepDive) -> Iterator[Suggestion]:
+    written = fold(dive.problem)
     for problem in problems_of(project, dive):
-        words = f"{reference_code(problem)} {full_title(problem)}".strip()
-        if words:
-            yield Suggestion(words, problem)
+        code, title = reference_code(problem), full_title(problem)
+        told = any(part and fold(part) in written for part in (code, title))
+        if (code or title) and not told:
+            yield Suggestion(f"{code} {title}".strip(), problem)
 
 
 def _value(project: Project, dive: DeepDive) -> Iterator[Suggestion]:
@@ -179,12 +184,8 @@ def _value(project: Project, dive: DeepDive) -> Iterator[Suggestion]:
             yield Suggestion(question.wished_state.strip(), question)
 
 
-def _fresh(written: str, found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
-    """Return the suggestions whose words are not in ``written`` already, each once."""
-    known = fold(written)
+def _each_once(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
     fresh: dict[str, Suggestion] = {}
     for one in found:
-        core = fold(one.core)
-        if core and core not in known:
-            fresh.setdefault(core, one)
+        fresh.setdefault(fold(one.core), one)
     return tuple(fresh.values())[:MOST]

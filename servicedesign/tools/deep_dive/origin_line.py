@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
@@ -59,8 +59,10 @@ class OriginLine(QWidget):
         self._shown: OriginView | None = None
         self._made: list[QWidget] = []
         look = theme()
-        self._flow = FlowLayout(self, gap=6)
-        self._flow.setContentsMargins(look.px(INSET), look.px(2), look.px(INSET), look.px(6))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(INSET), look.px(8), look.px(INSET), look.px(8))
+        self._flow = FlowLayout(gap=6)
+        column.addLayout(self._flow)
 
     def show_origin(self, view: OriginView) -> None:
         """Show ``view``; the same one again changes nothing."""

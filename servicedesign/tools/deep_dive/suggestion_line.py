@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
@@ -34,8 +34,10 @@ class SuggestionLine(QWidget):
         self._t = t
         self._shown: tuple[str, ...] = ()
         look = theme()
-        self._flow = FlowLayout(self, gap=6)
-        self._flow.setContentsMargins(look.px(INSET), 0, look.px(INSET), look.px(6))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(INSET), 0, look.px(INSET), look.px(6))
+        self._flow = FlowLayout(gap=6)
+        column.addLayout(self._flow)
         self.hide()
 
     def words(self) -> tuple[str, ...]:

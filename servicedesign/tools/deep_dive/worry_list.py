@@ -70,7 +70,8 @@ class WorryList(QWidget):
             row.deleteLater()
         for place, row in enumerate(self._rows):
             known = place < len(worries)
-            row.show_worry(worries[place] if known else Worry(), place + 1, known=known)
+            worry = worries[place] if known else Worry()
+            row.show_worry(worry, place + 1, known=known, last=place == wanted - 1)
 
     def _add_row(self) -> None:
         row = WorryRow(self._t, reading=self._reading)

@@ -34,6 +34,7 @@ class WorryRow(QWidget):
         super().__init__(parent)
         self._t = t
         self._reading = reading
+        self._last = False
         look = theme()
         self.worry = TextArea(t("心配"))
         self.answer = TextArea(t("答え"), bold=True)
@@ -56,9 +57,15 @@ class WorryRow(QWidget):
         inner.addWidget(self.remove)
         row.addWidget(holder, 0, top)
 
-    def show_worry(self, worry: Worry, number: int, *, known: bool) -> None:
-        """Show pair ``number``; one that is not ``known`` is the empty one to begin in."""
+    def show_worry(self, worry: Worry, number: int, *, known: bool, last: bool) -> None:
+        """Show pair ``number``; one that is not ``known`` is the empty one to begin in.
+
+        No hairline lies below the ``last`` one.
+        """
         t = self._t
+        if last != self._last:
+            self._last = last
+            self.update()
         self.worry.set_text(worry.worry)
         self.answer.set_text(worry.answer)
         self.worry.setAccessibleName(t("心配{number}", number=number))
@@ -90,6 +97,9 @@ class WorryRow(QWidget):
         painter.drawPolygon(
             QPolygonF([head.topLeft(), QPointF(head.right(), middle), head.bottomLeft()])
         )
+        if self._last:
+            painter.end()
+            return
         inset = look.px(INSET)
         line = QRectF(inset, self.height() - 1, self.width() - 2 * inset, 1)
         painter.fillRect(line, color(tokens.HAIRLINE))

@@ -51,6 +51,7 @@ class FrameCard(QWidget):
         for name, field in (("heading", self.heading), ("caption", self.caption)):
             field.setReadOnly(reading)
             field.committed.connect(lambda text, key=name: self.written.emit(key, text))
+        self.more.setFixedHeight(look.px(34))
         self.more.setVisible(not reading)
         self.more.clicked.connect(lambda: self.menu_asked.emit(self.more))
         self.picture.menu_asked.connect(lambda: self.menu_asked.emit(self.picture))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QWidget
 
@@ -179,6 +179,10 @@ class StoryboardStrip(QWidget):
         """Let as many frames stand side by side as have room."""
         super().resizeEvent(event)
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the strip become as narrow as one frame: the others then go below it."""
+        return QSize(theme().px(_LEAST), super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
         look = theme()
