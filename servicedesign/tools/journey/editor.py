@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from servicedesign.model import Cell, JourneyMap, JourneyView, Lane, Persona, Phase, Record
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from servicedesign.store import ChangeSet
     from servicedesign.tools.journey.hands import MapHands
     from servicedesign.ui.context import EditorContext
+    from servicedesign.ui.room.audience_page import AudiencePage
 
 _KINDS = frozenset({"journey_map", "phase", "lane", "cell", "issue"})
 
@@ -36,7 +38,12 @@ class JourneyEditor(Editor):
 
     Attributes:
         doings: what one does with whole maps.
+
+    Signals:
+        phase_changed: the cursor stands on another card, perhaps in another phase.
     """
+
+    phase_changed = Signal()
 
     def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
         """Show the first as-is map, else the first."""
@@ -105,6 +112,22 @@ class JourneyEditor(Editor):
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the sheet of the map in view."""
         return "journey-map", self._current or None
+
+    def audience_page(self) -> AudiencePage | None:
+        """Return the map in use for the room, at the phase in use; None while there is none."""
+        if not self._current:
+            return None
+        from servicedesign.tools.journey.audience_page import MapPage
+
+        return MapPage(self, self._current)
+
+    def phase_in_use(self, map_id: str) -> str:
+        """Return the phase in which the cursor stands on a map that is in use, or empty."""
+        hands = self._hands()
+        if hands is None or hands.grid.scene.contents.journey.id != map_id:
+            return ""
+        phase = hands.phase()
+        return phase.id if phase is not None else ""
 
     def entrance(self) -> QWidget | None:
         """Return the map, where keys work at once."""
@@ -282,6 +305,7 @@ class JourneyEditor(Editor):
 
     def _on_cursor(self) -> None:
         self._inspector.show_cursor(self._hands())
+        self.phase_changed.emit()
 
     # Maps -------------------------------------------------------------------------------------
 
