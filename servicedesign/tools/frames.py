@@ -1,8 +1,8 @@
 """What one can do with the frames of a storyboard, whoever they belong to.
 
 Owns every change to frames, for the flow of a deep-dive and for the versions of a prototype alike.
-The rules behind: a frame shows its sketch where it has one, else its photo; a sketch of which
-nothing is left is not kept; what a frame showed goes with it unless something else shows it too.
+The rules behind: a frame shows a sketch or a photo, the one made last; a sketch of which nothing
+is left is not kept; what a frame showed goes with it unless something else shows it too.
 """
 
 from __future__ import annotations
@@ -170,6 +170,8 @@ def keep_sketch(
 ) -> None:
     """Let a frame show ``sketch``, as one step called ``label``; an empty one is taken away.
 
+    A photo that the frame showed goes as soon as something is drawn.
+
     Args:
         project: where the frame is.
         frame_id: the frame; one that is gone takes nothing.
@@ -181,10 +183,13 @@ def keep_sketch(
     if frame is None:
         return
     with project.edit(label, merge=merge):
-        if sketch.figures or sketch.strokes or sketch.caption:
+        drawn = bool(sketch.figures or sketch.strokes)
+        if drawn or sketch.caption:
             project.put(sketch)
-            if frame.sketch_id != sketch.id:
-                project.put(replace(frame, sketch_id=sketch.id))
+            image_id = None if drawn else frame.image_id
+            if (frame.sketch_id, frame.image_id) != (sketch.id, image_id):
+                project.put(replace(frame, sketch_id=sketch.id, image_id=image_id))
+                _drop(project, None, None if image_id else frame.image_id)
         elif frame.sketch_id:
             project.put(replace(frame, sketch_id=None))
             _drop(project, frame.sketch_id, None)
