@@ -135,17 +135,19 @@ def draw_portrait(
     page.rect(box.x, box.y, box.width, box.height, stroke=INK, line=line, radius=r)
 
 
-def draw_picture(page: Page, box: Box, data: bytes) -> None:
-    """Put a picture into ``box``, whole, in the middle."""
+def draw_picture(page: Page, box: Box, data: bytes) -> Box | None:
+    """Put a picture into ``box``, whole, in the middle; return its place, None if unreadable."""
     size = _size(data)
     if size is None:
-        return
+        return None
     scale = min(box.width / size[0], box.height / size[1])
     width, height = size[0] * scale, size[1] * scale
     left, top = box.x + (box.width - width) / 2, box.y + (box.height - height) / 2
     fine = cropped(data, width, height, page.k)
-    if fine:
-        page.image(fine, left, top, width, height)
+    if not fine:
+        return None
+    page.image(fine, left, top, width, height)
+    return Box(left, top, width, height)
 
 
 def cropped(data: bytes, width: float, height: float, scale: float = 1.0) -> bytes | None:

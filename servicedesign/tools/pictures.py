@@ -43,7 +43,7 @@ _LEAST_SIDE: Final = 84.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A sketch, a photo, or both: the sketch is then what is shown.
+    """A sketch, a photo, or both: the sketch then lies over the photo.
 
     Attributes:
         sketch: figures and strokes.
@@ -64,7 +64,7 @@ class Picture:
 
     def is_damaged(self) -> bool:
         """Tell whether the photo that is to be shown cannot be."""
-        if self.sketch is not None or self.photo is None:
+        if self.photo is None:
             return False
         return not (self.photo.is_sound() if isinstance(self.photo, StoredPicture) else self.photo)
 
@@ -113,10 +113,10 @@ def draw_whole(
 
     The empty margin around a sketch is left out, so that it is well seen on a small card.
     """
+    if picture.photo is not None:
+        _draw_photo(page, box.inset(0.4), picture, library)
+        return
     if picture.sketch is None:
-        photo = picture.photo_bytes()
-        if photo is not None:
-            draw_picture(page, box.inset(0.4), photo)
         return
     inner = box.inset(pad)
     parts = _scene(picture.sketch, library)
@@ -126,6 +126,20 @@ def draw_whole(
     top = inner.y + (inner.height - shown.height * scale) / 2 - shown.y * scale
     with page.clipped(box.x, box.y, box.width, box.height):
         _draw_scene(page, parts, left, top, scale)
+
+
+def _draw_photo(page: Page, box: Box, picture: Picture, library: FigureLibrary) -> None:
+    """Draw a photo, and the sketch over it: as wide as the photo, as on screen."""
+    photo, sketch = picture.photo_bytes(), picture.sketch
+    place = draw_picture(page, box, photo) if photo else None
+    if sketch is None:
+        return
+    if place is None:
+        draw_whole(page, box, Picture(sketch=sketch), library)
+        return
+    with page.clipped(place.x, place.y, place.width, place.height):
+        scale = place.width / sketch.width
+        _draw_scene(page, _scene(sketch, library), place.x, place.y, scale)
 
 
 # --- scenes ---------------------------------------------------------------------------------------

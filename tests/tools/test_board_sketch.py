@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image as Pil
 from PIL import ImageChops, ImageOps
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -28,7 +30,7 @@ from servicedesign.model.strokes import (
 )
 from servicedesign.paper.document import FrameInfo, SheetJob
 from servicedesign.paper.papers import PAPERS
-from servicedesign.tools.board import sketches
+from servicedesign.tools.board import photo_notes, sketches
 from servicedesign.tools.sketch_drawings import figures, sketch_drawing
 from servicedesign.ui.canvas.note_painter import picture_place
 
@@ -207,12 +209,79 @@ def test_digits_choose_inks_while_the_pen_is_in_the_hand(qtbot, editor, project)
     assert project.get(Note, ids(project)[0]).colour == "cream"
 
 
-def test_locked_notes_and_photos_are_not_drawn_on(qtbot, editor, project):
+def test_locked_notes_are_not_drawn_on(qtbot, editor, project):
     editor.view.selection.choose([ids(project)[0]])
     editor.arranging.lock()
     press(qtbot, Key.Key_P)
     drag(editor.view, at(editor, 40, 110), QPoint(60, 0))
     assert project.all(Sketch) == ()
+
+
+def photo_note(project, editor) -> str:
+    """Add a note with a grey photo and wait for nothing; return its id."""
+    raw = io.BytesIO()
+    Pil.new("RGB", (600, 400), (200, 200, 200)).save(raw, "JPEG")
+    board = project.get(Note, ids(project)[0]).board_id
+    note = photo_notes.add_photo_note(project, board, raw.getvalue(), "", 0.0, 900.0)
+    project.break_merge()
+    return note.id
+
+
+def test_a_line_lies_over_the_photo_of_a_note_on_screen_and_on_paper(qtbot, editor, project):
+    note_id = photo_note(project, editor)
+    editor.view.zoom_to(1.0)
+    editor.view.centre(QPointF(120, 1000))
+    press(qtbot, Key.Key_P)
+    drag(editor.view, at(editor, 40, 1000), QPoint(120, 20))
+    note = project.get(Note, note_id)
+    assert note.image_id is not None
+    sketch = project.get(Sketch, note.sketch_id)
+    assert sketch.height / sketch.width == pytest.approx(2 / 3, abs=0.01)
+    look = editor.view.contents.find(note_id).look
+    assert look.picture.startswith("image:")
+    assert look.over.startswith("sketch:")
+    qtbot.waitUntil(editor.at_rest, timeout=10_000)
+    picture = editor.view.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    colours = {
+        picture.pixelColor(int(x * ratio), int(y * ratio)).lightness() // 16
+        for x in range(at(editor, 30, 0).x(), at(editor, 200, 0).x())
+        for y in range(at(editor, 0, 990).y(), at(editor, 0, 1030).y())
+    }
+    assert 200 // 16 in colours  # the photo
+    assert min(colours) < 6  # the line
+    pdf = board_pdf(project)
+    assert b"/Subtype /Image" in pdf
+
+
+def test_erasing_the_line_leaves_the_photo(qtbot, editor, project):
+    note_id = photo_note(project, editor)
+    editor.view.zoom_to(1.0)
+    editor.view.centre(QPointF(120, 1000))
+    press(qtbot, Key.Key_P)
+    drag(editor.view, at(editor, 40, 1000), QPoint(120, 20))
+    press(qtbot, Key.Key_E)
+    drag(editor.view, at(editor, 40, 990), QPoint(120, 40))
+    drag(editor.view, at(editor, 40, 1000), QPoint(120, 20))
+    note = project.get(Note, note_id)
+    assert note.sketch_id is None
+    assert note.image_id is not None
+
+
+@pytest.mark.modal
+def test_the_pad_shows_the_photo_that_is_drawn_over(qtbot, editor, project, answer_dialog):
+    editor.view.selection.choose([photo_note(project, editor)])
+    grey: list[int] = []
+
+    def look(dialog) -> None:
+        surface = dialog.pad.surface
+        qtbot.waitUntil(lambda: surface._under is not None, timeout=10_000)
+        middle = surface.sheet().center()
+        grey.append(surface.grab().toImage().pixelColor(middle.toPoint()).lightness())
+
+    answer_dialog(look)
+    press(qtbot, Key.Key_D)
+    assert 190 < grey[0] < 210
 
 
 @pytest.mark.modal
@@ -247,19 +316,24 @@ def test_the_pad_writes_each_line_and_undoes_no_further_than_it_began(
     assert editor.window().focusWidget() is editor.view
 
 
-def test_a_drawing_is_printed_as_lines(project):
+def board_pdf(project) -> bytes:
     from datetime import date
 
     from servicedesign.i18n import translator
-    from servicedesign.paper.raster import render_page
     from servicedesign.tools.board import sheet
+
+    frame = FrameInfo("案", "みどり野町", "", date(2026, 11, 20))
+    job = SheetJob(PAPERS["A4"], "portrait", translator("ja"), frame)
+    return sheet.draw(sheet.gather(project), job).pdf_bytes()
+
+
+def test_a_drawing_is_printed_as_lines(project):
+    from servicedesign.paper.raster import render_page
 
     line = tuple(Point(x=20 + x, y=100) for x in range(0, 300, 5))
     sketch = Sketch(strokes=(Stroke(colour="#C83200", width=9, points=line),))
     sketches.keep_sketch(project, ids(project)[0], sketch, said("線を描く"))
-    frame = FrameInfo("案", "みどり野町", "", date(2026, 11, 20))
-    job = SheetJob(PAPERS["A4"], "portrait", translator("ja"), frame)
-    pdf = sheet.draw(sheet.gather(project), job).pdf_bytes()
+    pdf = board_pdf(project)
     assert b"/Subtype /Image" not in pdf
     page = render_page(pdf, 0, 60).convert("RGB")
     red, green, blue = page.split()

@@ -32,6 +32,7 @@ from servicedesign.ui.canvas.note_painter import (
     note_font,
     paint_far,
     paint_note,
+    paint_over,
     shadow_room,
 )
 
@@ -175,6 +176,7 @@ class RoomNotes:
         place = QRectF(box.center().x() - width / 2, box.bottom() - height, width, height)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, image)
+        paint_over(painter, look, place, scale, self._pictures)
 
     def _forget(self, note_id: str) -> None:
         sprite = self._sprites.pop(note_id, None)

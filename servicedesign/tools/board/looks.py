@@ -21,7 +21,7 @@ _SKETCH, _IMAGE = "sketch", "image"
 def note_look(project: Project, note: Note) -> NoteLook:
     """Return what is seen of ``note``; its group lends the colour."""
     group = project.find(Group, note.group_id)
-    key, ratio = _picture(project, note)
+    key, ratio, over = _picture(project, note)
     return NoteLook(
         id=note.id,
         x=note.x,
@@ -39,18 +39,23 @@ def note_look(project: Project, note: Note) -> NoteLook:
         picture=key,
         ratio=ratio,
         cluster=note.cluster_id or "",
+        over=over,
     )
 
 
-def _picture(project: Project, note: Note) -> tuple[str, float]:
+def _picture(project: Project, note: Note) -> tuple[str, float, str]:
+    """Return the keys of the picture and of what is drawn over it, its ratio between them."""
     sketch = project.find(Sketch, note.sketch_id)
+    drawn = ""
     if sketch is not None and (sketch.figures or sketch.strokes):
         mark = hash((sketch.width, sketch.height, sketch.figures, sketch.strokes)) & 0xFFFFFFFF
-        return f"{_SKETCH}:{sketch.id}:{mark:x}", sketch.height / sketch.width
+        drawn = f"{_SKETCH}:{sketch.id}:{mark:x}"
     image = project.find(Image, note.image_id)
     if image is not None:
-        return f"{_IMAGE}:{image.sha256}", image.height / image.width
-    return "", 1.0
+        return f"{_IMAGE}:{image.sha256}", image.height / image.width, drawn
+    if sketch is not None and drawn:
+        return drawn, sketch.height / sketch.width, ""
+    return "", 1.0, ""
 
 
 class PictureSources:

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 
 def note_picture(project: Project, note: Note) -> Picture | None:
-    """Return sketch or photo of ``note``; a photo that turns out damaged draws nothing."""
-    return gather_picture(project, note.sketch_id, note.image_id)
+    """Return sketch and photo of ``note``; a photo that turns out damaged draws nothing."""
+    drawn = gather_picture(project, note.sketch_id, None)
+    photo = gather_picture(project, None, note.image_id)
+    if drawn is None or photo is None:
+        return drawn or photo
+    return Picture(sketch=drawn.sketch, photo=photo.photo)
 
 
 def unreadable(number: int, picture: Picture | None) -> Message | None:

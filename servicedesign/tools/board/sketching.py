@@ -7,12 +7,13 @@ has been seen, fingers pan and do not draw.
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 
-from servicedesign.model import Note, Sketch, Stroke
+from servicedesign.model import Image, Note, Sketch, Stroke
 from servicedesign.model.strokes import MOST_IN_SKETCH
 from servicedesign.model.titles import reference_code
 from servicedesign.tools.board import sketches
@@ -39,6 +40,8 @@ PEN: Final = "pen"
 """The tool of the canvas that draws and erases."""
 _USUAL_ROOM: Final = 136.0
 """Width of the room for a picture on a usual note, in board units."""
+_PAD_SIDE: Final = 1_200.0
+"""Width of a photo on the pad, in px."""
 _NEW: Final = "new"
 """Stands for the key of a picture that is not there yet, so that room is kept for it."""
 
@@ -134,8 +137,6 @@ class Sketching(QObject):
         sketch = sketches.sketch_of(self._editor.context.project, note_id)
         if note.locked:
             shell.toast(t("固定した付箋には描けません。先に固定をときます。"))
-        elif note.image_id and sketch is None:
-            shell.toast(t("写真の付箋には描けません。新しい付箋に描いてください。"))
         elif self.ink.draws() and sketch is not None and _points(sketch) >= MOST_IN_SKETCH:
             shell.toast(t("線が多すぎます。消してから描いてください。"))
         else:
@@ -145,15 +146,30 @@ class Sketching(QObject):
     def _paper(self, entry: Entry) -> Paper:
         sketch = sketches.sketch_of(self._editor.context.project, entry.look.id)
         corner = QPointF(entry.left, entry.top)
-        if sketch is not None and entry.look.picture:
+        under = None
+        if entry.look.picture and (sketch is not None or self._photo_of(entry.look.id)):
             place = picture_place(entry)
+            under = self._under(entry.look, place.width() * self._editor.view.scale_now())
+            sketch = sketch or _fresh(entry.look.ratio)
         else:
             room, fresh = _empty_room(entry.look)
             sketch = replace(fresh, id=sketch.id) if sketch is not None else fresh
             place = room
         from servicedesign.ui.sketching.note_ink import Paper
 
-        return Paper(sketch, place.translated(corner), entry.look.colour)
+        return Paper(sketch, place.translated(corner), entry.look.colour, under)
+
+    def _photo_of(self, note_id: str) -> Image | None:
+        project = self._editor.context.project
+        note = project.find(Note, note_id)
+        return project.find(Image, note.image_id) if note is not None else None
+
+    def _under(self, look: NoteLook, wide: float) -> QImage | None:
+        """Return the photo of a note as it is there now; None for one without."""
+        pictures = self._editor.view.pictures
+        if pictures is None or self._photo_of(look.id) is None:
+            return None
+        return pictures.picture(look.picture, ceil(wide))
 
     def _start_new(self, view: CanvasView, press: Press) -> Gesture | None:
         """Begin a note with a line on the bare board."""
@@ -199,7 +215,10 @@ class Sketching(QObject):
         context = self._editor.context
         project = context.project
         project.break_merge()
+        photo = self._photo_of(note.id)
         empty = Sketch(width=sketches.WIDTH, height=sketches.HEIGHT)
+        if photo is not None:
+            empty = _fresh(photo.height / photo.width)
         title = context.t("付箋{number}に描く", number=reference_code(note))
 
         def read() -> Sketch:
@@ -212,7 +231,26 @@ class Sketching(QObject):
         entry = self._editor.view.contents.find(note.id)
         if entry is not None:
             dialog.pad.set_ground(ground(entry.look.colour).name())
+            self._lay_under(dialog, entry.look)
         return dialog
+
+    def _lay_under(self, dialog: SketchDialog, look: NoteLook) -> None:
+        """Show the photo of a note under what is drawn on the pad, now or once it is there."""
+        if self._photo_of(look.id) is None:
+            return
+
+        def show(*_: object) -> None:
+            dialog.pad.surface.set_under(self._under(look, _PAD_SIDE))
+
+        show()
+        self._editor.pictures_arrived.connect(show)
+        dialog.finished.connect(lambda _: self._editor.pictures_arrived.disconnect(show))
+
+
+def _fresh(ratio: float) -> Sketch:
+    """Return an empty sketch ``ratio`` times as high as wide: as large as the photo under it."""
+    ratio = min(8.0, max(0.1, ratio))
+    return Sketch(width=sketches.WIDTH, height=round(sketches.WIDTH * ratio, 1))
 
 
 def _points(sketch: Sketch) -> int:

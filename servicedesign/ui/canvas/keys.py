@@ -98,7 +98,8 @@ class CanvasKeys:
     def _shifted(self, event: QKeyEvent) -> bool:
         """Shift+1 all, Shift+2 what is chosen: told by the key or by the sign it writes."""
         if event.key() in (Qt.Key.Key_1, Qt.Key.Key_Exclam):
-            self._view.whole_asked.emit()
+            self._view.fit(self._view.contents.bounds())
+            self._view.whole_asked.emit()  # whoever holds the canvas may know of more
             return True
         if event.key() in (Qt.Key.Key_2, Qt.Key.Key_QuoteDbl, Qt.Key.Key_At):
             self._view.fit(self._view.contents.bounds(self._view.selection.ids()))

@@ -28,6 +28,7 @@ class NoteLook:
         tags: shown on its last line.
         picture: key of a picture that is loaded by need, or empty.
         ratio: height of the picture to its width.
+        over: key of a drawing that lies over the picture, or empty.
         cluster: the cluster it belongs to, or empty.
     """
 
@@ -47,13 +48,14 @@ class NoteLook:
     picture: str = ""
     ratio: float = 1.0
     cluster: str = ""
+    over: str = ""
 
     def moved_to(self, x: float, y: float) -> NoteLook:
         """Return the same note at another place; of thousands this is what takes the time."""
         return NoteLook(
             self.id, x, y, self.width, self.height, self.colour, self.number, self.title,
             self.text, self.z, self.linked, self.locked, self.tags, self.picture, self.ratio,
-            self.cluster,
+            self.cluster, self.over,
         )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPixmap
 from servicedesign import tokens
 from servicedesign.ui.canvas.entry import Entry
 from servicedesign.ui.canvas.fit import FOOT, INSET, PITCH, SIZES, TAG_LINE, TOP
+from servicedesign.ui.canvas.looks import NoteLook
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.theme import FAMILIES
 
@@ -264,4 +265,17 @@ def _paint_picture(
         return pictures is None
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(place, image)
+    paint_over(painter, entry.look, place, scale, pictures)
     return True
+
+
+def paint_over(
+    painter: QPainter, look: NoteLook, place: QRectF, scale: float, pictures: Pictures | None
+) -> None:
+    """Paint what was drawn over the picture of a note that lies at ``place``."""
+    drawn = (
+        pictures.picture(look.over, ceil(place.width() * scale)) if look.over and pictures else None
+    )
+    if drawn is not None:
+        height = place.width() * drawn.height() / max(drawn.width(), 1)
+        painter.drawImage(QRectF(place.x(), place.y(), place.width(), height), drawn)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from servicedesign import tokens
 from servicedesign.model import Sketch
@@ -36,11 +36,13 @@ class Paper:
         sketch: as it is kept, or an empty one.
         place: where it lies on the board, in board units.
         colour: key of the note's colour.
+        under: a picture that lies under what is drawn, or None.
     """
 
     sketch: Sketch
     place: QRectF
     colour: str
+    under: QImage | None = None
 
 
 class NoteInk(Gesture):
@@ -98,6 +100,9 @@ class NoteInk(Gesture):
         painter.setClipRect(box)
         if isinstance(self._hand, Erasing):
             painter.fillRect(box, ground(paper.colour))
+            if paper.under is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(box, paper.under)
             shown = self._hand.shown(paper.sketch)
             paint_drawing(painter, sketch_drawing(shown, self._library), box)
         painter.translate(box.topLeft())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -71,6 +72,7 @@ class SketchSurface(QWidget):
         self._library = library
         self._sketch = Sketch()
         self._ground = tokens.GROUND
+        self._under: QImage | None = None
         self._reading = False
         self._hand: Hand | None = None
         self._base: tuple[Sketch, QPixmap] | None = None
@@ -103,6 +105,11 @@ class SketchSurface(QWidget):
     def set_ground(self, ground: str) -> None:
         """Show a paper of another colour, such as that of a sticky note."""
         self._ground = ground
+        self.update()
+
+    def set_under(self, under: QImage | None) -> None:
+        """Show a picture that is drawn over."""
+        self._under = under
         self.update()
 
     def set_reading(self, reading: bool) -> None:
@@ -320,6 +327,9 @@ class SketchSurface(QWidget):
         box = self.sheet()
         sketch = self._hand.shown(self._sketch) if self._hand is not None else self._sketch
         painter.fillRect(box, color(self._ground))
+        if self._under is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(box, self._under)
         painter.drawPixmap(box.topLeft(), self._picture(sketch))
         painter.setPen(QPen(color(tokens.EDGE), 1))
         painter.drawRect(box)
