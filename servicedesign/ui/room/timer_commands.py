@@ -54,10 +54,18 @@ class TimerCommands(QObject):
 
             services = self._services
             self._panel = TimerPanel(self._timer, services.settings, services.t, self._workspace)
+            self._panel.show_asked.connect(self.show_large)
         if self._panel.isVisible():
             self._panel.close_panel()
         else:
             self._panel.open_under(self._workspace.top_bar())
+
+    def show_large(self) -> None:
+        """Show the room the timer and nothing else."""
+        from servicedesign.ui.room.timer_page import TimerPage
+
+        context = self._workspace.context
+        self._workspace.audience().show_page(lambda: TimerPage(context), "timer")
 
     def panel(self) -> TimerPanel | None:
         """Return the panel once it was shown."""

@@ -68,9 +68,11 @@ class TimerPanel(FloatingBar):
 
     Signals:
         closed: it went.
+        show_asked: the room is to see the timer, large.
     """
 
     closed = Signal()
+    show_asked = Signal()
 
     def __init__(
         self, timer: RoomTimer, settings: Settings, t: Translator, around: QWidget
@@ -94,6 +96,7 @@ class TimerPanel(FloatingBar):
         self._sound = CheckBox(t("終わりの音"), checked=settings.get("timer_sound"))
         self._tick = CheckBox(t("残り1分の音"), checked=settings.get("timer_minute_sound"))
         self._close = QuietButton(t("閉じる"), icon="mdi6.close", key="Esc")
+        self._show_room = QuietButton(t("大きく映す"), icon="mdi6.projector-screen-outline")
         self._end = SecondaryButton(t("終える"))
         self._main = PrimaryButton("")
         self._arrange()
@@ -142,6 +145,7 @@ class TimerPanel(FloatingBar):
     def buttons(self) -> dict[str, ButtonBase]:
         """Return what starts, ends and changes, by name; presets by their minutes."""
         named: dict[str, ButtonBase] = {"main": self._main, "end": self._end, "close": self._close}
+        named["show"] = self._show_room
         named |= {f"{step:+d}": button for step, button in self._steps}
         return named | {str(n): button for n, button in self._presets.items()}
 
@@ -187,7 +191,7 @@ class TimerPanel(FloatingBar):
             presets.addWidget(preset, 1)
         presets.addWidget(TextLabel(self.t.context("timer", "分"), tone=tokens.SECOND_TEXT))
         column.addLayout(presets)
-        labels = _row(self._label)
+        labels = _row(self._label, self._show_room)
         labels.setContentsMargins(0, 0, look.px(8), 0)
         column.addLayout(labels)
         foot = _row(self._sound, self._tick)
@@ -211,6 +215,7 @@ class TimerPanel(FloatingBar):
         self._main.clicked.connect(self._on_main)
         self._end.clicked.connect(self._on_end)
         self._close.clicked.connect(self.close_panel)
+        self._show_room.clicked.connect(self.show_asked)
         for minutes, preset in self._presets.items():
             preset.clicked.connect(partial(self._choose, minutes))
         for step, button in self._steps:
