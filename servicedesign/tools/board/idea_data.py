@@ -262,7 +262,8 @@ def _phases(
 def _closed_vote(project: Project, board: Board) -> VoteRound | None:
     rounds = project.all(VoteRound, board_id=board.id)
     closed = [one for one in rounds if one.status is VoteStatus.CLOSED]
-    return closed[-1] if closed else None
+    main = [one for one in closed if one.run_off_of is None]  # a run-off is on a few ideas alone
+    return next(iter((*reversed(main), *reversed(closed))), None)
 
 
 def _result(vote: VoteRound | None) -> tuple[dict[str, int], frozenset[str]]:

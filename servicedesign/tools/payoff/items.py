@@ -111,8 +111,9 @@ def _round(ids: Sequence[str]) -> VoteRound:
 
 
 def last_closed(project: Project) -> VoteRound | None:
-    """Return the vote that was closed last, or None."""
-    closed = [one for one in project.all(VoteRound) if one.status is VoteStatus.CLOSED]
+    """Return the vote that was closed last, or None; a run-off only where there is nothing else."""
+    rounds = [one for one in project.all(VoteRound) if one.status is VoteStatus.CLOSED]
+    closed = [one for one in rounds if one.run_off_of is None] or rounds
     return max(closed, key=lambda one: (one.closed_at, one.position, one.id), default=None)
 
 

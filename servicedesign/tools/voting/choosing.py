@@ -21,7 +21,7 @@ from servicedesign.model import (
 )
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
-from servicedesign.tools.vote_record import recorded
+from servicedesign.tools.vote_record import labels_of, recorded
 from servicedesign.tools.vote_targets import Target, targets_of
 from servicedesign.tools.voting.naming import called
 from servicedesign.tools.voting.ranking import groups_of, run_offs_of
@@ -149,9 +149,9 @@ def choose(
     targets = {one.id: one for one in targets_of(project, round_)}
     if asked.tied:
         won = [one for one in asked.tied if one.id in reasons]
-        text = f"{_labels(asked.tied)} → {_labels(won)} {tie_reason}"
+        text = f"{labels_of(asked.tied)} → {labels_of(won)} {tie_reason}"
         changed = recorded(project, changed, VoteEventKind.TIE, text, at=at, who=who)
-    text = _labels([targets[one] for one in order])
+    text = labels_of(targets[one] for one in order)
     changed = recorded(project, changed, VoteEventKind.CHOSEN, text, at=at, who=who)
     label = msg("{count}案を選ぶ", count=len(kept)) if kept else msg("選んだ案を外す")
     with project.edit(label):
@@ -181,6 +181,3 @@ def _require_reasons(asked: Asked, reasons: Mapping[str, str], tie_reason: str) 
             msg("記録に残すので、理由を書いてください。"),
         )
 
-
-def _labels(targets: Sequence[Target]) -> str:
-    return "、".join(one.label for one in targets)

@@ -26,7 +26,7 @@ from servicedesign.model.ids import new_id
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
 from servicedesign.tools.vote_limits import SINGLE, voters
-from servicedesign.tools.vote_record import moment, recorded
+from servicedesign.tools.vote_record import labels_of, moment, recorded
 from servicedesign.tools.vote_targets import targets_of
 from servicedesign.tools.voting.counting import count, turnout
 from servicedesign.tools.voting.ranking import run_offs_of, suggestion
@@ -185,7 +185,7 @@ def start_run_off(
         run_off_of=round_.id,
         position=max(one.position for one in project.all(VoteRound)) + 1.0,
     )
-    labels = "、".join(one.label for one in tied)
+    labels = labels_of(tied)
     with project.edit(msg("決選投票を作る")):
         project.put(run_off)
         project.put(recorded(project, round_, VoteEventKind.TIE, labels, at=at, who=who))

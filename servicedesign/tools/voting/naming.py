@@ -16,7 +16,7 @@ def round_name(project: Project, round_: VoteRound) -> Message | str:
     if round_.title.strip():
         return round_.title.strip()
     before = project.find(VoteRound, round_.run_off_of)
-    if before is not None:
+    if before is not None and before.position < round_.position:
         return msg("{round}の決選", round=round_name(project, before))
     main = [one.id for one in project.all(VoteRound) if one.run_off_of is None]
     number = main.index(round_.id) + 1 if round_.id in main else len(main) + 1

@@ -209,5 +209,7 @@ def _by_run_off(
 
 
 def run_offs_of(project: Project, round_id: str) -> tuple[VoteRound, ...]:
-    """Return the run-offs of a round, in the order they were made."""
-    return project.all(VoteRound, run_off_of=round_id)
+    """Return the run-offs of a round, in the order they were made: they come after it."""
+    round_ = project.get(VoteRound, round_id)
+    found = project.all(VoteRound, run_off_of=round_id)
+    return tuple(one for one in found if one.position > round_.position)

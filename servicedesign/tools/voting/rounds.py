@@ -170,7 +170,7 @@ def _changed_while_open(
     broken = breach(changed, ballots, name_of(project, round_))
     if broken is not None:
         raise _stays(broken, msg("先にその用紙を直すか、いまの約束のまま続けてください。"))
-    return recorded(project, changed, VoteEventKind.RULES, "・".join(changes), at=at, who=who)
+    return recorded(project, changed, VoteEventKind.RULES, "; ".join(changes), at=at, who=who)
 
 
 def _code(value: object) -> str:
