@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from servicedesign.store.search import Hit
     from servicedesign.ui.main_window import MainWindow
 
+AGENDA = "agenda"
+"""The tool that is run in the room."""
+
 _PHASES = (
     MethodPhase.NEEDS,
     MethodPhase.IDEAS,
@@ -73,6 +76,8 @@ class ProjectCommands:
             "tool_after": lambda: space.step_tool(1),
             "back": lambda: space.step_place(-1),
             "forward": lambda: space.step_place(1),
+            "agenda_run": lambda: space.give(AGENDA, "agenda_run"),
+            "agenda_next": lambda: space.give(AGENDA, "agenda_next"),
             "fold": space.fold,
             "preview": space.toggle_preview,
             "zoom_in": lambda: space.zoom(1),

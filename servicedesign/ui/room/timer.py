@@ -76,6 +76,11 @@ class RoomTimer(QObject):
     # What it says -----------------------------------------------------------------------------
 
     @property
+    def clock(self) -> Callable[[], float]:
+        """What it counts by; whoever counts beside it asks the same clock."""
+        return self._clock
+
+    @property
     def state(self) -> TimerState:
         """What it is doing; true as of the last tick."""
         return self._state
