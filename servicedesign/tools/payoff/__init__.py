@@ -28,5 +28,6 @@ TOOL = Tool(
             order=190,
         ),
     ),
+    editor="servicedesign.tools.payoff.editor:PayoffEditor",
     state="servicedesign.tools.payoff.actions:progress",
 )

@@ -27,7 +27,7 @@ from servicedesign.model.method import Progress
 from servicedesign.model.normalise import plain_text
 from servicedesign.store import Project
 from servicedesign.tools.letting_go import let_go, what_goes
-from servicedesign.tools.payoff.items import rated_ideas, raters
+from servicedesign.tools.payoff.items import in_order, rated_ideas, raters
 from servicedesign.tools.payoff.quadrants import Quadrant
 from servicedesign.tools.payoff.ratings import TOGETHER, Axis, rating_of, with_rating, with_ratings
 from servicedesign.tools.payoff.scale import on_grid
@@ -157,6 +157,28 @@ def remove_ideas(project: Project, item_ids: Iterable[str]) -> int:
         with project.edit(msg("案を{count}件、評価から外す", count=len(found))):
             let_go(project, what_goes(project, found))
     return len(found)
+
+
+def sort_ideas(project: Project, matrix_id: str) -> None:
+    """Put the ideas of a matrix in the order in which one goes about them, as one step."""
+    ordered = in_order(rated_ideas(project, matrix_id))
+    _put_in_order(project, [one.item for one in ordered], msg("手をつける順に並べる"))
+
+
+def move_ideas(project: Project, matrix_id: str, item_ids: Sequence[str], gap: int) -> None:
+    """Move ideas before the place ``gap`` (0 first) in the list, as one step."""
+    items = project.all(PayoffItem, matrix_id=matrix_id)
+    moved = [one for one in items if one.id in set(item_ids)]
+    before = [one for one in items[:gap] if one not in moved]
+    after = [one for one in items[gap:] if one not in moved]
+    _put_in_order(project, [*before, *moved, *after], msg("案の順を変える"))
+
+
+def _put_in_order(project: Project, items: Sequence[PayoffItem], label: Message) -> None:
+    with project.edit(label):
+        for place, item in enumerate(items):
+            if item.position != float(place):
+                project.put(replace(item, position=float(place)))
 
 
 # --- ratings --------------------------------------------------------------------------------------

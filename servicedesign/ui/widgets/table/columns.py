@@ -120,6 +120,10 @@ class TableSource(Protocol):
         """Return the list of a CHOICE column."""
         return ()
 
+    def open_end(self) -> bool:
+        """Tell whether an empty row at the end takes new ones."""
+        return True
+
     def placeholder(self, column: int) -> str:
         """Return what might be written in the empty row at the end."""
         return ""

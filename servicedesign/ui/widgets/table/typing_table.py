@@ -64,7 +64,8 @@ class TypingTable(DropTable):
         self, name: str, source: TableSource, *, reading: bool, parent: QWidget | None = None
     ) -> None:
         """Show ``source`` in a table named ``name``; ``reading`` shows it without writing."""
-        super().__init__(TableModel(source, open_end=not reading), reading=reading, parent=parent)
+        open_end = not reading and source.open_end()
+        super().__init__(TableModel(source, open_end=open_end), reading=reading, parent=parent)
         self.source = source
         self._target = ("", -1, -1)
         self._anchor = (0, 0)

@@ -1,0 +1,165 @@
+"""Choosing the ideas that are put on the matrix.
+
+Owns the list with its ticks and where it comes from: the vote, a board, its clusters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from servicedesign import tokens
+from servicedesign.i18n import Translator
+from servicedesign.model import Board
+from servicedesign.model.titles import record_title
+from servicedesign.store import Project
+from servicedesign.tools.payoff import choosing
+from servicedesign.ui.dialogs.base_dialog import BaseDialog
+from servicedesign.ui.sticky_marks import sticky_icon
+from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.field_block import FieldBlock
+from servicedesign.ui.widgets.phrase_label import PhraseLabel
+from servicedesign.ui.widgets.primary_button import PrimaryButton
+from servicedesign.ui.widgets.quiet_button import QuietButton
+from servicedesign.ui.widgets.secondary_button import SecondaryButton
+from servicedesign.ui.widgets.select import Select
+
+_ID = Qt.ItemDataRole.UserRole
+_VOTE = "vote"
+_Lists = dict[str, tuple[str, Callable[[], tuple[str, ...]]]]
+
+
+class _IdeaList(QListWidget):
+    """Ideas with boxes to tick; space ticks, several at once."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick all that are selected with space."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            items = [one for one in self.selectedItems() if _free(one)]
+            on = any(one.checkState() is Qt.CheckState.Unchecked for one in items)
+            for one in items:
+                one.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _free(item: QListWidgetItem) -> bool:
+    return bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+
+
+class ChooseDialog(BaseDialog):
+    """A list to tick from."""
+
+    def __init__(
+        self, t: Translator, project: Project, there: set[str], parent: QWidget | None
+    ) -> None:
+        """Offer the ideas of ``project``; those in ``there`` are on the matrix already."""
+        super().__init__(t("評価する案を選ぶ"), parent, width=620)
+        self._t = t
+        self._project = project
+        self._there = there
+        self._lists = self._sources()
+        words = t(
+            "投票で選んだ案を、効果と実現性で並べます。ほかの案を足して、比べてもかまいません。"
+        )
+        self.body.addWidget(PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True))
+        self._source = Select(t("どこから選ぶか"))
+        for key, (label, _) in self._lists.items():
+            self._source.add(key, label)
+        self._source.activated.connect(lambda _: self._fill())
+        self.body.addWidget(FieldBlock(t("どこから選ぶか"), self._source))
+        self._list = _IdeaList()
+        self._list.setAccessibleName(t("案の一覧"))
+        self._list.setAccessibleDescription(t("スペースで選びます。"))
+        self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self._list.setMinimumHeight(theme().px(280))
+        self._list.itemChanged.connect(lambda _: self._tell())
+        self.body.addWidget(self._list, 1)
+        self._all = QuietButton(t("すべて選ぶ"), blue=True)
+        self._all.clicked.connect(self._tick_all)
+        self.add_button(self._all, left=True)
+        self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
+        self._done = PrimaryButton(t("足す"), key="Enter")
+        self._done.clicked.connect(self.accept)
+        self.add_button(self._done)
+        self._fill()
+        self._list.setFocus()
+
+    def _sources(self) -> _Lists:
+        t, project = self._t, self._project
+        found: _Lists = {}
+        if choosing.voted(project):
+            found[_VOTE] = (t("投票で選んだ案"), partial(choosing.voted, project))
+        boards = project.all(Board)
+        for board in boards:
+            name = record_title(board) or t("題のないボード")
+            found[board.id] = (
+                t("「{board}」のすべての案", board=name),
+                partial(choosing.on_board, project, board.id),
+            )
+            if choosing.has_clusters(project, board.id):
+                found[f"{board.id}-clusters"] = (
+                    t("「{board}」のまとまり", board=name),
+                    partial(choosing.clusters_of, project, board.id),
+                )
+        return found
+
+    def idea_ids(self) -> list[str]:
+        """Return the ids of the ideas that are ticked and not on the matrix yet."""
+        items = (self._list.item(row) for row in range(self._list.count()))
+        return [
+            str(item.data(_ID))
+            for item in items
+            if _free(item) and item.checkState() is Qt.CheckState.Checked
+        ]
+
+    def board_id(self) -> str | None:
+        """Return the board the list came from, if it was one."""
+        key = str(self._source.value() or "").removesuffix("-clusters")
+        return key if self._project.find(Board, key) is not None else None
+
+    def _fill(self) -> None:
+        """Show the list chosen; what a vote kept is ticked at once."""
+        key = str(self._source.value() or "")
+        ids = self._lists[key][1]() if key in self._lists else ()
+        side = theme().px(20)
+        blocked = self._list.blockSignals(True)
+        self._list.clear()
+        for one in choosing.offered(self._project, ids, self._there):
+            target = one.target
+            title = target.title or self._t("（まだ言葉がありません）")
+            label = f"{target.label}　{title}"
+            if one.there:
+                label = self._t("{idea}（もうあります）", idea=label)
+            item = QListWidgetItem(label)
+            item.setData(_ID, target.id)
+            if target.colour:
+                item.setIcon(sticky_icon(str(target.colour), side))
+            flags = item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable
+            if not one.there:
+                flags |= Qt.ItemFlag.ItemIsUserCheckable
+                item.setCheckState(
+                    Qt.CheckState.Checked if key == _VOTE else Qt.CheckState.Unchecked
+                )
+            item.setFlags(flags)
+            self._list.addItem(item)
+        self._list.blockSignals(blocked)
+        if self._list.count():
+            self._list.setCurrentRow(0)
+        self._tell()
+
+    def _tick_all(self) -> None:
+        for row in range(self._list.count()):
+            if _free(self._list.item(row)):
+                self._list.item(row).setCheckState(Qt.CheckState.Checked)
+
+    def _tell(self) -> None:
+        count = len(self.idea_ids())
+        self._done.set_label(self._t.plural("{n}案を足す", count) if count else self._t("足す"))
+        self._done.set_usable("" if count else self._t("足す案を選んでください"))
