@@ -73,11 +73,13 @@ class BoardPage(AudiencePage):
         self._wide_seen = 0.0
         self._head = 0.0
         self._stale = self._framed = True
-        self._painted = 0.0
+        self._last = 0.0
+        self._begun = False
         self._complete = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self.update)
+        self._later.setTimerType(Qt.TimerType.PreciseTimer)
+        self._later.timeout.connect(self._on_time)
         editor.view.moved.connect(self._ask)
         editor.view.contents.changed.connect(self._on_contents)
         editor.room.changed.connect(self._ask)
@@ -261,8 +263,12 @@ class BoardPage(AudiencePage):
         """Be painted soon, but not sooner than a pause after the last painting."""
         if not self.isVisible() or self._later.isActive():
             return
-        since = (time.perf_counter() - self._painted) * 1000
+        since = (time.perf_counter() - self._last) * 1000
         self._later.start(max(0, round(PAUSE_MS - since)))
+
+    def _on_time(self) -> None:
+        self._last = time.perf_counter()
+        self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take in what changed while it was hidden."""
@@ -285,13 +291,13 @@ class BoardPage(AudiencePage):
         painter.scale(1 / ratio, 1 / ratio)
         painter.fillRect(0, 0, frame.width, frame.height, color(tokens.TABLE_GROUND))
         self._sheets.paint_under(painter, frame)
-        budget = _BUDGET if self._painted else _FIRST_BUDGET
+        budget = _BUDGET if self._begun else _FIRST_BUDGET
         by = time.perf_counter() + budget
         timed = Frame(frame.scale, frame.x, frame.y, frame.width, frame.height,
                       settled=True, deadline=by)  # fmt: skip
         self._complete = self._notes.paint(painter, timed, self._seen(frame))
         self._sheets.paint_over(painter, frame)
         painter.end()
-        self._painted = time.perf_counter()
+        self._last, self._begun = time.perf_counter(), True
         if not self._complete:
             self._ask()
