@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -36,43 +37,94 @@ _RULES: Final = {
 }
 _LIST: Final = r"[0-9A-Z]+(?:, [0-9A-Z]+)*"
 _TIE: Final = re.compile(rf"(?P<tied>{_LIST})(?: → (?P<won>{_LIST})(?: (?P<why>.*))?)?", re.DOTALL)
+_LABELS: Final = re.compile(_LIST)
 _CHANGE: Final = re.compile(r"(?P<rule>\w+) (?P<before>[^→]*)→(?P<after>.*)")
 _CAME: Final = re.compile(r"(?P<came>\d*)/(?P<all>\d+)")
 
 
-def event_words(event: VoteEvent, t: Translator) -> str:
-    """Return what happened, as one sentence in the reader's language."""
-    return _WORDS[event.kind](event.text.strip(), t)
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One line of the record, read.
+
+    Attributes:
+        kind: what happened.
+        at: local time as it is stored.
+        who: did it, perhaps unknown.
+        words: people's own: a reason, an idea, a move, a remark.
+        tied: numbers of those with equal votes.
+        won: numbers of those that were chosen.
+        changes: of rules: which, before, after.
+        came: how many had voted, empty where nobody can know.
+        everyone: how many could, empty where it does not say.
+    """
+
+    kind: VoteEventKind
+    at: str = ""
+    who: str = ""
+    words: str = ""
+    tied: tuple[str, ...] = ()
+    won: tuple[str, ...] = ()
+    changes: tuple[tuple[str, str, str], ...] = ()
+    came: str = ""
+    everyone: str = ""
 
 
-def _opened(_text: str, t: Translator) -> str:
+def read_event(event: VoteEvent) -> EventLine:
+    """Return what a stored line says; what it does not hold in its form are people's words."""
+    line = EventLine(event.kind, event.at, event.who.strip())
+    text = event.text.strip()
+    match event.kind:
+        case VoteEventKind.CLOSED if found := _CAME.fullmatch(text):
+            return replace(line, came=found["came"], everyone=found["all"])
+        case VoteEventKind.RULES:
+            parts = [_CHANGE.fullmatch(part) for part in text.split("; ")]
+            known = tuple((f["rule"], f["before"], f["after"]) for f in parts if f is not None)
+            return replace(line, changes=known) if len(known) == len(parts) else _said(line, text)
+        case VoteEventKind.TIE if found := _TIE.fullmatch(text):
+            tied, won = _split(found["tied"]), _split(found["won"] or "")
+            return replace(line, tied=tied, won=won, words=(found["why"] or "").strip())
+        case VoteEventKind.CHOSEN if not text or _LABELS.fullmatch(text):
+            return replace(line, won=_split(text))
+        case _:
+            return _said(line, text)
+
+
+def _said(line: EventLine, text: str) -> EventLine:
+    return replace(line, words=text)
+
+
+def _split(labels: str) -> tuple[str, ...]:
+    return tuple(part for part in labels.split(", ") if part)
+
+
+def event_words(event: VoteEvent | EventLine, t: Translator) -> str:
+    """Return what happened, as sentences in the reader's language."""
+    line = event if isinstance(event, EventLine) else read_event(event)
+    return _WORDS[line.kind](line, t)
+
+
+def _opened(_line: EventLine, t: Translator) -> str:
     return t("投票を始めた。")
 
 
-def _closed(text: str, t: Translator) -> str:
-    found = _CAME.fullmatch(text)
-    if found is None:
-        return t("投票を締め切った。")
-    if not found["came"]:
-        return t("投票できる{all}人の投票を締め切った。", all=found["all"])
-    return t("{all}人のうち{came}人が投票し、締め切った。", all=found["all"], came=found["came"])
+def _closed(line: EventLine, t: Translator) -> str:
+    if not line.everyone:
+        return line.words or t("投票を締め切った。")
+    if not line.came:
+        return t("投票できる{all}人の投票を締め切った。", all=line.everyone)
+    return t("{all}人のうち{came}人が投票し、締め切った。", all=line.everyone, came=line.came)
 
 
-def _reopened(text: str, t: Translator) -> str:
-    return t("開き直した。理由：{reason}", reason=text) if text else t("開き直した。")
+def _reopened(line: EventLine, t: Translator) -> str:
+    return t("開き直した。理由：{reason}", reason=line.words) if line.words else t("開き直した。")
 
 
-def _rules(text: str, t: Translator) -> str:
-    changes = [_change(part, t) for part in text.split("; ") if part]
-    return t("約束を変えた（{changes}）。", changes=_joined(changes, t))
-
-
-def _change(part: str, t: Translator) -> str:
-    found = _CHANGE.fullmatch(part)
-    if found is None or found["rule"] not in _RULES:
-        return part
-    before, after = (_value(found[side], t) for side in ("before", "after"))
-    return f"{t(_RULES[found['rule']])} {before}→{after}"
+def _rules(line: EventLine, t: Translator) -> str:
+    changes = [
+        f"{t(_RULES.get(rule, rule))} {_value(before, t)}→{_value(after, t)}"
+        for rule, before, after in line.changes
+    ]
+    return t("約束を変えた（{changes}）。", changes=_joined(changes, t) or line.words)
 
 
 def _value(text: str, t: Translator) -> str:
@@ -81,38 +133,37 @@ def _value(text: str, t: Translator) -> str:
     return words.get(text, text)
 
 
-def _left(text: str, t: Translator) -> str:
-    return t("「{idea}」を外し、入っていた票は用紙に戻した。", idea=text)
+def _left(line: EventLine, t: Translator) -> str:
+    return t("「{idea}」を外し、入っていた票は用紙に戻した。", idea=line.words)
 
 
-def _moved(text: str, t: Translator) -> str:
-    return t("まとまりに入った案の票を移した（{move}）。", move=text)
+def _moved(line: EventLine, t: Translator) -> str:
+    return t("まとまりに入った案の票を移した（{move}）。", move=line.words)
 
 
-def _tie(text: str, t: Translator) -> str:
-    found = _TIE.fullmatch(text)
-    if found is None:
-        return text
-    tied = _listed(found["tied"], t)
-    if not found["won"]:
+def _tie(line: EventLine, t: Translator) -> str:
+    if not line.tied:
+        return line.words
+    tied = _joined(line.tied, t)
+    if not line.won:
         return t("{tied}は同数なので、決選投票にした。", tied=tied)
-    said = t("同数の{tied}から、{won}を選んだ。", tied=tied, won=_listed(found["won"], t))
-    if not found["why"]:
+    said = t("同数の{tied}から、{won}を選んだ。", tied=tied, won=_joined(line.won, t))
+    if not line.words:
         return said
-    return _run([said, t("理由：{reason}", reason=found["why"])], t)
+    return _run([said, t("理由：{reason}", reason=line.words)], t)
 
 
-def _chosen(text: str, t: Translator) -> str:
-    if not text:
-        return t("選んだ案を外した。")
-    return t("{ideas}を選んだ。", ideas=_listed(text, t))
+def _chosen(line: EventLine, t: Translator) -> str:
+    if line.won:
+        return t("{ideas}を選んだ。", ideas=_joined(line.won, t))
+    return line.words or t("選んだ案を外した。")
 
 
-def _note(text: str, _t: Translator) -> str:
-    return text
+def _note(line: EventLine, _t: Translator) -> str:
+    return line.words
 
 
-_WORDS: Final[dict[VoteEventKind, Callable[[str, Translator], str]]] = {
+_WORDS: Final[dict[VoteEventKind, Callable[[EventLine, Translator], str]]] = {
     VoteEventKind.OPENED: _opened,
     VoteEventKind.CLOSED: _closed,
     VoteEventKind.REOPENED: _reopened,
@@ -127,9 +178,9 @@ _WORDS: Final[dict[VoteEventKind, Callable[[str, Translator], str]]] = {
 
 def came_of(events: Iterable[VoteEvent]) -> int | None:
     """Return how many people voted by the last close in the record; None where it does not say."""
-    closed = [event.text for event in events if event.kind is VoteEventKind.CLOSED]
-    found = _CAME.fullmatch(closed[-1].strip()) if closed else None
-    return int(found["came"]) if found and found["came"] else None
+    closed = [event for event in events if event.kind is VoteEventKind.CLOSED]
+    came = read_event(closed[-1]).came if closed else ""
+    return int(came) if came else None
 
 
 # Rules, ties and times ----------------------------------------------------------------------------
@@ -204,10 +255,6 @@ def moment_words(at: str, t: Translator, *, day: bool = True, short: bool = Fals
         return clock
     written = (short_date if short else long_date)(moment.date(), t.lang)
     return t("{date} {time}", date=written, time=clock)
-
-
-def _listed(labels: str, t: Translator) -> str:
-    return _joined([part.strip() for part in labels.split(",") if part.strip()], t)
 
 
 def _joined(parts: Sequence[str], t: Translator) -> str:

@@ -293,13 +293,7 @@ class _Slip:
     def _limits(self, page: Page, box: Box, y: float) -> None:
         t = self._t
         if self._round is None:
-            words = t("票まで。同じ番号は")
-            x = box.x
-            page.line(x, y + 4.4, x + 12, y + 4.4, 0.35, EDGE)
-            x += 13.4
-            x += page.text(x, y, words, 10.5, bold=True) + 1.4
-            page.line(x, y + 4.4, x + 12, y + 4.4, 0.35, EDGE)
-            page.text(x + 13.4, y, t("票まで。"), 10.5, bold=True)
+            self._open_limits(page, box, y)
             return
         budget, cap = self._round.budget, self._round.cap
         words = t("{budget}票まで。", budget=budget)
@@ -308,6 +302,19 @@ class _Slip:
             words = f"{words}{' ' if t.lang == 'en' else ''}{more}"
         size = fit_line(page, words, 10.5, box.width, bold=True, least=6)
         page.text(box.x, y, words, size, bold=True)
+
+    def _open_limits(self, page: Page, box: Box, y: float) -> None:
+        """Draw the limits with lines to write the figures on."""
+        t, line = self._t, 10.0
+        words = (t("票まで。同じ番号は"), t("票まで。"))
+        room = box.width - 2 * (line + 1.2) - 1.2
+        wanted = sum(page.width(one, 10.5, bold=True) for one in words)
+        size = min(10.5, 10.5 * room / wanted)
+        x = box.x
+        for one in words:
+            page.line(x, y + 4.4, x + line, y + 4.4, 0.35, EDGE)
+            x += line + 1.2
+            x += page.text(x, y + (10.5 - size) * 0.3, one, size, bold=True) + 1.2
 
 
 def _shortened(page: Page, words: str, size: float, room: float) -> tuple[str, float]:

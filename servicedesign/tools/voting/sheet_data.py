@@ -5,14 +5,14 @@ Owns the shapes and the way from the records to them. No running count is in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from servicedesign.model import (
     Ballot,
     Board,
     Message,
-    VoteEvent,
+    VoteEventKind,
     VoteRound,
     VoteStatus,
 )
@@ -22,12 +22,13 @@ from servicedesign.tools.vote_targets import Target, targets_of
 from servicedesign.tools.voting.counting import turnout
 from servicedesign.tools.voting.naming import round_name
 from servicedesign.tools.voting.ranking import Place, Tie, ranking, ties
-from servicedesign.tools.voting.record import came_of, rule_words
+from servicedesign.tools.voting.record import EventLine, came_of, read_event, rule_words
 
 Said = Message | str
 """Words of the project, or a sentence to be translated."""
 
-_TITLE_MOST = 60
+_TITLE_MOST: Final = 60
+_CHOSEN: Final = VoteEventKind.CHOSEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class ResultData:
         votes: votes that were given.
         tie_reason: the facilitator's, among equal votes.
         decided_by: who chose.
-        events: what happened, in order.
+        decided_at: when it was chosen last, local time.
+        events: what happened, in order; the record of decisions has them.
         notes: what people wrote about it.
     """
 
@@ -106,7 +108,8 @@ class ResultData:
     votes: int
     tie_reason: str = ""
     decided_by: str = ""
-    events: tuple[VoteEvent, ...] = ()
+    decided_at: str = ""
+    events: tuple[EventLine, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -154,30 +157,41 @@ def _short(target: Target) -> Target:
     """Return a candidate with the beginning of its words: all of them are on the list of ideas."""
     title = target.title
     title = title if len(title) <= _TITLE_MOST else title[: _TITLE_MOST - 1] + "…"
-    return replace(target, title=title, group_name="")
+    return replace(target, id="", title=title, group_name="")
 
 
 def _short_tie(tie: Tie) -> Tie:
-    targets, chosen = (tuple(map(_short, part)) for part in (tie.targets, tie.chosen))
-    return replace(tie, targets=targets, chosen=chosen)
+    """Return a tie of which the sentences need the numbers alone."""
+
+    def bare(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+        return tuple(replace(_short(target), title="") for target in targets)
+
+    return replace(tie, targets=bare(tie.targets), chosen=bare(tie.chosen))
 
 
 def gather_results(project: Project, only: str | None = None) -> ResultsData | None:
     """Return the closed rounds, or the one named by ``only``; None without any."""
     rounds = project.all(VoteRound, status=VoteStatus.CLOSED)
     shown = [one for one in rounds if only in (None, one.id)]
-    return _results(project, shown) if shown else None
+    return ResultsData(tuple(_result(project, one) for one in shown)) if shown else None
 
 
 def gather_record(project: Project, only: str | None = None) -> ResultsData | None:
     """Return every round that was begun, in order, or the one named; None without any."""
     begun = [one for one in project.all(VoteRound) if one.status is not VoteStatus.DRAFT]
     shown = [one for one in begun if only in (None, one.id)]
-    return _results(project, shown) if shown else None
+    return ResultsData(tuple(_course(project, one) for one in shown)) if shown else None
 
 
-def _results(project: Project, rounds: Iterable[VoteRound]) -> ResultsData:
-    return ResultsData(tuple(_result(project, one) for one in rounds))
+def _course(project: Project, round_: VoteRound) -> ResultData:
+    """Return a round with its record; of the ideas those that were kept."""
+    result = _result(project, round_)
+    return replace(
+        result,
+        places=result.chosen,
+        events=tuple(map(read_event, round_.events)),
+        notes=tuple(note for note in round_.log if note.strip()),
+    )
 
 
 def _result(project: Project, round_: VoteRound) -> ResultData:
@@ -200,8 +214,7 @@ def _result(project: Project, round_: VoteRound) -> ResultData:
         votes=sum(place.votes for place in places),
         tie_reason=round_.tie_reason.strip(),
         decided_by=round_.decided_by.strip(),
-        events=round_.events,
-        notes=tuple(note for note in round_.log if note.strip()),
+        decided_at=next((e.at for e in reversed(round_.events) if e.kind is _CHOSEN), ""),
     )
 
 

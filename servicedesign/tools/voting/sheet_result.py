@@ -309,8 +309,7 @@ def _add_decision(flow: Pages, round_: ResultData, t: Translator) -> None:
     rows += [(rows[0][0], tie_words(tie, round_.tie_reason, t)) for tie in round_.ties]
     rows += [(t("選んだ案"), words) for words in chosen_words(round_, t)]
     if round_.decided_by:
-        when = [one.at for one in round_.events if str(one.kind) == "chosen"]
-        said = "　".join([round_.decided_by, moment_words(when[-1], t) if when else ""])
+        said = "　".join([round_.decided_by, moment_words(round_.decided_at, t)])
         rows.append((t("決めた人・日"), said.strip()))
     flow.add(Gap(5.0))
     flow.add(Title(t("決定の記録"), size=12))
