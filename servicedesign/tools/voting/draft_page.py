@@ -56,8 +56,6 @@ class DraftPage(QWidget):
         self._delete = QuietButton(t("この準備をやめる"), blue=True)
         self.list = TargetList(self._model, t("投票する案"), ticks=True)
         buttons = (self._all, self._none, self._subject, self._delete)
-        for button in buttons:
-            button.setVisible(not reading)
         look = theme()
         flow = QWidget()
         row = FlowLayout(flow, gap=4)
@@ -69,6 +67,7 @@ class DraftPage(QWidget):
         whole.addWidget(self._count)
         whole.addWidget(self._words)
         whole.addWidget(flow)
+        flow.setVisible(not reading)
         whole.addSpacing(look.px(8))
         whole.addWidget(self.list, 1)
         self.list.setMinimumHeight(look.px(140))
