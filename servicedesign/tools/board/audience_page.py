@@ -80,7 +80,7 @@ class BoardPage(AudiencePage):
         self._later.setSingleShot(True)
         self._later.setTimerType(Qt.TimerType.PreciseTimer)
         self._later.timeout.connect(self._on_time)
-        editor.view.moved.connect(self._ask)
+        editor.view.moved.connect(self._on_moved)
         editor.view.contents.changed.connect(self._on_contents)
         editor.room.changed.connect(self._ask)
         if editor.view.pictures is not None:
@@ -151,6 +151,10 @@ class BoardPage(AudiencePage):
     def _is_empty(self) -> bool:
         self._catch_up()
         return not self._entries and not self._sheets.clusters
+
+    def _on_moved(self) -> None:
+        if not self._editor.room.whole and self._is_shared():
+            self._ask()
 
     def _on_contents(self, _old: object, _new: object) -> None:
         if self._is_shared():
@@ -282,9 +286,11 @@ class BoardPage(AudiencePage):
         if self._is_empty():
             self._complete = True
             return
+        canvas = self._canvas()
+        if not event.region().intersects(canvas):
+            return  # it was the timer below that changed
         frame = self._frame()
         painter = QPainter(self)
-        canvas = self._canvas()
         ratio = self.devicePixelRatioF()
         painter.setClipRect(canvas, Qt.ClipOperation.ReplaceClip)
         painter.translate(canvas.topLeft())
