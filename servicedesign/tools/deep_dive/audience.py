@@ -57,8 +57,8 @@ class DivePage(AudiencePage):
         """Show another deep-dive from its beginning."""
         if dive_id != self._dive_id:
             self._dive_id = dive_id
-            self._at = 0
             self.recompose()
+            self.show_leaf(0)
 
     def title(self) -> str:
         """Return group and idea."""

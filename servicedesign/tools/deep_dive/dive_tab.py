@@ -21,7 +21,7 @@ from servicedesign.ui.widgets.pressable import Pressable
 
 HEIGHT = 88
 USUAL = 220
-LEAST = 132
+LEAST = 112
 """Widths of a tab in px at 100 %: where there is room, and where there is little."""
 _PAD = 10
 _MARK = 16

@@ -30,9 +30,7 @@ class Monitor(QWidget):
         super().__init__(parent)
         self._page: DivePage | None = None
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def page(self) -> DivePage | None:
@@ -50,10 +48,6 @@ class Monitor(QWidget):
         self._fit()
         page.show()
 
-    def hasHeightForWidth(self) -> bool:
-        """The height follows the width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height of a projector's picture."""
         return round(width * _SHAPE)
@@ -66,6 +60,7 @@ class Monitor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the page fill the monitor but for its edge."""
         super().resizeEvent(event)
+        self.setFixedHeight(self.heightForWidth(self.width()))
         self._fit()
 
     def _fit(self) -> None:

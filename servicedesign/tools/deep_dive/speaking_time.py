@@ -43,10 +43,14 @@ class SpeakingTime(QWidget):
         self._set = False
         self.face = TimerFace(self._timer, t)
         self.minutes = IntField(
-            t("1班の持ち時間"), t, minimum=1, maximum=_MOST_MINUTES, unit=t("分")
+            t("1班の持ち時間"),
+            t,
+            minimum=1,
+            maximum=_MOST_MINUTES,
+            unit=t.context("speaking", "分"),
         )
         self.minutes.set_number(USUAL_MINUTES)
-        self.minutes.setFixedWidth(theme().px(88))
+        self.minutes.setFixedWidth(theme().px(96))
         self.minutes.number_committed.connect(lambda _: self._prepare())
         self.toggle = SecondaryButton(t("始める"), key="Ctrl+T")
         self.toggle.clicked.connect(self._on_toggle)

@@ -57,7 +57,7 @@ class SuggestionLine(QWidget):
         for chip in self.chips():
             chip.setParent(None)
         if words:
-            label = TextLabel(self._t("候補"), tone=tokens.SECOND_TEXT)
+            label = TextLabel(self._t.context("offer", "候補"), tone=tokens.SECOND_TEXT)
             label.setFixedHeight(theme().px(32))
             self._flow.addWidget(label)
             label.show()

@@ -6,7 +6,7 @@ Owns its look.
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from servicedesign import tokens
@@ -14,6 +14,9 @@ from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.storyboard.frame_paint import RATIO
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.pressable import Pressable
+
+_FLAT = 44
+"""Height in px at 100 % where the tile would begin a row by itself."""
 
 
 class AddTile(Pressable):
@@ -23,15 +26,17 @@ class AddTile(Pressable):
         """Make a tile that says ``label``."""
         super().__init__(parent)
         self._label = label
+        self._flat = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(label)
         self.setToolTip(plain(f"{label}  Ctrl+Shift+N"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_width(self, width: int) -> None:
-        """Become ``width`` px wide, in the shape of a picture."""
-        self.setFixedSize(width, round(width * RATIO))
+    def set_width(self, width: int, *, flat: bool) -> None:
+        """Become ``width`` px wide, in the shape of a picture or, where it stands alone, flat."""
+        self._flat = flat
+        self.setFixedSize(width, theme().px(_FLAT) if flat else round(width * RATIO))
 
     def sizeHint(self) -> QSize:
         """Return the size that was set."""
@@ -50,6 +55,10 @@ class AddTile(Pressable):
         painter.drawRoundedRect(box, look.px(6), look.px(6))
         side = look.px(24)
         pitch = look.pitch(tokens.BASE_PX)
+        if self._flat:
+            self._paint_flat(painter, box)
+            painter.end()
+            return
         top = box.center().y() - (side + look.px(4) + pitch) / 2
         place = QRectF(box.center().x() - side / 2, top, side, side)
         paint_icon(painter, "mdi6.plus", place, color(tokens.ACTION))
@@ -58,3 +67,17 @@ class AddTile(Pressable):
         line = QRectF(box.left(), place.bottom() + look.px(4), box.width(), pitch)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter.value), self._label)
         painter.end()
+
+    def _paint_flat(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the plus and the words beside each other."""
+        look = theme()
+        font = look.font()
+        side, gap = look.px(20), look.px(6)
+        words = QFontMetricsF(font).horizontalAdvance(self._label)
+        left = box.center().x() - (side + gap + words) / 2
+        place = QRectF(left, box.center().y() - side / 2, side, side)
+        paint_icon(painter, "mdi6.plus", place, color(tokens.ACTION))
+        painter.setFont(font)
+        painter.setPen(color(tokens.ACTION))
+        line = QRectF(place.right() + gap, box.top(), words + 2, box.height())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter.value), self._label)

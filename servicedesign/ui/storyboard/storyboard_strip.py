@@ -199,7 +199,8 @@ class StoryboardStrip(QWidget):
                 part.setVisible(part is not self.add or not self._reading)
         for card in self.cards():
             card.set_width(max(1, width))
-        self.add.set_width(max(1, width))
+        alone = bool(self._cards) and len(self._cards) % columns == 0
+        self.add.set_width(max(1, width), flat=alone)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrows between frames of a row."""
