@@ -12,20 +12,26 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF
 
 from servicedesign import tokens
-from servicedesign.tools.agenda.breaks import is_break
 from servicedesign.tools.agenda.clock_text import clock_text
 from servicedesign.tools.agenda.run_state import RunPhase, RunState
-from servicedesign.tools.agenda.run_words import step_title
-from servicedesign.tools.agenda.timetable import DayPlan, Slot
+from servicedesign.tools.agenda.sheet_data import (
+    PublicDay,
+    PublicStep,
+    public_day,
+    with_pauses,
+)
+from servicedesign.tools.agenda.timetable import DayPlan
 from servicedesign.ui.room.audience_page import AudiencePage, Leaves
 from servicedesign.ui.room.leaf import LEAST, Leaf
 from servicedesign.ui.room.parts import Head, head
+from servicedesign.ui.room.timer_foot import TimerFoot
 
 if TYPE_CHECKING:
     from servicedesign.ui.context import EditorContext
 
 _ROW: Final = 92
-_TIME: Final = 200
+_TIME: Final = 212
+_BETWEEN: Final = 56
 _TITLE: Final = 132
 
 
@@ -44,6 +50,11 @@ class NowPage(AudiencePage):
     def wants_large_timer(self) -> bool:
         """The time left is half of what is shown."""
         return True
+
+    def _make_foot(self) -> TimerFoot | None:
+        foot = _NowFoot(self.context.shell.timer(), self.context.t, self, large=True)
+        foot.appeared.connect(self.recompose)
+        return foot
 
     def compose(self, leaves: Leaves) -> None:
         """Set the step and the one after."""
@@ -93,33 +104,38 @@ class DayPage(AudiencePage):
     def compose(self, leaves: Leaves) -> None:
         """Set the steps, as many on a leaf as there is room for."""
         t, plan = self.context.t, self._read()
-        slots = list(plan.slots) if plan is not None else []
+        day = public_day(plan) if plan is not None else PublicDay(1, None, None, ())
         aside = ""
-        if plan is not None and plan.begin is not None and plan.end is not None:
-            aside = t(
-                "{begin}～{end}", begin=clock_text(plan.begin, t), end=clock_text(plan.end, t)
-            )
-        day = t("{n}日目", n=plan.day) if plan is not None else ""
+        if day.begin is not None and day.end is not None:
+            aside = t("{begin}～{end}", begin=clock_text(day.begin, t), end=clock_text(day.end, t))
+        subtitle = t("{n}日目", n=day.day)
+        steps = list(with_pauses(day, t))
         while True:
             leaf = leaves.add()
-            box = head(leaf, Head(title=t("今日の進行"), subtitle=day, aside=aside), t)
-            fit = max(1, int((box.height() + _ROW - LEAST) // _ROW))
-            rows, slots = slots[:fit], slots[fit:]
-            for number, slot in enumerate(rows):
-                self._row(_row_box(box, number), slot, leaf)
-            if not slots:
+            box = head(leaf, Head(title=t("今日の進行"), subtitle=subtitle, aside=aside), t)
+            down = max(1, int((box.height() + _ROW - LEAST) // _ROW))
+            across = 1 if len(steps) <= down else 2
+            wide = (box.width() - (across - 1) * _BETWEEN) / across
+            for number, step in enumerate(steps[: down * across]):
+                left = box.left() + number // down * (wide + _BETWEEN)
+                top = box.top() + number % down * _ROW
+                self._row(QRectF(left, top, wide, _ROW), step, leaf)
+            steps = steps[down * across :]
+            if not steps:
                 return
 
-    def _row(self, box: QRectF, slot: Slot, leaf: Leaf) -> None:
+    def _row(self, box: QRectF, step: PublicStep, leaf: Leaf) -> None:
         t = self.context.t
-        tone = tokens.SECOND_TEXT if is_break(slot.item) else tokens.TEXT
-        leaf.text(box.left(), box.top(), clock_text(slot.begin, t), 56, bold=True, tone=tone)
-        leaf.text(
-            box.left() + _TIME, box.top(), step_title(slot.item, t), 56,
-            tone=tone, room=box.width() - _TIME,
-        )  # fmt: skip
+        tone = tokens.SECOND_TEXT if step.pause else tokens.TEXT
+        leaf.text(box.left(), box.top(), clock_text(step.begin, t), 56, bold=True, tone=tone)
+        title = " ".join(step.title.split()) or t("名前のない項目")
+        room = box.width() - _TIME
+        leaf.text(box.left() + _TIME, box.top(), title, 56, tone=tone, room=room)
 
 
-def _row_box(box: QRectF, number: int) -> QRectF:
-    """Return the place of row ``number`` in ``box``."""
-    return QRectF(box.left(), box.top() + number * _ROW, box.width(), _ROW)
+class _NowFoot(TimerFoot):
+    """The timer under a page that says itself what the time is for."""
+
+    def _words(self) -> tuple[str, str]:
+        label, after = super()._words()
+        return ("" if label == self._timer.label else label), after

@@ -91,6 +91,6 @@ def length_text(minutes: int, t: Translator) -> str:
     """Return a length for people: 45分, 3時間, 3時間30分."""
     hours, rest = divmod(abs(minutes), 60)
     if not hours:
-        return t.plural("{n}分", rest)
+        return t("{n}分", n=rest)
     whole = t.plural("{n}時間", hours)
-    return t("{hours}{minutes}", hours=whole, minutes=t.plural("{n}分", rest)) if rest else whole
+    return t("{hours}{minutes}", hours=whole, minutes=t("{n}分", n=rest)) if rest else whole

@@ -116,7 +116,7 @@ class AgendaEditor(Editor):
         if self._running and self._shown():
             t = self.context.t
             days = len(self._rows.plans)
-            return t("{n}日目を進める", n=self.day()) if days > 1 else t("進行")
+            return t("{n}日目を進める", n=self.day()) if days > 1 else t.context("view", "進行")
         return ""
 
     def summary(self) -> str:

@@ -5,7 +5,6 @@ Owns the page. It shows no names and nothing of the facilitator's ways.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,10 +17,15 @@ from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Grid
 from servicedesign.paper.textbox import TextStyle
 from servicedesign.tokens import EDGE, HAIRLINE, INK, SECOND_TEXT, TABLE_GROUND
-from servicedesign.tools.agenda.breaks import pause_name
 from servicedesign.tools.agenda.clock_text import clock_text
 from servicedesign.tools.agenda.sheet_cells import Column, Part, fit_column, set_column
-from servicedesign.tools.agenda.sheet_data import PublicData, PublicDay, PublicStep, gather_public
+from servicedesign.tools.agenda.sheet_data import (
+    PublicData,
+    PublicDay,
+    PublicStep,
+    gather_public,
+    with_pauses,
+)
 
 if TYPE_CHECKING:
     from servicedesign.store import Project
@@ -90,7 +94,7 @@ def _draw_day(day: PublicDay, job: SheetJob, *, several: bool) -> Document:
 
 def _fitting(day: PublicDay, page: Page, grid: Grid, t: Translator) -> list[_Row]:
     """Return the rows in the largest type with which the day stays on one page."""
-    steps = list(_with_pauses(day, t))
+    steps = list(with_pauses(day, t))
     rows = [_Row(step, 1.0, _PAD, t) for step in steps]
     room = grid.body.height - 0.5
     for factor in _FACTORS:
@@ -100,16 +104,6 @@ def _fitting(day: PublicDay, page: Page, grid: Grid, t: Translator) -> list[_Row
             spare = (room - total) / max(1, len(rows)) / 2
             return [replace(row, pad=min(_PAD + spare, _MOST_PAD * factor)) for row in rows]
     return rows
-
-
-def _with_pauses(day: PublicDay, t: Translator) -> Iterator[PublicStep]:
-    """Yield the steps of a day, and a pause where time is left between two of them."""
-    for step in day.steps:
-        if step.gap > 0 and step.begin is not None:
-            begin = step.begin - step.gap
-            name = pause_name(begin, step.gap, t)
-            yield PublicStep(begin, 0, step.gap, name, "", pause=True)
-        yield step
 
 
 @dataclass(frozen=True)

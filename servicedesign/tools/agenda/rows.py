@@ -25,23 +25,23 @@ from servicedesign.ui.widgets.table.columns import (
 )
 
 _WIDTHS = {
-    "start": (62, 0.0),
+    "start": (76, 0.0),
     "minutes": (48, 0.0),
     "spare_minutes": (48, 0.0),
     "title": (136, 1.2),
-    "aim": (118, 1.5),
-    "method": (150, 2.5),
+    "aim": (112, 1.5),
+    "method": (146, 2.5),
     "tool": (112, 0.6),
     "sheet": (120, 1.2),
     "who": (76, 0.5),
     "things": (96, 1.0),
 }
 _ENGLISH = {
-    "start": (66, 0.0),
+    "start": (78, 0.0),
     "minutes": (54, 0.0),
     "spare_minutes": (66, 0.0),
     "title": (136, 1.2),
-    "aim": (110, 1.5),
+    "aim": (104, 1.5),
     "method": (140, 2.5),
     "tool": (112, 0.6),
     "sheet": (114, 1.2),

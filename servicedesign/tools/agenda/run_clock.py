@@ -20,9 +20,12 @@ from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.text_label import TextLabel
 
 DIGITS: Final = 96
-"""Size of the digits in px at 100 %."""
+SMALL: Final = 56
+"""Sizes of the digits in px at 100 %."""
 
-_HIGH: Final = 84
+_SHARE: Final = 0.875
+"""Height that digits take, in their size."""
+
 _BAR: Final = 12
 
 
@@ -35,6 +38,7 @@ class RunClock(QWidget):
         self.t = t
         self._text = ""
         self._share = 0.0
+        self._size = DIGITS
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._word = TextLabel(size=tokens.SECTION_PX, bold=True, parent=self)
 
@@ -57,6 +61,17 @@ class RunClock(QWidget):
         self._place()
         self.update()
 
+    def set_small(self, small: bool) -> None:
+        """Take smaller digits where the view is low."""
+        size = SMALL if small else DIGITS
+        if size != self._size:
+            self._size = size
+            self._place()
+            self.updateGeometry()
+
+    def _high(self) -> int:
+        return theme().px(self._size * _SHARE)
+
     def text(self) -> str:
         """Return the digits shown."""
         return self._text
@@ -68,7 +83,7 @@ class RunClock(QWidget):
     def sizeHint(self) -> QSize:
         """Return the height of digits and bar."""
         look = theme()
-        return QSize(look.px(420), look.px(_HIGH + 16 + _BAR))
+        return QSize(look.px(420), self._high() + look.px(16 + _BAR))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for the digits of an hour."""
@@ -77,9 +92,9 @@ class RunClock(QWidget):
 
     def _place(self) -> None:
         look = theme()
-        wide = round(digits_width(self._text, look.px(DIGITS))) + look.px(16)
+        wide = round(digits_width(self._text, look.px(self._size))) + look.px(16)
         pitch = look.pitch(tokens.SECTION_PX)
-        bottom = look.px(_HIGH)
+        bottom = self._high()
         self._word.setGeometry(wide, bottom - pitch, max(0, self.width() - wide), pitch)
 
     def resizeEvent(self, event: object) -> None:
@@ -92,9 +107,9 @@ class RunClock(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(color(tokens.TEXT))
-        base = look.px(_HIGH) - look.px(6)
-        paint_digits(painter, 0, base, self._text, look.font(DIGITS, bold=True))
-        bar = QRectF(0.5, look.px(_HIGH + 16) + 0.5, self.width() - 1, look.px(_BAR) - 1)
+        base = self._high() - look.px(self._size * 0.0625)
+        paint_digits(painter, 0, base, self._text, look.font(self._size, bold=True))
+        bar = QRectF(0.5, self._high() + look.px(16) + 0.5, self.width() - 1, look.px(_BAR) - 1)
         painter.setPen(QPen(color(tokens.EDGE), 1))
         painter.setBrush(color(tokens.GROUND))
         painter.drawRect(bar)

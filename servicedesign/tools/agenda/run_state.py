@@ -217,10 +217,12 @@ def _line(slot: Slot, reckoning: Reckoning | None, t: Translator) -> StepLine:
 def _note(item: AgendaItem, state: StepState, t: Translator) -> str:
     """Return the minutes of a step; of one that ended those it took, of one skipped the word."""
     if state is StepState.SKIPPED:
-        return t("飛ばす") if not item.started_at else t("飛ばした")
+        return t.context("step", "飛ばした") if item.started_at else t("飛ばす予定")
     start, end = moment(item.started_at), moment(item.ended_at)
     if state is StepState.DONE and start is not None and end is not None:
         took = round((end - start).total_seconds() / 60)
-        return t("{took}（予定{planned}）", took=length_text(took, t) if took else t("0分"),
-                 planned=length_text(item.minutes, t))  # fmt: skip
+        words = length_text(took, t) if took else t("{n}分", n=0)
+        if took == item.minutes:
+            return words
+        return t("{took}（予定{planned}分）", took=words, planned=item.minutes)
     return minutes_words(item, t)

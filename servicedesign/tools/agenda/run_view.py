@@ -9,13 +9,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.tools.agenda.run_clock import RunClock
 from servicedesign.tools.agenda.run_details import RunDetails
-from servicedesign.tools.agenda.run_list import RunList
+from servicedesign.tools.agenda.run_list import ROW, RunList
 from servicedesign.tools.agenda.run_state import RunPhase, RunState
 from servicedesign.tools.agenda.words import tool_title
 from servicedesign.ui.theme import theme
@@ -25,15 +25,17 @@ from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
-from servicedesign.ui.widgets.text_label import TextLabel
 
 BESIDE: Final = 760
 """Width in px at 100 % from which the list stands beside the step."""
 
 _LIST: Final = (320, 440)
 _LIST_SHARE: Final = 0.34
-_LIST_HIGH: Final = 330
+_LOW: Final = 440
+"""Height in px at 100 % under which the digits are smaller."""
 _TITLE: Final = 28
+_MOST: Final = 26
+"""Most letters of a title in a button."""
 
 
 class RunView(QWidget):
@@ -67,30 +69,32 @@ class RunView(QWidget):
         self.steps = RunList(t)
         self.clock = RunClock(t)
         self.forward = PrimaryButton("", key="Enter", leads_on=True, large=True)
-        self._over = TextLabel(size=tokens.CONTENT_PX, tone=tokens.SECOND_TEXT)
+        self._over = PhraseLabel(size=tokens.CONTENT_PX, tone=tokens.SECOND_TEXT, wrap=True)
         self._title = PhraseLabel(size=_TITLE, bold=True, wrap=True)
         self._standing = PhraseLabel(size=tokens.SECTION_PX, bold=True, wrap=True)
         self._outlook = PhraseLabel(size=tokens.CONTENT_PX, wrap=True)
         self._details = RunDetails()
-        self._minutes = QWidget()
+        self._main = QWidget()
         self._others = QWidget()
         self._skip = SecondaryButton(t("飛ばす"), key="S", icon="mdi6.skip-next-outline")
         self._back = SecondaryButton(t("前にもどる"), key="B", icon="mdi6.skip-previous-outline")
         self._end = QuietButton(t("ここで止める"), icon="mdi6.stop-circle-outline")
         self._tool = QuietButton("", key="Ctrl+M", icon="mdi6.open-in-app", blue=True)
         self._give: list[SecondaryButton] = []
+        self._beside = True
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
         look, t = theme(), self.t
-        flow = FlowLayout(self._minutes, gap=8)
+        flow = FlowLayout(self._main, gap=8)
+        flow.addWidget(self.forward)
         for minutes, label, key in (
             (-1, t("1分へらす"), "−"),
             (1, t("1分足す"), "1"),
             (5, t("5分足す"), "5"),
         ):
-            button = SecondaryButton(label, key=key)
+            button = SecondaryButton(label, key=key, large=True)
             button.clicked.connect(lambda _=False, given=minutes: self.give_asked.emit(given))
             self._give.append(button)
             flow.addWidget(button)
@@ -98,31 +102,26 @@ class RunView(QWidget):
         for other in (self._back, self._skip, self._end, self._tool):
             below.addWidget(other)
         page = QWidget()
-        column = QVBoxLayout(page)
+        self._column = column = QVBoxLayout(page)
         column.setContentsMargins(look.px(6), look.px(16), look.px(20), look.px(16))
         column.setSpacing(0)
         column.addWidget(self._over)
         column.addSpacing(look.px(2))
         column.addWidget(self._title)
-        column.addSpacing(look.px(8))
+        column.addSpacing(look.px(16))
         column.addWidget(self.clock)
+        column.addSpacing(look.px(12))
+        column.addWidget(self._main)
         column.addSpacing(look.px(12))
         column.addWidget(self._standing)
         column.addWidget(self._outlook)
-        column.addSpacing(look.px(16))
-        row = QHBoxLayout()
-        row.addWidget(self.forward)
-        row.addStretch(1)
-        column.addLayout(row)
         column.addSpacing(look.px(12))
-        column.addWidget(self._minutes)
-        column.addSpacing(look.px(8))
         column.addWidget(self._others)
         column.addSpacing(look.px(16))
         column.addWidget(self._details)
         column.addStretch(1)
         self._scroll = PageScroll(page)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look.px(12))
         self._box.addWidget(self._scroll, 1)
@@ -152,7 +151,6 @@ class RunView(QWidget):
             label.setVisible(bool(words))
         self.clock.setVisible(runs or phase in (RunPhase.BEFORE, RunPhase.BETWEEN))
         self._show_forward(state, locked)
-        self._minutes.setVisible(runs)
         self._skip.setVisible(runs)
         self._end.setVisible(runs or phase is RunPhase.STALE)
         self._end.set_label(t("終わっていたことにする") if not runs else t("ここで止める"))
@@ -161,17 +159,20 @@ class RunView(QWidget):
         self._tool.setVisible(shown)
         if shown:
             self._tool.set_label(t("「{tool}」を開く", tool=tool_title(state.tool, t)))
+        for given in self._give:
+            given.setVisible(runs)
         for button in (*self._give, self._skip, self._back, self._end):
             button.set_usable(locked)
         self._details.show_details(state.details)
         self.steps.show_steps(state.lines)
+        self._fit()
 
     def _show_forward(self, state: RunState, locked: str) -> None:
         t = self.t
         words = {
-            RunPhase.BEFORE: t("「{title}」を始める", title=state.title[:40]),
-            RunPhase.RUNNING: t("次へ：{title}", title=state.next_title[:40]),
-            RunPhase.BETWEEN: t("「{title}」を始める", title=state.title[:40]),
+            RunPhase.BEFORE: t("「{title}」を始める", title=_short(state.title)),
+            RunPhase.RUNNING: t("次へ：{title}", title=_short(state.next_title)),
+            RunPhase.BETWEEN: t("「{title}」を始める", title=_short(state.title)),
             RunPhase.FINISHED: "",
             RunPhase.STALE: t("今から続ける"),
         }[state.phase]
@@ -221,19 +222,32 @@ class RunView(QWidget):
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the list beside the step, or below it where room is short."""
+        """Put the list beside the step, or under it where room is short."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         look = theme()
         beside = self.width() >= look.px(BESIDE)
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.clock.set_small(self.height() < look.px(_LOW))
+        least, most = _LIST
         if beside:
-            least, most = _LIST
             wide = min(max(round(self.width() * _LIST_SHARE), look.px(least)), look.px(most))
             self.steps.setMinimumWidth(wide)
             self.steps.setMaximumWidth(wide)
-            self.steps.setMaximumHeight(16_777_215)
+            self.steps.setMinimumHeight(0)
         else:
             self.steps.setMinimumWidth(0)
             self.steps.setMaximumWidth(16_777_215)
-            self.steps.setMaximumHeight(min(look.px(_LIST_HIGH), self.height() // 3))
+            self.steps.setMinimumHeight(self.steps.count() * look.px(ROW) + look.px(8))
+        if beside is not self._beside:
+            self._beside = beside
+            if beside:
+                self._box.addWidget(self.steps)
+            else:
+                self._column.insertWidget(self._column.count() - 1, self.steps)
+
+
+def _short(title: str) -> str:
+    """Return a title as it goes into a button."""
+    return title if len(title) <= _MOST else title[: _MOST - 1].rstrip() + "…"

@@ -61,11 +61,10 @@ def step_title(item: AgendaItem, t: Translator) -> str:
 
 def minutes_words(item: AgendaItem, t: Translator) -> str:
     """Return the minutes of a step, with what was given or taken: 20分（＋5分）."""
-    base = length_text(item.minutes, t) if item.minutes else t.plural("{n}分", 0)
+    base = length_text(item.minutes, t) if item.minutes else t("{n}分", n=0)
     if not item.extra_minutes:
         return base
     sign = "＋" if item.extra_minutes > 0 else "－"
     if t.lang == "en":
         sign = "+" if item.extra_minutes > 0 else "−"
-    return t("{base}（{sign}{extra}）", base=base, sign=sign,
-             extra=length_text(item.extra_minutes, t))  # fmt: skip
+    return t("{base}（{sign}{extra}分）", base=base, sign=sign, extra=abs(item.extra_minutes))

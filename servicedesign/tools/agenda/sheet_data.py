@@ -6,11 +6,13 @@ facilitator's ways.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from servicedesign.i18n import Translator
 from servicedesign.model import AgendaItem
-from servicedesign.tools.agenda.breaks import is_break
+from servicedesign.tools.agenda.breaks import is_break, pause_name
 from servicedesign.tools.agenda.timetable import DayPlan, Slot, plan_days
 
 if TYPE_CHECKING:
@@ -106,7 +108,7 @@ def gather_agenda(project: Project) -> AgendaData | None:
 
 def gather_public(project: Project) -> PublicData | None:
     """Return the timetable for participants; None when nothing is written in it."""
-    days = tuple(_public(plan) for plan in plan_days(project.all(AgendaItem)))
+    days = tuple(public_day(plan) for plan in plan_days(project.all(AgendaItem)))
     return PublicData(days) if days else None
 
 
@@ -133,7 +135,8 @@ def _step(slot: Slot) -> StepData:
     )
 
 
-def _public(plan: DayPlan) -> PublicDay:
+def public_day(plan: DayPlan) -> PublicDay:
+    """Return a day as every participant may know it."""
     steps = tuple(
         PublicStep(
             slot.begin,
@@ -146,3 +149,13 @@ def _public(plan: DayPlan) -> PublicDay:
         for slot in plan.slots
     )
     return PublicDay(plan.day, plan.begin, plan.end, steps)
+
+
+def with_pauses(day: PublicDay, t: Translator) -> Iterator[PublicStep]:
+    """Yield the steps of a day, and a pause where time is left between two of them."""
+    for step in day.steps:
+        if step.gap > 0 and step.begin is not None:
+            begin = step.begin - step.gap
+            name = pause_name(begin, step.gap, t)
+            yield PublicStep(begin, 0, step.gap, name, "", pause=True)
+        yield step
