@@ -81,7 +81,7 @@ class VoteEvent:
     at: str = code_field(N_("時刻"))
     kind: VoteEventKind = choice_field(N_("できごと"), VoteEventKind.NOTE)
     who: str = text_field(N_("決めた人"), personal=Personal.CLEAR)
-    text: str = text_field(N_("内容"), long=True, personal=Personal.CLEAR)
+    text: str = text_field(N_("内容"), long=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,8 @@ def _kept(project: Project) -> list[Record]:
     ]
 
 
-def _without_person(record: Record, label: str) -> Record:
+def _without_person(record: Any, label: str) -> Any:
+    """Return a record, or a part of one, without what describes a person."""
     cleared: dict[str, Any] = {}
     for name, codec in field_codecs(type(record)).items():
         value = getattr(record, name)
@@ -100,6 +101,8 @@ def _without_person(record: Record, label: str) -> Record:
             cleared[name] = label
         elif codec.spec.personal is Personal.CLEAR and value:
             cleared[name] = None if codec.optional else type(value)()
+        elif isinstance(value, tuple) and any(map(dataclasses.is_dataclass, value)):
+            cleared[name] = tuple(_without_person(part, label) for part in value)
     return dataclasses.replace(record, **cleared) if cleared else record
 
 

@@ -62,6 +62,7 @@ REFERENCES: Final[dict[tuple[str, str], Bond]] = {
     ("mandala_cell", "mandala_id"): Bond(N_("マンダラート"), N_("広げた升目")),
     ("mandala_cell", "note_id"): Bond(N_("もとの升目"), N_("付箋にした"), turned=True),
     ("vote_round", "board_id"): Bond(N_("ボード"), N_("投票した"), deep=False),
+    ("vote_round", "run_off_of"): Bond(N_("もとの投票"), N_("決選をした"), deep=False),
     ("deep_dive", "note_id"): Bond(N_("もとの案"), N_("深掘りした")),
     ("deep_dive", "cluster_id"): Bond(N_("もとのまとまり"), N_("深掘りした")),
     ("payoff_matrix", "board_id"): Bond(N_("ボード"), N_("評価した"), deep=False),

@@ -1,5 +1,6 @@
 """The example projects: whole, consistent, complete in both languages, the same every time."""
 
+import dataclasses
 import json
 import re
 import time
@@ -15,6 +16,7 @@ from servicedesign.exchange.source import SourceError, expand
 from servicedesign.locations import RESOURCES
 from servicedesign.model import (
     Ballot,
+    BallotWay,
     Benefit,
     BenefitKind,
     Board,
@@ -177,10 +179,21 @@ def test_no_participant_is_named_outside_the_fields_that_a_copy_without_names_em
     records = example_records(example_id, "ja")
     names = {name for p in of(records, Participant) for name in (p.name, p.name.split(" ")[0])}
     for record in records:
-        for name, spec in field_specs(type(record)).items():
-            if spec.personal == "no":
-                text = repr(getattr(record, name))
-                assert not [n for n in names if n in text and len(n) > 1], (record.KIND, name, text)
+        for name, text in _kept_texts(record):
+            assert not [n for n in names if n in text and len(n) > 1], (record.KIND, name, text)
+
+
+def _kept_texts(record):
+    """Yield what a copy without names keeps of a record, the parts of its parts too."""
+    for name, spec in field_specs(type(record)).items():
+        value = getattr(record, name)
+        if spec.personal != "no":
+            continue
+        if isinstance(value, tuple) and any(map(dataclasses.is_dataclass, value)):
+            for part in value:
+                yield from _kept_texts(part)
+        else:
+            yield name, repr(value)
 
 
 # --- the complete one ---------------------------------------------------------------------------
@@ -232,33 +245,39 @@ def test_pain_points_issues_and_notes_share_their_numbers(full):
 @pytest.mark.parametrize("example_id", [FULL, "sick-child-care"])
 def test_the_ballots_sum_to_the_tallies(example_id):
     records = example_records(example_id, "ja")
-    (vote,) = of(records, VoteRound)
-    ballots = of(records, Ballot, round_id=vote.id)
-    assert len(ballots) == len(vote.voter_ids) == len(set(vote.voter_ids))
-    for ballot in ballots:
-        assert sum(v.count for v in ballot.votes) == vote.budget
-        assert max(v.count for v in ballot.votes) <= vote.cap
-    votes, supporters = Counter(), Counter()
-    for ballot in ballots:
-        for given in ballot.votes:
-            votes[given.target_id] += given.count
-            supporters[given.target_id] += 1
-    assert {t.target_id for t in vote.tallies} == set(vote.target_ids)
-    for tally in vote.tallies:
-        assert tally.votes == votes[tally.target_id]
-        assert tally.supporters == supporters[tally.target_id]
     notes = {n.id: n for n in of(records, Note)}
-    assert set(vote.target_ids) == set(notes)
+    main, *run_offs = of(records, VoteRound)
+    assert set(main.target_ids) == set(notes)
+    for vote in (main, *run_offs):
+        ballots = of(records, Ballot, round_id=vote.id)
+        voters = len(set(vote.voter_ids))
+        assert voters == len(vote.voter_ids) == len(vote.voted_ids) == vote.voter_count
+        assert vote.voted_ids == tuple(sorted(vote.voter_ids))
+        votes, supporters = Counter(), Counter()
+        for ballot in ballots:
+            together = ballot.way in (BallotWay.DOTS, BallotWay.HANDS)
+            for given in ballot.votes:
+                votes[given.target_id] += given.count
+                supporters[given.target_id] += given.count if together else 1
+            if not together:
+                assert sum(v.count for v in ballot.votes) == vote.budget
+                assert max(v.count for v in ballot.votes) <= vote.cap == 1
+        assert votes.total() == voters * vote.budget
+        assert {t.target_id for t in vote.tallies} == set(vote.target_ids)
+        for tally in vote.tallies:
+            assert tally.votes == votes[tally.target_id]
+            assert tally.supporters == supporters[tally.target_id]
 
 
 def test_four_ideas_are_kept_and_a_tie_is_settled_by_its_rule(full):
-    (vote,) = of(full, VoteRound)
+    vote, run_off = of(full, VoteRound)
     numbers = {n.id: n.number for n in of(full, Note)}
     counts = {numbers[t.target_id]: t.votes for t in vote.tallies}
     kept = [numbers[s.target_id] for s in vote.selections]
     assert kept == [12, 3, 27, 8]
     assert counts[8] == counts[31] == 4
-    assert vote.tie_reason
+    assert run_off.run_off_of == vote.id
+    assert [(numbers[t.target_id], t.votes) for t in run_off.tallies] == [(8, 7), (31, 5)]
     assert sum(1 for votes in counts.values() if votes == 0) == 35
     assert [numbers[d.note_id] for d in of(full, DeepDive)] == kept
 

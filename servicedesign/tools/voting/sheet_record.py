@@ -91,7 +91,7 @@ def _facts(round_: ResultData, t: Translator) -> list[tuple[str, str]]:
         facts.append((t("投票できる人"), people))
     else:
         people = t("{all}人中{came}人", all=round_.voters, came=round_.came)
-        facts.append((t("投票した人"), people))
+        facts.append((t.context("vote", "投票した人"), people))
     facts.append((t("始め"), moment_words(round_.state.opened_at, t, short=True)))
     closed = moment_words(round_.state.closed_at, t, short=True)
     facts.append((t("締切"), closed if round_.state.closed else t("続いている")))
@@ -102,12 +102,12 @@ def _facts(round_: ResultData, t: Translator) -> list[tuple[str, str]]:
 
 def _chosen(round_: ResultData, t: Translator) -> Table:
     columns = [
-        Column(t("順位"), 0.9),
-        Column(t("番号"), 1),
-        Column(t("アイデア"), 5),
-        Column(t.context("vote", "票"), 0.8, numbers=True),
-        Column(t("支持した人"), 1.7, numbers=True),
-        Column(t("理由"), 5),
+        Column(t("順位"), 1.1),
+        Column(t.context("vote", "番号"), 1),
+        Column(t("アイデア"), 4.8),
+        Column(t.context("vote", "票"), 1.1, numbers=True),
+        Column(t("支持した人"), 2.0, numbers=True),
+        Column(t("理由"), 4.8),
     ]
     rows = []
     for place in round_.chosen:

@@ -114,7 +114,7 @@ def _facts(round_: ResultData, t: Translator) -> list[tuple[str, str]]:
     else:
         people = t("{all}人中{came}人", all=round_.voters, came=round_.came)
     facts = [
-        (t("投票した人"), people),
+        (t.context("vote", "投票した人"), people),
         (t.context("vote", "票"), t.plural("{n}票", round_.votes)),
         *((t(name), t(words)) for name, words in round_.state.rules[:2]),
         # The day stands beside who decided.
@@ -166,7 +166,7 @@ class _Columns:
         page.line(box.x, box.y, box.right, box.y, 0.5)
         y = box.y + 1.6
         page.text(box.x, y, t("順位"), 10.5, colour=SECOND_TEXT)
-        number = t("番号")
+        number = t.context("vote", "番号")
         x = box.x + self.title - 3.4
         page.text(x, y, number, 10.5, colour=SECOND_TEXT, align="right")
         page.text(box.x + self.title, y, t("アイデア"), 10.5, colour=SECOND_TEXT)
@@ -344,7 +344,7 @@ def _blank(job: SheetJob) -> Document:
     body = page.grid.body
     heads = (
         (t("順位"), 0.0),
-        (t("番号"), 0.11),
+        (t.context("vote", "番号"), 0.11),
         (t("アイデア"), 0.22),
         (t.context("vote", "票"), 0.78),
         (t("支持した人"), 0.88),
