@@ -37,6 +37,7 @@ from servicedesign.tools.board.cluster_places import (
     place_in,
     sheet_around,
 )
+from servicedesign.tools.board.making_way import make_way, sheet_now
 from servicedesign.tools.board.notes import merge_key as note_key
 from servicedesign.tools.board.places import GAP, Boxed, enclosing, overlap
 from servicedesign.tools.running_votes import hand_over, runs_on, withdraw
@@ -135,9 +136,12 @@ def settle_new(project: Project, note_id: str, cluster_id: str | None) -> None:
 def include_new(project: Project, note_id: str, cluster_id: str) -> None:
     """Let a note that was just made on the sheet of a cluster be in it, as part of its making."""
     note = project.get(Note, note_id)
+    before = sheet_now(project, cluster_id, NO_HEIGHTS)
     with project.edit(msg("付箋を書く"), merge=note_key(note_id)):
         put_in(project, [note], cluster_id, {note_id: box_of(note)})
         fit_sheets(project, [cluster_id])
+        if before is not None:
+            make_way(project, cluster_id, before, NO_HEIGHTS)
 
 
 # Joining and leaving --------------------------------------------------------------------------
@@ -182,9 +186,12 @@ def join_cluster(
             members.append(placed[note.id])
     came = [note for note in moved if note.cluster_id != cluster_id]
     label = msg("付箋{count}枚を束に入れる", count=len(came)) if came else msg("付箋を動かす")
+    before = sheet_now(project, cluster_id, heights)
     with project.edit(label):
         put_in(project, moved, cluster_id, placed)
         fit_sheets(project, [cluster_id, *(note.cluster_id for note in came)], heights)
+        if before is not None:
+            make_way(project, cluster_id, before, heights)
     return len(came)
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QWidget
 
 from servicedesign import tokens
@@ -72,8 +72,15 @@ _ALWAYS = (Group.WRITING, Group.ROOM)
 class KeysDialog(BaseDialog):
     """The list under F1."""
 
-    def __init__(self, t: Translator, commands: Sequence[Command], parent: QWidget | None) -> None:
-        """List ``commands`` and the keys of fields."""
+    def __init__(
+        self,
+        t: Translator,
+        commands: Sequence[Command],
+        parent: QWidget | None,
+        *,
+        opened_at: Group | None = None,
+    ) -> None:
+        """List ``commands`` and the keys of fields; the list opens at a heading."""
         super().__init__(t("キー操作の一覧"), parent, width=640)
         look = theme()
         page = QWidget()
@@ -85,6 +92,7 @@ class KeysDialog(BaseDialog):
         words = t("文字を変換しているあいだは、どのキーも変換のために働きます。")
         self.body.addWidget(TextLabel(words, tone=tokens.SECOND_TEXT, wrap=True))
         row = 0
+        self._first: QWidget | None = None
         for group in Group:
             lines = [
                 (shown_keys(c.keys), t(c.label)) for c in commands if c.group is group and c.keys
@@ -94,7 +102,11 @@ class KeysDialog(BaseDialog):
                 lines = [(hint.keys, t(hint.label)) for hint in first] + lines
                 lines += [(hint.keys, t(hint.label)) for hint in last]
             if lines:
+                heading = row
                 row = self._add_group(grid, row, t(GROUP_TITLES[group]), lines)
+                if group is opened_at:
+                    item = grid.itemAtPosition(heading, 0)
+                    self._first = item.widget() if item is not None else None
         grid.setRowStretch(row, 1)
         self._scroll = PageScroll(page)
         self._scroll.setMinimumHeight(look.px(480))
@@ -102,6 +114,16 @@ class KeysDialog(BaseDialog):
         close = PrimaryButton(t("閉じる"), key="Esc")
         self.add_button(close, closes=True)
         close.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open at the heading of the tool in view."""
+        super().showEvent(event)
+        if self._first is not None:
+            QTimer.singleShot(0, self, self._go_to_first)
+
+    def _go_to_first(self) -> None:
+        if self._first is not None:
+            self._scroll.verticalScrollBar().setValue(self._first.y())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by the keys that scroll; there is nothing else to move in."""
