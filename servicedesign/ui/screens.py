@@ -164,6 +164,7 @@ def screens() -> tuple[Screen, ...]:
         Screen("print-list", lambda stage: _view(stage, PRINT)),
         Screen("folded", _folded),
         Screen("message", _message),
+        Screen("timer", _timer),
         Screen("new", _new_dialog, needs_project=False, is_dialog=True),
         Screen("settings", _settings_dialog, needs_project=False, is_dialog=True),
         Screen("keys", _keys_dialog, is_dialog=True),
@@ -262,6 +263,17 @@ def _message(stage: Stage) -> QWidget:
     if isinstance(view, ToolView):
         view.focus_first()
     stage.workspace.toast(t("「{name}」として残しました。", name=t("例：1日目の終わり")), undo=True)
+    stage.settle()
+    return stage.window
+
+
+def _timer(stage: Stage) -> QWidget:
+    """Show the panel over the overview; the timer stands still, so that pictures are alike."""
+    stage.workspace.show_first()
+    timer = stage.services.timer
+    timer.start(8 * 60)
+    timer.pause()
+    stage.workspace.command("timer_panel")
     stage.settle()
     return stage.window
 

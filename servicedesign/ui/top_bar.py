@@ -5,8 +5,8 @@ Owns the arrangement, and what goes first when the window is narrow: keys, then 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from servicedesign import tokens
@@ -15,7 +15,7 @@ from servicedesign.ui.command_set import CommandSet
 from servicedesign.ui.room.room_button import RoomButton
 from servicedesign.ui.room.timer import RoomTimer
 from servicedesign.ui.room.timer_button import TimerButton
-from servicedesign.ui.theme import color, theme
+from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.button_base import ButtonBase, ButtonLook
 from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.save_sign import SaveSign, SaveState
@@ -24,6 +24,8 @@ from servicedesign.ui.widgets.section_rule import SectionRule
 
 HEIGHT = 48
 """Height in px at 100 %."""
+_LEAST_NAME = 64
+"""Room that the name keeps, in px at 100 %."""
 
 
 class _NameButton(ButtonBase):
@@ -31,6 +33,28 @@ class _NameButton(ButtonBase):
 
     LOOK = ButtonLook("", tokens.TABLE_GROUND, tokens.HAIRLINE, "", tokens.TEXT, True, 8)
     SIZE = tokens.CONTENT_PX
+
+    def __init__(self, what: str) -> None:
+        """Make it empty; ``what`` says what it is for."""
+        self._name = ""
+        self._what = what
+        super().__init__("")
+
+    def set_name(self, name: str) -> None:
+        """Show ``name``, whole."""
+        self._name = name
+        self.set_label(name)
+
+    def give_way(self, over: int) -> None:
+        """Be ``over`` px narrower: a long name ends in dots, and is whole in the tooltip."""
+        metrics = QFontMetricsF(theme().font(self.SIZE, bold=True))
+        room = max(metrics.horizontalAdvance(self._name) - over, theme().px(_LEAST_NAME))
+        self.set_label(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+
+    def _name_it(self) -> None:
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(self._what)
+        self.setToolTip(plain(self._name if self._label != self._name else ""))
 
 
 class TopBar(QWidget):
@@ -56,7 +80,8 @@ class TopBar(QWidget):
         self._commands = commands
         self.setFixedHeight(look.px(HEIGHT))
         self.menu_button = QuietButton(t("メニュー"), icon="mdi6.menu")
-        self._name = _NameButton("")
+        self._name = _NameButton(t("基本の事項を直す…") + " Ctrl+I")
+        self._shown_name = ""
         self.save_sign = SaveSign(t)
         self._rescue = SecondaryButton(t("別の場所に保存…"))
         self._undo = QuietButton(t("元に戻す"), icon="mdi6.undo", key="Ctrl+Z")
@@ -108,8 +133,7 @@ class TopBar(QWidget):
 
     def set_name(self, name: str) -> None:
         """Show the service name."""
-        self._name.set_label(name, key="")
-        self._name.setAccessibleDescription(self.t("基本の事項を直す…") + " Ctrl+I")
+        self._shown_name = name
         self._fit()
 
     def set_save_state(self, state: SaveState) -> None:
@@ -149,12 +173,13 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Keys go first, then labels."""
+        """Keys go first, then labels, then the end of the name."""
         others = (
             *(self.menu_button, self._find),
             *(self.timer_button, self.room_button, self._print),
         )
         self._redo.show_parts(label=False, key=False)
+        self._name.set_name(self._shown_name)
         for keys, undo_label, labels in (
             (True, True, True),
             (False, True, True),
@@ -166,6 +191,7 @@ class TopBar(QWidget):
                 button.show_parts(label=labels, key=keys)
             if self._needed() <= self.width():
                 return
+        self._name.give_way(self._needed() - self.width())
 
     def _needed(self) -> int:
         layout = self.layout()

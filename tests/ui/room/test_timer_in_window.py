@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from support.screen import nameless, too_small
 from support.windows import compose, editor_of, finish_composing, press
 
+from servicedesign.model import msg
 from servicedesign.ui.room.digits import clock_text, digits_width
 from servicedesign.ui.room.timer import TimerState
 
@@ -103,6 +106,21 @@ def test_the_bar_fits_in_a_narrow_window_in_every_state(timed):
         QApplication.processEvents()
         last = max(w.geometry().right() for w in bar.children() if hasattr(w, "geometry"))
         assert last <= bar.width()
+
+
+def test_a_long_name_gives_way_to_the_timer_and_is_told_whole(timed):
+    name = "ひとり親の家庭が受けられる支援をまとめて案内して申し込めるようにする窓口"
+    bar = timed.workspace.top_bar()
+    timed.window.resize(timed.window.minimumSize())
+    project = timed.workspace.project
+    with project.edit(msg("名前")):
+        project.put(replace(project.info, service_name=name))
+    timed.timer.start(60)
+    QApplication.processEvents()
+    shown = next(w for w in bar.children() if getattr(w, "accessibleName", str)() == name)
+    assert shown.label().endswith("…")
+    assert shown.width() >= shown.sizeHint().width()
+    assert bar.sizeHint().width() <= bar.width()
 
 
 def test_digits_typed_are_minutes_full_width_too(qtbot, timed):
