@@ -332,8 +332,9 @@ class PayoffEditor(Editor):
         place.raters.show_raters(counts, len(self._ideas), self._rater, hidden=matrix.hidden)
         shown = seen(matrix, self._ideas, self._rater)
         spread = self._rater is None and not matrix.hidden
-        place.rows.show(shown, groups=are_groups(project, self._raters), spread=spread)
+        place.rows.show(shown, spread=spread)
         place.table.refresh()
+        self._follow_row()
         place.decided.set_text(matrix.decided)
         self._show_matrix()
 
@@ -387,6 +388,14 @@ class PayoffEditor(Editor):
 
     def _column(self) -> str:
         return self.place.rows.columns[self.place.table.column()].key
+
+    def _follow_row(self) -> None:
+        """Let the table stand at the idea in use, unless one is typing elsewhere in it."""
+        table = self.place.table
+        here = self.place.rows.idea(table.row())
+        if not table.live.hasFocus() and (here is None or here.id != self._item_id):
+            column = self._column() if here is not None else Axis.IMPACT.value
+            table.go_to_key(self._item_id, column)
 
     def _on_row(self) -> None:
         one = self.place.rows.idea(self.place.table.row())

@@ -18,6 +18,7 @@ from servicedesign.tools.payoff.completing import Lacking
 from servicedesign.tools.payoff.lack_list import LackList
 from servicedesign.tools.payoff.map_rows import OFF, PHASE, MapRows
 from servicedesign.tools.payoff.plan import NOT_WRITTEN, Plan
+from servicedesign.tools.payoff.squeezed import Squeezed
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.empty_state import EmptyState
 from servicedesign.ui.widgets.page_scroll import PageScroll
@@ -25,10 +26,11 @@ from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.select import Select
+from servicedesign.ui.widgets.table.row_head import RowHead
 from servicedesign.ui.widgets.table.typing_table import TypingTable
 
-BESIDE = 900
-"""Width in px at 100 % from which the checklist stands beside the table."""
+BESIDE, BESIDE_EN = 900, 1080
+"""Width in px at 100 % from which the checklist stands beside the table; English runs wider."""
 _LIST = 380
 
 
@@ -63,6 +65,9 @@ class MapPage(QWidget):
         self._locked = t("読み取り専用で開いています") if reading else ""
         self.rows = MapRows(t)
         self.table = TypingTable(t("地図に書く案の表"), self.rows, reading=reading)
+        head = self.table.verticalHeader()
+        if isinstance(head, RowHead):
+            head.draggable = False  # the order is that of the matrix
         self.lacks = LackList(t)
         self.write = PrimaryButton("", large=True)
         self._open = SecondaryButton(t("地図を開く"), leads_on=True)
@@ -109,7 +114,7 @@ class MapPage(QWidget):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, look.px(4), 0)
         side.addWidget(self.lacks)
-        inner = QWidget()
+        inner = Squeezed()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._box.setContentsMargins(look.px(32), look.px(12), look.px(24), look.px(16))
         self._box.setSpacing(look.px(32))
@@ -154,7 +159,10 @@ class MapPage(QWidget):
     ) -> None:
         """Show which idea goes where; ``maps`` are the ideal ones with their names."""
         self.rows.show(plan, hidden=hidden)
+        fresh = not self.table.rows.keys()
         self.table.refresh()
+        if fresh:
+            self.table.go(0, [one.key for one in self.rows.columns].index(PHASE))
         self.lacks.show_lacking(lacking)
         count = len(plan.wanted())
         label = self._t.plural("選んだ{n}案を理想のマップに書く", count)
@@ -205,7 +213,7 @@ class MapPage(QWidget):
         """Put the checklist beside the table, or below it where room is short."""
         super().resizeEvent(event)
         look = theme()
-        beside = self.width() >= look.px(BESIDE)
+        beside = self.width() >= look.px(BESIDE_EN if self._t.lang == "en" else BESIDE)
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
         if beside:

@@ -33,10 +33,10 @@ class MapRows(TableSource):
         self._plan: Plan | None = None
         self._hidden = False
         self._columns = (
-            TableColumn("idea", t.context("payoff", "アイデア"), 150, 4.0, ColumnForm.WHOLE),
-            TableColumn("field", t("判定"), 88, 0.6, ColumnForm.WHOLE),
-            TableColumn(PHASE, t("書くフェーズ"), 150, 2.0, ColumnForm.CHOICE),
-            TableColumn("state", t("いまの地図では"), 128, 1.4, ColumnForm.WHOLE),
+            TableColumn("idea", t.context("payoff", "アイデア"), 130, 4.0, ColumnForm.WHOLE),
+            TableColumn("field", t("判定"), 92, 0.6, ColumnForm.WHOLE),
+            TableColumn(PHASE, t("書くフェーズ"), 136, 2.0, ColumnForm.CHOICE),
+            TableColumn("state", t("いまの地図では"), 124, 1.4, ColumnForm.WHOLE),
         )
 
     def show(self, plan: Plan | None, *, hidden: bool) -> None:

@@ -14,6 +14,7 @@ from servicedesign.i18n import Translator
 from servicedesign.tools.payoff.matrix_view import MatrixView
 from servicedesign.tools.payoff.rater_line import RaterLine
 from servicedesign.tools.payoff.rows import PointRows
+from servicedesign.tools.payoff.squeezed import Squeezed
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.field_block import FieldBlock
 from servicedesign.ui.widgets.page_scroll import PageScroll
@@ -22,9 +23,9 @@ from servicedesign.ui.widgets.table.typing_table import TypingTable
 from servicedesign.ui.widgets.text_area import TextArea
 from servicedesign.ui.widgets.text_label import TextLabel
 
-BESIDE = 900
-"""Width in px at 100 % from which the table stands beside the matrix."""
-_MATRIX_SHARE = 0.52
+BESIDE, BESIDE_EN = 900, 1120
+"""Width in px at 100 % from which the table stands beside the matrix; English runs wider."""
+_MATRIX_SHARE = 0.5
 _LOW = 470
 """Height in px at 100 % of a matrix that stands over its table."""
 
@@ -46,6 +47,7 @@ class PlacePage(QWidget):
         """Build all of it."""
         super().__init__(parent)
         look = theme()
+        self._beside = BESIDE_EN if t.lang == "en" else BESIDE
         locked = t("読み取り専用で開いています") if reading else ""
         self.raters = RaterLine(t, reading=reading)
         self.matrix = MatrixView(t)
@@ -60,7 +62,7 @@ class PlacePage(QWidget):
         self.remove = QuietButton(t("評価から外す"), icon="mdi6.close-box-outline")
         for button in (self.sort, self.remove):
             button.set_usable(locked)
-        inner = QWidget()
+        inner = Squeezed()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._box.setContentsMargins(look.px(24), look.px(4), look.px(24), look.px(12))
         self._box.setSpacing(look.px(20))
@@ -112,13 +114,13 @@ class PlacePage(QWidget):
         """Put the table beside the matrix, or below it where room is short."""
         super().resizeEvent(event)
         look = theme()
-        beside = self.width() >= look.px(BESIDE)
+        beside = self.width() >= look.px(self._beside)
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
         if beside:
             room = self.width() - look.px(48 + 20)
             self._left.setFixedWidth(round(room * _MATRIX_SHARE))
-            self.matrix.setMinimumHeight(look.px(300))
+            self.matrix.setMinimumHeight(look.px(320))
         else:
             self._left.setMinimumWidth(0)
             self._left.setMaximumWidth(16_777_215)

@@ -16,7 +16,7 @@ from servicedesign.model import Outcome
 from servicedesign.tools.payoff.items import RatedIdea
 from servicedesign.tools.payoff.quadrants import NAMES, Quadrant
 from servicedesign.tools.payoff.review_delegate import LINE, ReviewDelegate, ReviewLine
-from servicedesign.tools.payoff.words import FITS
+from servicedesign.tools.payoff.words import fit_word
 from servicedesign.ui.focus_ring import NO_RING
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right)
@@ -83,8 +83,7 @@ class ReviewList(QListWidget):
         item.setData(LINE, line)
         said = [one.mark, line.title[:120], line.field]
         for name, answer in ((t("行動"), line.action), (t("思考"), line.thought)):
-            word = t(FITS[answer]) if answer in FITS else t("まだ")
-            said.append(f"{name} {word}")
+            said.append(f"{name} {fit_word(answer, t)}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, "、".join(said))
 
     def ids(self) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
@@ -18,7 +19,7 @@ from servicedesign.tools.payoff.items import RatedIdea
 from servicedesign.tools.payoff.reading import MapWords, Said
 from servicedesign.tools.payoff.review_list import ReviewList
 from servicedesign.tools.payoff.said_list import SaidList
-from servicedesign.tools.payoff.words import FITS
+from servicedesign.tools.payoff.words import FITS, fit_word
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
 from servicedesign.ui.widgets.field_block import FieldBlock
@@ -27,9 +28,12 @@ from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.section_rule import SectionRule
 from servicedesign.ui.widgets.text_area import TextArea
 from servicedesign.ui.widgets.text_label import TextLabel
+from servicedesign.ui.widgets.typing_edit import INSET
 
 _ACTION, _THOUGHT = "fits_action", "fits_thought"
-_LIST = 380
+_LIST, _LEAST_LIST = 380, 240
+"""Widths of the list in px at 100 %."""
+_SHARE = 0.34
 
 
 class ReviewPage(QWidget):
@@ -52,13 +56,13 @@ class ReviewPage(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Build an empty page."""
         super().__init__(parent)
-        look = theme()
         self._t = t
         self.list = ReviewList(t, reading=reading)
         self._title = PhraseLabel(size=tokens.SECTION_PX, bold=True, wrap=True)
         self._facts = TextLabel(tone=tokens.SECOND_TEXT, wrap=True)
+        self._where = TextLabel(tone=tokens.SECOND_TEXT, wrap=True)
         self._pains = TextLabel(wrap=True)
-        choices = [Choice(answer.value, t(word)) for answer, word in FITS.items()]
+        choices = [Choice(answer.value, fit_word(answer, t)) for answer in FITS]
         self._switches = {
             _ACTION: ChoiceSwitch(t("行動に合うか"), choices),
             _THOUGHT: ChoiceSwitch(t("思考に合うか"), choices),
@@ -77,19 +81,41 @@ class ReviewPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.list)
+        row.addWidget(self._listed())
         row.addWidget(SectionRule(vertical=True))
         row.addWidget(PageScroll(self._built()), 1)
-        self.list.setFixedWidth(look.px(_LIST))
+
+    def _listed(self) -> QWidget:
+        """Return the list under the names of its signs."""
+        look, t = theme(), self._t
+        column = QWidget()
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        names = QHBoxLayout()
+        names.setContentsMargins(look.px(12), look.px(8), look.px(14), look.px(4))
+        names.addStretch(1)
+        words = t("行動・思考")
+        names.addWidget(TextLabel(words, tone=tokens.SECOND_TEXT))
+        box.addLayout(names)
+        box.addWidget(SectionRule())
+        box.addWidget(self.list, 1)
+        self._column = column
+        return column
 
     def _built(self) -> QWidget:
         look, t = theme(), self._t
-        page = QWidget()
-        box = QVBoxLayout(page)
-        box.setContentsMargins(look.px(28), look.px(16), look.px(28), look.px(24))
+        page, inner = QWidget(), QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(look.px(28 - INSET), look.px(16), look.px(28), look.px(24))
+        whole.setSpacing(0)
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(look.px(INSET), 0, 0, 0)
         box.setSpacing(0)
+        whole.addWidget(inner)
         box.addWidget(self._title)
         box.addWidget(self._facts)
+        box.addWidget(self._where)
         box.addWidget(self._pains)
         for field, question, lead in (
             (_ACTION, t("行動に合うか"), t("地図の行動")),
@@ -107,10 +133,10 @@ class ReviewPage(QWidget):
             box.addSpacing(look.px(8))
             self._said[field].set_lead(lead)
             box.addWidget(self._said[field])
-        box.addSpacing(look.px(16))
+        whole.addSpacing(look.px(16))
         reason = FieldBlock(t("理由（だれの、どんな行動や思いに、どう効くか）"), self.reason)
-        box.addWidget(reason)
-        box.addStretch(1)
+        whole.addWidget(reason)
+        whole.addStretch(1)
         return page
 
     def show_ideas(self, ideas: Sequence[RatedIdea], current: str, *, hidden: bool) -> None:
@@ -124,7 +150,9 @@ class ReviewPage(QWidget):
         where = "・".join(words.phases)
         person = t("{name}さんの地図では", name=words.person) if words.person else ""
         phase = t("フェーズ：{phases}", phases=where) if where else ""
-        self._facts.setText("　".join(part for part in (facts, person, phase) if part))
+        self._facts.setText(facts)
+        self._where.setText("　".join(part for part in (person, phase) if part))
+        self._where.setVisible(bool(where))
         pains = "　".join(
             f"▲{number} {text}" if number else f"▲ {text}" for number, text in words.pains
         )
@@ -155,6 +183,13 @@ class ReviewPage(QWidget):
     def enter(self) -> None:
         """Go to the first question."""
         self._switches[_ACTION].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list its share."""
+        super().resizeEvent(event)
+        look = theme()
+        wanted = round(self.width() * _SHARE)
+        self._column.setFixedWidth(min(max(wanted, look.px(_LEAST_LIST)), look.px(_LIST)))
 
 
 def _value(answer: Outcome) -> str | None:

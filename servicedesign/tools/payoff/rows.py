@@ -13,7 +13,7 @@ from servicedesign.tools.payoff.quadrants import NAMES
 from servicedesign.tools.payoff.ratings import Axis
 from servicedesign.tools.payoff.scale import shown
 from servicedesign.tools.payoff.seen import Seen
-from servicedesign.tools.payoff.words import AXES, spread_words
+from servicedesign.tools.payoff.words import AXES, widest_words
 from servicedesign.ui.widgets.table.columns import ColumnForm, TableColumn, TableSource
 
 IDEA: Final = "idea"
@@ -30,27 +30,25 @@ class PointRows(TableSource):
         """Show no rows; speak with ``t``."""
         self._t = t
         self._shown: tuple[Seen, ...] = ()
-        self._groups = False
         self._spread = False
         narrow = t.lang != "en"
+        axes = ((Axis.IMPACT, 56, 76), (Axis.FEASIBILITY, 68, 96))
         self._columns = (
-            TableColumn(IDEA, t.context("payoff", "アイデア"), 130, 5.0, ColumnForm.WHOLE),
-            TableColumn(
-                Axis.IMPACT.value, t(AXES[Axis.IMPACT]), 60 if narrow else 84, 0.3,
-                ColumnForm.WHOLE
+            TableColumn(IDEA, t.context("payoff", "アイデア"), 104, 5.0, ColumnForm.WHOLE),
+            *(
+                TableColumn(
+                    axis.value, t(AXES[axis]), least if narrow else wide, 0.3, ColumnForm.WHOLE
+                )
+                for axis, least, wide in axes
             ),
-            TableColumn(
-                Axis.FEASIBILITY.value, t(AXES[Axis.FEASIBILITY]), 72 if narrow else 104, 0.3,
-                ColumnForm.WHOLE
-            ),
-            TableColumn(FIELD, t("判定"), 88 if narrow else 104, 0.3, ColumnForm.WHOLE),
-            TableColumn(SPREAD, t("開き"), 66, 2.4, ColumnForm.WHOLE),
-        )  # fmt: skip
+            TableColumn(FIELD, t("判定"), 84 if narrow else 92, 0.3, ColumnForm.WHOLE),
+            TableColumn(SPREAD, t("開き"), 100 if narrow else 116, 0.6, ColumnForm.WHOLE),
+        )
 
-    def show(self, ideas: Sequence[Seen], *, groups: bool, spread: bool) -> None:
+    def show(self, ideas: Sequence[Seen], *, spread: bool) -> None:
         """Show ``ideas``; ``spread`` is whether one sees how far the raters lie apart."""
         self._shown = tuple(ideas)
-        self._groups, self._spread = groups, spread
+        self._spread = spread
 
     @property
     def columns(self) -> tuple[TableColumn, ...]:
@@ -83,7 +81,7 @@ class PointRows(TableSource):
             return shown(value) if value is not None else ""
         if key == FIELD:
             return self._t(NAMES[one.quadrant]) if one.quadrant is not None else ""
-        return spread_words(one.idea.item, self._t, groups=self._groups) if self._spread else ""
+        return widest_words(one.idea.item, self._t) if self._spread else ""
 
     def colour(self, row: int, column: int) -> str:
         """Return the colour of the idea, with its symbol."""

@@ -22,7 +22,7 @@ from servicedesign.tools.payoff.quadrants import NAMES, Quadrant, quadrant_of
 from servicedesign.tools.payoff.ratings import Axis
 from servicedesign.tools.payoff.scale import shown
 from servicedesign.tools.payoff.sheet_data import IdeaData
-from servicedesign.tools.payoff.words import FITS, range_words, short_title
+from servicedesign.tools.payoff.words import FITS, fit_word, range_words, short_title
 
 _PAD: Final = 1.5
 """Over and under the words of a row, mm."""
@@ -272,7 +272,7 @@ class _ReviewLook:
         narrow = width < 125
         self.body, self.small = (10.5, 8.5) if narrow else (12.0, 9.5)
         self._mark = 8.0 if narrow else 9.5
-        names = [t(word) for word in FITS.values()]
+        names = [fit_word(answer, t) for answer in FITS]
         widest = max(page.width(word, self.small) for word in names)
         column = max(5.2 + widest + 2.2, page.width(t("行動"), self.small) + 2.2,
                      page.width(t("思考"), self.small) + 2.2)  # fmt: skip
@@ -304,4 +304,4 @@ class _ReviewLook:
                 continue
             marks.outcome(page, x + at + 1.8, y + em / 2, _SIGNS[answer], 3.2)
             top = y + (em - self.small / PT_PER_MM) / 2
-            page.text(x + at + 4.8, top, self._t(FITS[answer]), self.small)
+            page.text(x + at + 4.8, top, fit_word(answer, self._t), self.small)

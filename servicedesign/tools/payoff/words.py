@@ -17,14 +17,22 @@ from servicedesign.tools.payoff.scale import points, short
 AXES: Final = {Axis.IMPACT: N_("効果"), Axis.FEASIBILITY: N_("実現性")}
 """What the axes are called."""
 
-FITS: Final = {
-    Outcome.DONE: N_("はい"),
-    Outcome.PARTLY: N_("一部"),
-    Outcome.FAILED: N_("いいえ"),
-}
+FITS: Final = (Outcome.DONE, Outcome.PARTLY, Outcome.FAILED)
 """The answers of the review, with the signs of outcomes."""
 
 _TITLE_MOST: Final = 60
+
+
+def fit_word(answer: Outcome, t: Translator) -> str:
+    """Return what an answer of the review is called."""
+    match answer:
+        case Outcome.DONE:
+            return t.context("payoff", "はい")
+        case Outcome.PARTLY:
+            return t.context("payoff", "一部")
+        case Outcome.FAILED:
+            return t.context("payoff", "いいえ")
+    return t("まだ")
 
 
 def range_words(item: PayoffItem, axis: Axis, t: Translator) -> str:
@@ -54,6 +62,19 @@ def spread_words(item: PayoffItem, t: Translator, *, groups: bool) -> str:
         return t("どの班も同じ") if groups else t("だれも同じ")
     joined = t("、").join(parts)
     return t("班により{ranges}", ranges=joined) if groups else t("人により{ranges}", ranges=joined)
+
+
+def widest_words(item: PayoffItem, t: Translator) -> str:
+    """Return the axis on which the raters lie furthest apart, with its range; empty for none."""
+    spreads = {axis: spread_of(item, axis) for axis in AXES}
+    known = {axis: spread for axis, spread in spreads.items() if spread is not None}
+    axis = max(known, key=lambda one: known[one].width, default=None)
+    said = range_words(item, axis, t) if axis is not None else ""
+    if axis is None or not said:
+        return ""
+    impact, feasibility = t.context("short", "効果"), t.context("short", "実現性")
+    name = impact if axis is Axis.IMPACT else feasibility
+    return t("{axis} {range}", axis=name, range=said)
 
 
 def rater_words(rater: str, t: Translator) -> str:
