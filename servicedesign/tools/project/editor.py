@@ -28,6 +28,7 @@ from servicedesign.tools.project.phase_column import PhaseColumn
 from servicedesign.tools.project.principles_row import PrinciplesRow
 from servicedesign.ui.dialogs.facts_dialog import ask_facts
 from servicedesign.ui.editor import Editor, HeadAction
+from servicedesign.ui.room.title_page import TitlePage
 from servicedesign.ui.tab_stops import sort_stops
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.page_scroll import PageScroll
@@ -38,6 +39,7 @@ from servicedesign.ui.widgets.text_label import TextLabel
 if TYPE_CHECKING:
     from servicedesign.store import ChangeSet
     from servicedesign.ui.context import EditorContext
+    from servicedesign.ui.room.audience_page import AudiencePage
 
 _COLUMN = 212
 _GAP = 32
@@ -148,6 +150,10 @@ class ProjectEditor(Editor):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what F2 does here."""
         return {"edit": partial(self.context.shell.command, FACTS)}
+
+    def audience_page(self) -> AudiencePage | None:
+        """Return the title of the project: what is still to be done is the facilitator's."""
+        return TitlePage(self.context)
 
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the sheet of the overview."""

@@ -75,7 +75,6 @@ class Audience(QObject):
         self._on = False
         self._black = False
         self._mode = RoomState.FOLLOWS
-        self._make: MakePage | None = None
         self._choice = ""
         self._missed: ChangeSet | None = None
         self._place = RoomPlace(facilitator, context, self)
@@ -140,7 +139,7 @@ class Audience(QObject):
         self._on, self._black = True, False
         window = self._made()
         window.set_black(False)
-        if self._mode is not RoomState.FROZEN or window.still() is None:
+        if self._mode is RoomState.FOLLOWS or (window.page() is None and window.still() is None):
             self._show_live()
         self._place.settle(window, self.other_screen())
         self.state_changed.emit()
@@ -152,7 +151,7 @@ class Audience(QObject):
         self._on = self._black = False
         self._place.leave()
         self._window.hide()
-        if self._mode is not RoomState.FROZEN:
+        if self._mode is RoomState.FOLLOWS:
             self._window.show_page(None)
         self._window.set_black(False)
         self.state_changed.emit()
@@ -170,19 +169,25 @@ class Audience(QObject):
             self._put(page)
             self._stand_still()
         elif self._mode is RoomState.HELD or not self._on:
-            self._hold(lambda: page, "")
+            self._hold(page, "")
         self._black = False
         self._wake()
 
     def show_page(self, make: MakePage, choice: str = "") -> None:
-        """Show a page until another is chosen; opens the window if needed, ends black and still."""
-        self._hold(make, choice)
+        """Show a page until another is chosen; opens the window if needed, ends black and still.
+
+        Nothing changes where ``make`` returns None.
+        """
+        page = make()
+        if page is None:
+            return
+        self._hold(page, choice)
         self._black = False
         self._wake()
 
     def follow(self) -> None:
         """Show the view in use from now on."""
-        self._mode, self._make, self._choice = RoomState.FOLLOWS, None, ""
+        self._mode, self._choice = RoomState.FOLLOWS, ""
         self._black = False
         if self._window is not None:
             self._window.set_black(False)
@@ -255,10 +260,9 @@ class Audience(QObject):
             self._window.turn_asked.connect(self.turn)
         return self._window
 
-    def _hold(self, make: MakePage, choice: str) -> None:
-        self._mode, self._make, self._choice = RoomState.HELD, make, choice
-        if self._on:
-            self._show_live()
+    def _hold(self, page: AudiencePage, choice: str) -> None:
+        self._mode, self._choice = RoomState.HELD, choice
+        self._put(page)
 
     def _wake(self) -> None:
         if self._on:
@@ -268,15 +272,17 @@ class Audience(QObject):
             self.begin()
 
     def _show_live(self) -> None:
-        """Put the page of the present mode into the window."""
-        make = self._make if self._mode is RoomState.HELD else self._in_view
-        page = make() if make is not None else None
+        """Put the page of the view in use into the window, else keep what is there."""
+        page = self._in_view()
         if page is not None:
             self._put(page)
         elif self.page() is None:
-            from servicedesign.ui.room.title_page import TitlePage
+            self._put_title()
 
-            self._put(TitlePage(self._context))
+    def _put_title(self) -> None:
+        from servicedesign.ui.room.title_page import TitlePage
+
+        self._put(TitlePage(self._context))
 
     def _show_in_view(self) -> None:
         """Follow: show what is in view, or keep the page where the view has none."""
@@ -284,6 +290,16 @@ class Audience(QObject):
             page = self._in_view()
             if page is not None:
                 self._put(page)
+
+    def _show_other(self) -> None:
+        """Show something else: what the page showed is gone."""
+        page = self._in_view() if self._mode is RoomState.FOLLOWS else None
+        if page is not None and not page.is_empty():
+            self._put(page)
+        else:
+            self._choice = "title" if self._mode is RoomState.HELD else ""
+            self._put_title()
+        self.state_changed.emit()
 
     def _put(self, page: AudiencePage) -> None:
         """Show ``page``; where it continues what was shown, at the same leaf."""
@@ -301,10 +317,11 @@ class Audience(QObject):
             window.show_page(page)
 
     def _stand_still(self) -> None:
-        self._catch_up()
+        """Take the picture that is seen now: not what a key has just brought about behind it."""
+        self._missed = None
         window = self._made()
         window.show_still(window.take_picture())
-        self._mode, self._make, self._choice = RoomState.FROZEN, None, ""
+        self._mode, self._choice = RoomState.FROZEN, ""
 
     def _on_changed(self, step: ChangeSet) -> None:
         if self.page() is None:
@@ -317,6 +334,8 @@ class Audience(QObject):
         page = self.page()
         if missed is not None and page is not None:
             page.refresh(missed)
+            if page.is_empty():
+                self._show_other()
 
     # A window built anew ----------------------------------------------------------------------
 
@@ -328,10 +347,12 @@ class Audience(QObject):
             mode, picture = RoomState.FROZEN, window.take_picture()
         return Kept(self._on, self._black, mode, self._choice, picture)
 
-    def resume(self, kept: Kept, make: MakePage | None) -> None:
-        """Go on where the window before this one was; ``make`` makes its choice again."""
-        self._mode, self._make, self._choice = kept.mode, make, kept.choice
-        if self._mode is RoomState.FROZEN and kept.picture is not None:
+    def resume(self, kept: Kept, page: AudiencePage | None) -> None:
+        """Go on where the window before this one was; ``page`` is what it held, made anew."""
+        self._mode, self._choice = kept.mode, kept.choice
+        if self._mode is RoomState.HELD and page is not None:
+            self._put(page)
+        elif self._mode is RoomState.FROZEN and kept.picture is not None:
             self._made().show_still(kept.picture)
         if kept.on:
             self.begin()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from servicedesign import tools
 from servicedesign.tools.registry import load
-from servicedesign.ui.room.audience import Kept, MakePage, RoomState
+from servicedesign.ui.room.audience import Kept, RoomState
 from servicedesign.ui.room.choices import CHOICES, Choice, choice
 
 if TYPE_CHECKING:
@@ -78,25 +78,19 @@ class AudienceCommands(QObject):
             self._audience.follow()
             return
         wanted = choice(choice_id)
-        page = self._page(wanted)
+        page = self.page_of(wanted)
         if page is None:
             self._workspace.toast(self._services.t(wanted.missing))
             return
-        first: list[AudiencePage] = [page]
-        self._audience.show_page(lambda: first.pop() if first else self._page(wanted), choice_id)
+        self._audience.show_page(lambda: page, choice_id)
 
     def resume(self, kept: Kept) -> None:
         """Go on with what the window before this one showed."""
-        if kept.mode is RoomState.HELD and kept.choice:
-            self._audience.resume(kept, self._making(kept.choice))
-        else:
-            self._audience.resume(kept, None)
+        held = kept.mode is RoomState.HELD and bool(kept.choice)
+        self._audience.resume(kept, self.page_of(choice(kept.choice)) if held else None)
 
-    def _making(self, choice_id: str) -> MakePage:
-        wanted = choice(choice_id)
-        return lambda: self._page(wanted)
-
-    def _page(self, wanted: Choice) -> AudiencePage | None:
+    def page_of(self, wanted: Choice) -> AudiencePage | None:
+        """Return a new page of a choice; None where the project has nothing to show for it."""
         if wanted.tool:
             return self._workspace.page_of(wanted.tool)
         return cast("AudiencePage | None", load(wanted.page)(self._workspace.context))

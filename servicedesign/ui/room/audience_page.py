@@ -65,6 +65,7 @@ class AudiencePage(QWidget):
         self._page_at = 0
         self._page_told = (0, 1)
         self._page_size = QSize()
+        self._page_empty = False
         self._page_foot = self._make_foot()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -102,6 +103,11 @@ class AudiencePage(QWidget):
     def refresh(self, changes: ChangeSet | None = None) -> None:
         """Show what is true now; ``changes`` is the step that was taken, None for anything."""
         self.recompose()
+
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to show any more: the page composed no leaf."""
+        self.leaves()
+        return self._page_empty
 
     def turn(self, step: int) -> bool:
         """Show the next leaf (1) or the one before (-1); False where there is none."""
@@ -174,7 +180,8 @@ class AudiencePage(QWidget):
                 self._page_foot.fit(self.width(), self.height(), unit)
             book = Leaves(self.width() / unit, self.room().height() / unit)
             self.compose(book)
-            if not book.made:
+            self._page_empty = not book.made
+            if self._page_empty:
                 book.add()
             self._page_leaves = book.made
             self._number_leaves(book.made)
@@ -211,7 +218,7 @@ class AudiencePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Compose for the new size."""
         super().resizeEvent(event)
-        self.recompose()
+        self.update()
         self.leaves()  # a part that stands below must be in its place before it is painted
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice, takewhile
 from typing import Final
 
 from servicedesign.paper.breaking import Line, break_lines, wrap
@@ -18,6 +18,8 @@ STEP: Final = 4
 """Units by which type shrinks until it fits."""
 MOST: Final = 20_000
 """Longest text that is laid, in characters: far more than anyone would show."""
+LINE: Final = 2_000
+"""Longest that is looked at where one line is wanted."""
 _LITTLE: Final = 0.8
 """Share of its size that a text keeps at least for lines that end at commas."""
 _DOTS: Final = "…"
@@ -52,16 +54,17 @@ def one_line(
     words: str, size: float, bold: bool, room: float | None, least: float
 ) -> tuple[str, float]:
     """Return the line as it fits into ``room``, and its size: smaller first, then with dots."""
-    shown = " ".join(clean(words[:MOST]).split())
+    shown = " ".join(clean(words[:LINE]).split())
     if room is None:
         return shown, size
     while size > least and measure(shown, size, bold) > room:
         size = max(least, size - STEP)
     if measure(shown, size, bold) <= room:
         return shown, size
-    while shown and measure(shown + _DOTS, size, bold) > room:
-        shown = shown[:-1]
-    return shown.rstrip() + _DOTS, size
+    dots = measure(_DOTS, size, bold)
+    ends = accumulate(measure(letter, size, bold) for letter in shown)
+    kept = sum(1 for _ in takewhile(lambda end: end + dots <= room, ends))
+    return shown[:kept].rstrip() + _DOTS, size
 
 
 def lay(
