@@ -31,3 +31,17 @@ def test_words_without_a_title_stay_as_they_are():
 def test_a_note_without_words_has_no_title():
     entry = Entry(look("", ""))
     assert entry.title_fit() is entry.fit()
+
+
+def test_beside_a_picture_the_beginning_of_the_words_is_read_instead_of_bars():
+    for words in (("", LONG), ("一度で済む窓口を作り、待つ時間を子どもと過ごせるようにする", LONG)):
+        entry = Entry(look(*words, picture="sketch"))
+        whole = entry.fit()
+        for size in (17, 20, 24):
+            begun = entry.begun_fit(size)
+            assert begun.size == size
+            assert begun.lines[-1].text.endswith("…")
+            assert all(line.width <= 136 for line in begun.lines)
+            assert begun.picture_top == whole.picture_top
+            said = "".join(line.text for line in begun.lines)[:-1]
+            assert (words[0] or words[1]).startswith(said)

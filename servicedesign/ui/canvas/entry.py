@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from servicedesign.ui.canvas.fit import Fit, fit_note, fit_title, may_grow
+from servicedesign.ui.canvas.fit import Fit, fit_begun, fit_note, fit_title, may_grow
 from servicedesign.ui.canvas.grid import Cells, cells_of
 from servicedesign.ui.canvas.looks import NoteLook
 
@@ -27,7 +27,10 @@ class Entry:
         bottom: see ``left``.
     """
 
-    __slots__ = ("_fit", "_title", "bottom", "cells", "key", "left", "look", "right", "top")
+    __slots__ = (
+        *("_begun", "_fit", "_title"),
+        *("bottom", "cells", "key", "left", "look", "right", "top"),
+    )
 
     def __init__(self, look: NoteLook) -> None:
         """Take ``look``; its words are laid out when they are first needed."""
@@ -35,6 +38,7 @@ class Entry:
         self.key = (look.z, look.number, look.id)
         self._fit: Fit | None = None
         self._title: Fit | None = None
+        self._begun: Fit | None = None
         height = self.fit().height if may_grow(look) else look.height
         self.left, self.top = look.x, look.y
         self.right, self.bottom = look.x + look.width, look.y + height
@@ -51,6 +55,12 @@ class Entry:
         if self._title is None:
             self._title = fit_title(self.look, self.fit())
         return self._title
+
+    def begun_fit(self, size: int) -> Fit:
+        """Return the beginning of the words laid out at ``size`` in the place of all words."""
+        if self._begun is None or self._begun.size != size:
+            self._begun = fit_begun(self.look, self.fit(), size)
+        return self._begun
 
     def is_fitted(self) -> bool:
         """Tell whether the words are laid out already."""

@@ -143,6 +143,28 @@ def fit_title(look: NoteLook, whole: Fit) -> Fit:
     return alone if alone.whole and alone.size > whole.size else whole
 
 
+def fit_begun(look: NoteLook, whole: Fit, size: int) -> Fit:
+    """Return the beginning of the words at ``size`` in the place that ``whole`` has for all.
+
+    It is what one reads of a note with a picture that is too far away for small words: the picture
+    keeps its place, and bars would tell nothing beside it.
+    """
+    from servicedesign.paper.fonts import font_book
+
+    parts = _parts(look)
+    if not parts:
+        return whole
+    width = max(look.width - 2 * INSET, 24.0)
+    most = floor_lines(max(whole.picture_top - TOP - 6, 0.0), size)
+    lines = _lines(parts[:1], font_book(), width, size, most + 1)
+    if len(lines) > most or len(parts) > 1:
+        text, bold, wide, well = lines[most - 1] if len(lines) >= most else lines[-1]
+        while text and wide + size > width:
+            text, wide = text[:-1], wide * (len(text) - 1) / len(text)
+        lines = [*lines[: most - 1], (f"{text}…", bold, wide + size, well)]
+    return replace(_fitted(look, lines, size, 1e9, whole=False), picture_top=whole.picture_top)
+
+
 def floor_lines(room: float, size: int) -> int:
     """Return how many lines of ``size`` stand in ``room``; one at least."""
     return max(1, int((room + size * (PITCH - 1)) / (size * PITCH)))

@@ -1,8 +1,8 @@
 """How one note is painted, at any scale: never without words that could be read.
 
-Owns the look of a note. Words of less than ``READABLE`` px give way to the title alone, larger, and
-where that cannot be read either become bars; nothing else is left out that could be told apart.
-Must not know where a note stands.
+Owns the look of a note. Words of less than ``READABLE`` px give way to the title alone, larger, or
+beside a picture to their beginning, and where that cannot be read either become bars; nothing else
+is left out that could be told apart. Must not know where a note stands.
 """
 
 from __future__ import annotations
@@ -206,6 +206,8 @@ def _paint_words(painter: QPainter, entry: Entry, scale: float) -> None:
     fit = entry.fit()
     if fit.size * scale < READABLE <= SIZES[0] * scale:
         fit = entry.title_fit()
+        if entry.look.picture and fit.size * scale < READABLE:
+            fit = entry.begun_fit(min(size for size in SIZES if size * scale >= READABLE))
     size = fit.size
     painter.setPen(INK)
     if size * scale < READABLE:
