@@ -24,6 +24,7 @@ from servicedesign.model import (
     msg,
 )
 from servicedesign.model.codec import field_codecs
+from servicedesign.model.ids import is_id
 from servicedesign.model.normalise import fold
 from servicedesign.store.images import clean_image, has_metadata
 from servicedesign.store.search import occurrences
@@ -119,7 +120,8 @@ def _replace_names(value: Any, names: Names) -> Any:
 
 def _replaced(value: Any, names: Names) -> Any:
     if type(value) is str:  # not one of the values of an enumeration
-        return without_names(value, names)
+        # A list may hold ids: a name such as Ada must not be found in one.
+        return value if is_id(value) else without_names(value, names)
     if isinstance(value, tuple):
         new = tuple(_replaced(part, names) for part in value)
         return value if new == value else new

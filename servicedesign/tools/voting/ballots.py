@@ -183,7 +183,10 @@ def _no_ballot(
     ballots = (*project.all(Ballot, round_id=round_.id), empty)
     if sum(one.way in SINGLE for one in ballots) > voters(round_):
         return msg("{voters}人分の用紙が、もう全部入っています。", voters=voters(round_))
-    return breach(round_, ballots, name_of(project, round_))
+    if breach(round_, ballots, name_of(project, round_)) is not None:
+        # No idea is named: whoever votes on the laptop reads this.
+        return msg("残りの人の分は、部屋で数えた点と挙手で使い切っています。")
+    return None
 
 
 def refusal_of(project: Project, round_id: str, participant_id: str) -> Message | None:

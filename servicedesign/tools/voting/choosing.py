@@ -75,7 +75,7 @@ def reasons_asked(project: Project, round_id: str, ids: Iterable[str]) -> Asked:
             why = msg("票の多い{ideas}を選んでいません。", ideas=_ideas(passed))
         elif chosen and left:
             why = _against_rule(project, round_, group, left)
-            tied += () if why else (*chosen, *left)
+            tied += () if why else [targets[one] for one in group]
         if why is not None:
             departures += [Departure(one, why) for one in chosen]
         passed += left

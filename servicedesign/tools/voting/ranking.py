@@ -202,8 +202,10 @@ def _by_run_off(
             if closed and set(same) <= set(run_off.target_ids):
                 for group in groups_of(project, run_off):
                     part = tuple(one for one in group if one in same)
-                    if part:
+                    if len(part) == len(same):
                         yield part
+                    elif part:
+                        yield from _by_run_off(project, round_, part)
                 return
     yield tuple(same)
 

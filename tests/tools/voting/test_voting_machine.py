@@ -358,7 +358,11 @@ class Votes(RuleBasedStateMachine):
         person = self.person(who)
         after = model.tried(people=model.people - {person}, voted=model.voted - {person})
         if self.open:
-            if person in model.voted or not after.holds() or (not after.voters and (model.dots or model.hands or model.singles)):
+            if (
+                person in model.voted
+                or not after.holds()
+                or (not after.voters and (model.dots or model.hands or model.singles))
+            ):
                 after = None
         elif not model.anonymous:
             for paper in after.singles.values():
@@ -608,7 +612,7 @@ def _shape(paper: Paper) -> tuple[str, list[tuple[str, int]]]:
 
 
 Votes.TestCase.settings = settings(
-    max_examples=40,
+    max_examples=30,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
