@@ -15,6 +15,9 @@ from typing import Final
 Point = tuple[float, float]
 
 _ROUNDS: Final = 80
+_FEWEST: Final = 12
+_WORK: Final = 6000
+"""Discs times rounds: many discs get fewer rounds, so that none waits for them."""
 _PULL: Final = 0.04
 """Share of the way back to its place that a disc is drawn in each round."""
 _GOLDEN: Final = pi * (3 - sqrt(5))
@@ -71,7 +74,8 @@ def move_apart(
         for number, place in enumerate(places)
     ]
     wide = 2 * radius + gap
-    for turn in range(_ROUNDS):
+    rounds = max(_FEWEST, min(_ROUNDS, _WORK // max(1, len(places))))
+    for turn in range(rounds):
         pairs = _near(lie, wide)
         if not pairs and turn:
             break
@@ -79,7 +83,7 @@ def move_apart(
         for number, place in enumerate(places):
             if number not in pinned:
                 x, y = lie[number]
-                if turn < _ROUNDS // 2:
+                if turn < rounds // 2:
                     x, y = x + _PULL * (place[0] - x), y + _PULL * (place[1] - y)
                 lie[number] = area.clamp((x, y), radius)
     return lie

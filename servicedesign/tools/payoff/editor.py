@@ -171,6 +171,10 @@ class PayoffEditor(Editor):
             some["edit"] = lambda: self.review.go_to("comment")
         return some
 
+    def foot(self) -> int:
+        """Return the height of what is said of the idea in use, or of the button to write."""
+        return {PageName.PLACE: 64, PageName.REVIEW: 0, PageName.MAP: 64}[self._page]
+
     def audience_page(self) -> AudiencePage | None:
         """Return the matrix in view, large."""
         return PayoffPage(self.context, self._matrix_id) if self._matrix_id else None
@@ -350,11 +354,16 @@ class PayoffEditor(Editor):
             else ()
         )
         covered = matrix.hidden and self._rater is None
-        note = t("点は隠しています。上で名前を選んで付け、次の人に代わります。") if covered else ""
+        note = (
+            t("点は隠しています。\n上で名前を選んで付け、次の人に代わります。") if covered else ""
+        )
         self.place.matrix.show_ideas(
-            shown, self._item_id, movable=self.writer() is not None and not covered, note=note,
+            () if covered else shown,
+            self._item_id,
+            movable=self.writer() is not None and not covered,
+            note=note,
             others=others,
-        )  # fmt: skip
+        )
         groups = are_groups(self.context.project, self._raters)
         words = place_words(current, self._rater, t, groups=groups) if current else ""
         self.place.say("" if covered else words)

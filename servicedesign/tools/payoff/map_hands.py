@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from servicedesign.model import JourneyMap
 from servicedesign.tools.payoff.completing import lacking, write_solutions
 from servicedesign.tools.payoff.items import in_order
@@ -97,6 +99,7 @@ class MapHands:
             joint = "" if t.lang == "ja" else " "
             self._context.shell.toast(joint.join(told), undo=bool(done.written or done.moved))
         self.show()
+        self._page.entrance().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def make(self) -> None:
         """Make the ideal map of the one of today."""
@@ -105,6 +108,7 @@ class MapHands:
         if source is not None:
             make_to_be(self._context.project, source.id, source.title)
             self._context.shell.toast(self._context.t("理想の地図を作りました。"), undo=True)
+            self._page.entrance().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open(self) -> None:
         """Show the ideal map, or the tool of maps where there is none."""

@@ -206,7 +206,7 @@ class MatrixPainter:
         if count:
             words = t.plural("まだの案 {n}", count)
             self._words(label, words, font=look.font(bold=True))
-        else:
+        elif not self._look.note:
             wide = tray.adjusted(look.px(12), 0, -look.px(12), 0)
             self._words(wide, t("どの案にも点が付いています"), tone=tokens.SECOND_TEXT)
         hidden = layout.tray_rows() - layout.rows_in_view()

@@ -6,7 +6,7 @@ Owns their look and the beginning of a drag. Where rows are dropped is the table
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QDrag, QMouseEvent, QPainter
+from PySide6.QtGui import QDrag, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from servicedesign import tokens
@@ -71,9 +71,15 @@ class RowHead(QHeaderView):
             if current and self.draggable:
                 grip = QRectF(rect.left() + 1, middle.y() - side / 2, side, side)
                 paint_icon(painter, "mdi6.drag-vertical", grip, color(tokens.SECOND_TEXT))
-            painter.setFont(look.font())
-            painter.setPen(tone)
             room = rect.adjusted(look.px(10), 0, -look.px(7), 0)
+            font = look.font()
+            wide = QFontMetricsF(font).horizontalAdvance(number)
+            if wide > room.width():
+                room.setLeft(rect.left() + look.px(3))
+                size = font.pixelSize() * min(1.0, room.width() / wide)
+                font.setPixelSize(max(look.px(9), int(size)))
+            painter.setFont(font)
+            painter.setPen(tone)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, int(flags.value), number)
         painter.restore()
