@@ -40,7 +40,7 @@ def pass_on(editor, hands):
     hands.press(Key.Key_Return)
     screen = editor.passed()
     assert screen is not None
-    hands.until(lambda: screen.begin.hasFocus())
+    hands.until(screen.begin.hasFocus)
     return screen
 
 
@@ -50,7 +50,7 @@ def test_three_people_vote_by_keyboard_and_give_it_back(passing, hands):
     for place, keys in enumerate((("2", " ", " ", "5", " "), ("2", " ", "9", " "), ())):
         assert f"参加{place + 1}" in screen.who.currentText()
         hands.press(Key.Key_Return)
-        hands.until(lambda: screen.vote.cards.hasFocus())
+        hands.until(screen.vote.cards.hasFocus)
         for key in keys:
             hands.qtbot.keyClicks(hands.focus(), key)
             if key == " ":

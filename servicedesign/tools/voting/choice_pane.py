@@ -172,7 +172,7 @@ class ChoicePane(QWidget):
             seats=str(suggestion.seats),
         )
         rule = t("始める前の約束：{rule}。", rule=t(TIE_RULES[round_.tie_rule]))
-        self._tie.setText(f"{head}{rule}{self._yield(round_.tie_rule)}")
+        self._tie.setText(f"{head} {rule} {self._yield(round_.tie_rule)}")
         self._run_off.setVisible(not self._context.read_only and bool(suggestion.undecided))
         self._keep.setVisible(not self._context.read_only and bool(suggestion.undecided))
 

@@ -41,7 +41,7 @@ class DraftPage(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make a page for no round; ``reading`` where nothing may be changed."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._reading = reading
         self._model = TargetModel(self)
         self._count = TextLabel(size=tokens.SECTION_PX, bold=True)
@@ -81,7 +81,7 @@ class DraftPage(QWidget):
         """Show ``round_`` with all ideas that could take part; those that do are marked."""
         chosen = sum(line.marked for line in lines)
         self._count.setText(
-            self._t("{chosen}／{count}案", chosen=str(chosen), count=str(len(lines)))
+            self.t("{chosen}／{count}案", chosen=str(chosen), count=str(len(lines)))
         )
         self._subject.setVisible(not self._reading and round_.run_off_of is None)
         self._model.show_lines(lines)

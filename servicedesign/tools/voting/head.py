@@ -61,7 +61,7 @@ def head_actions(context: EditorContext, round_: VoteRound, doing: Doing) -> Seq
         why = "" if round_.selections else t("先に深掘りする案を選びます")
         actions.append(
             HeadAction(
-                t("深掘りへ"), doing.go_on, primary=True, leads_on=True, disabled_because=why
+                t("深掘りに進む"), doing.go_on, primary=True, leads_on=True, disabled_because=why
             )
         )
     return actions
@@ -88,4 +88,4 @@ def summary(context: EditorContext, round_: VoteRound) -> str:
     """Return the line beside the title."""
     t, project = context.t, context.project
     name = said(round_name(project, round_), t)
-    return f"{name}・{subject(project, round_, t)}"
+    return t.context("list", "・").join((name, subject(project, round_, t)))

@@ -138,7 +138,7 @@ class PassScreen(QDialog):
         )
         thanks = "" if first else t("票が入りました。ありがとうございました。")
         end = t("全員が入れました。") if full else ""
-        self._words.setText(f"{thanks}{end}")
+        self._words.setText(f"{thanks} {end}".strip())
         self.who.clear()
         for person in now.missing:
             self.who.add(person.id, person.name.strip() or t("（名前がありません）"))

@@ -180,7 +180,7 @@ class PassVote(QWidget):
         self._chosen.setText(t("選んだ番号：{labels}", labels=labels) if labels else "")
         self.cards.show_given(self._given)
         if not self._asked:
-            self.enter.set_label(self._t("入れる"))
+            self.enter.set_label(t("入れる"))
 
     def _say(self, words: str, *, wrong: bool) -> None:
         self._below.say(words, wrong=wrong and bool(words))

@@ -44,9 +44,9 @@ class RemainingDots(QWidget):
         return max(0, self._budget - self._given)
 
     def _words(self) -> tuple[str, str, str]:
-        t = self._t
-        unit = t.plural("{n}票", self.left()).replace(str(self.left()), "").strip()
-        return t.context("votes", "残り"), str(self.left()), unit
+        number = str(self.left())
+        before, _, behind = self._t.plural("残り {n}票", self.left()).partition(number)
+        return before.strip(), number, behind.strip()
 
     def _dots_width(self) -> float:
         if self._budget > _MOST:
@@ -87,5 +87,5 @@ class RemainingDots(QWidget):
             painter.setFont(look.font(size, bold=size > self._side))
             place = QRectF(x, 0, width + 2, self.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter.value), words)
-            x += width + look.px(8)
+            x += width + (look.px(8) if words else 0)
         painter.end()

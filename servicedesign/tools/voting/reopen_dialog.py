@@ -25,7 +25,7 @@ class ReopenDialog(BaseDialog):
     def __init__(self, t: Translator, who: str, parent: QWidget | None) -> None:
         """Ask; ``who`` is offered as the one who decides."""
         super().__init__(t("投票を開き直す"), parent)
-        self._t = t
+        self.t = t
         words = t(
             "票数と選んだ案をいったん消して、投票を続けます。入っている票はそのままです。"
             "開き直したことは、理由とともに記録に残ります。"
@@ -57,4 +57,4 @@ class ReopenDialog(BaseDialog):
         if self.why():
             self.accept()
         else:
-            self._wrong.say(self._t("記録に残すので、理由を書いてください。"), wrong=True)
+            self._wrong.say(self.t("記録に残すので、理由を書いてください。"), wrong=True)

@@ -126,7 +126,7 @@ class ResultPage(QWidget):
                 tie_reason=pane.tie_reason(),
             )
         except ProjectError as error:
-            pane.say_wrong(f"{t(error.what)}{t(error.todo)}")
+            pane.say_wrong(f"{t(error.what)} {t(error.todo)}")
             return
         pane.say_wrong("")
         words = t.plural("深掘りする{n}案を決めました。", len(self._picked))

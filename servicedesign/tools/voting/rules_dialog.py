@@ -37,7 +37,7 @@ class RulesDialog(BaseDialog):
     ) -> None:
         """Ask for the rules of ``round_``."""
         super().__init__(t("投票の約束"), parent)
-        self._t = t
+        self.t = t
         self._project = project
         self._round_id = round_.id
         count = len(round_.target_ids)
@@ -57,7 +57,7 @@ class RulesDialog(BaseDialog):
         self.body.addWidget(FieldBlock(t("この投票の名前"), self.title))
         self.budget = IntField(t("持ち票"), t, minimum=1, maximum=99, unit=t("票"))
         self.budget.set_number(round_.budget)
-        self.cap = IntField(t("1案に入れられる票"), t, minimum=1, maximum=99, unit=t("票まで"))
+        self.cap = IntField(t("1案に入れられる票"), t, minimum=1, maximum=99, unit=t("票"))
         self.cap.set_number(round_.cap)
         self._pair(
             FieldBlock(t("持ち票"), self.budget), FieldBlock(t("1案に入れられる票"), self.cap)
@@ -103,10 +103,10 @@ class RulesDialog(BaseDialog):
             field.flush()
         budget, cap = self.budget.number(), self.cap.number()
         if self.budget.error() or self.cap.error() or budget is None or cap is None:
-            self.wrong.say(self._t("持ち票と上限を、1から99の数で入れてください。"), wrong=True)
+            self.wrong.say(self.t("持ち票と上限を、1から99の数で入れてください。"), wrong=True)
             return
         if cap > budget:
-            self.wrong.say(self._t("1案に入れられる票は、持ち票までです。"), wrong=True)
+            self.wrong.say(self.t("1案に入れられる票は、持ち票までです。"), wrong=True)
             return
         try:
             rounds.change_rules(
@@ -120,6 +120,6 @@ class RulesDialog(BaseDialog):
                 tie_rule=TieRule(str(self.tie.value())),
             )
         except ProjectError as error:
-            self.wrong.say(f"{self._t(error.what)} {self._t(error.todo)}", wrong=True)
+            self.wrong.say(f"{self.t(error.what)} {self.t(error.todo)}", wrong=True)
             return
         self.accept()

@@ -145,7 +145,7 @@ class VotersPane(QWidget):
                 ballots=str(standing.ballots),
                 marked=str(marked),
             )
-            return f"{words}{more}"
+            return f"{words} {more}"
         return words
 
     def go_to(self, participant_id: str) -> None:
