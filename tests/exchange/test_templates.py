@@ -1,6 +1,5 @@
 """Templates: a new project is ready to work with."""
 
-import itertools
 import json
 from datetime import date
 
@@ -12,6 +11,7 @@ from servicedesign.locations import RESOURCES
 from servicedesign.model import AgendaItem, PrincipleCheck, PrincipleEdition, PrincipleItem
 from servicedesign.model.ids import is_id
 from servicedesign.model.principles import Answer
+from servicedesign.tools.agenda.timetable import plan_days
 
 IDS = [template.id for template in TEMPLATES]
 DAY = date(2026, 11, 24)
@@ -20,11 +20,6 @@ DAY = date(2026, 11, 24)
 def create(tmp_path, template_id, lang="ja", name=""):
     path = tmp_path / f"{template_id}-{lang}.sdproj"
     return create_from_template(path, template_id, lang, lambda: DAY, service_name=name)
-
-
-def minutes_of(clock):
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -46,19 +41,32 @@ def test_every_new_project_has_the_edition_of_2019_unanswered(tmp_path, template
 
 
 @pytest.mark.parametrize(
-    ("template_id", "days"), [("half-day", ["13:00"]), ("two-day", ["09:30", "09:30"])]
+    ("template_id", "days", "pauses"), [("half-day", [780], 0), ("two-day", [570, 570], 1)]
 )
-def test_the_agenda_runs_without_gaps_but_lunch(tmp_path, template_id, days):
+def test_the_agenda_runs_without_gaps_but_lunch(tmp_path, template_id, days, pauses):
     project = create(tmp_path, template_id)
-    items = project.all(AgendaItem)
-    for day, start in enumerate(days, 1):
-        steps = [item for item in items if item.day == day]
-        assert steps[0].start == start
-        for before, after in itertools.pairwise(steps):
-            end = minutes_of(before.start) + before.minutes
-            assert minutes_of(after.start) in ({end, 13 * 60} if end == 12 * 60 else {end})
-        assert minutes_of(steps[-1].start) + steps[-1].minutes == 16 * 60 + 30
+    plans = plan_days(project.all(AgendaItem))
+    assert [plan.begin for plan in plans] == days
+    for plan in plans:
+        assert plan.end == 16 * 60 + 30
+        gaps = [(slot.begin, slot.gap) for slot in plan.slots if slot.gap]
+        assert gaps == [(13 * 60, 60)] * pauses
     project.close()
+
+
+def test_the_agendas_are_those_of_the_method(tmp_path):
+    expected = {
+        "half-day": [[10, 15, 20, 45, 10, 10, 10, 20, 10, 10, 25, 15, 10, 0]],
+        "two-day": [
+            [20, 20, 40, 10, 60, 80, 10, 30, 20, 40, 30, 0],
+            [10, 20, 40, 10, 25, 15, 30, 45, 55, 10, 35, 20, 30, 15, 0],
+        ],
+    }
+    for template_id, days in expected.items():
+        project = create(tmp_path, template_id)
+        plans = plan_days(project.all(AgendaItem))
+        assert [[slot.item.minutes for slot in plan.slots] for plan in plans] == days
+        project.close()
 
 
 def test_a_blank_project_has_no_agenda(tmp_path):

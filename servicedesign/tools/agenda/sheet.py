@@ -122,13 +122,15 @@ def _purpose(day: DayData, scale: float, t: Translator) -> str:
 def _fitting(day: DayData, grid: Grid, t: Translator) -> tuple[Types, float]:
     """Return the largest type and scale with which the day stays on one page, else the largest."""
     factors = _FACTORS[grid.layout]
+    most = max((step.spare for step in day.steps), default=0)
+    digits = len(str(most)) if most else 0
     for factor in factors:
-        types = Types(factor)
+        types = Types(factor, digits)
         room = grid.body_bottom - _heads_bottom(grid, types) - _foot_height(types)
         scale = _scale(day, types, grid, room, t)
         if scale > 0:
             return types, scale
-    return Types(factors[min(1, len(factors) - 1)]), 0.0
+    return Types(factors[1], digits), 0.0
 
 
 def _scale(day: DayData, types: Types, grid: Grid, room: float, t: Translator) -> float:

@@ -39,9 +39,15 @@ _BAR: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Types:
-    """Styles of one size; ``factor`` 1 is A4 with a body of 12 pt."""
+    """Styles of one size.
+
+    Attributes:
+        factor: 1 is A4 with a body of 12 pt.
+        digits: of the most spare minutes of the day; 0 where there are none.
+    """
 
     factor: float
+    digits: int = 1
 
     def of(self, size: float, least: float = 10.5, *, bold: bool = False, ink: str = INK,
            leading: float = 1.3) -> TextStyle:  # fmt: skip
@@ -84,7 +90,7 @@ class Widths:
         em = types.time / PT_PER_MM
         bar = em * 3.72
         minutes = bar + _BAR + em * 1.9
-        content = minutes + em * 2.25
+        content = minutes + em * (1.65 + 0.62 * types.digits if types.digits else 0.9)
         free = width - content - 2 * _GAP
         shares = (free * 0.56, free * 0.22, free * 0.22)
         sheet = content + shares[0] + _GAP

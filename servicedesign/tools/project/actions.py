@@ -18,12 +18,13 @@ from servicedesign.model import (
 from servicedesign.model.message import N_
 from servicedesign.model.method import MethodPhase, Progress
 from servicedesign.store import Project
+from servicedesign.tools.project.checks_agenda import AGENDA_CHECKS
 from servicedesign.tools.project.checks_ideas import IDEAS_CHECKS
 from servicedesign.tools.project.checks_needs import NEEDS_CHECKS
 from servicedesign.tools.project.gap import Check, Gap, Place, Severity
 from servicedesign.tools.project_facts import KIND_WORDS
 
-CHECKS: Final[tuple[Check, ...]] = (*NEEDS_CHECKS, *IDEAS_CHECKS)
+CHECKS: Final[tuple[Check, ...]] = (*AGENDA_CHECKS, *NEEDS_CHECKS, *IDEAS_CHECKS)
 """Every check in the order of the report. What is missing next is the first step it finds open."""
 
 PHASE_HINTS: Final = {

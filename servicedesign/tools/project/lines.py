@@ -88,7 +88,8 @@ def _agenda(project: Project) -> Parts:
     items = project.all(AgendaItem)
     if not items:
         return ()
-    return plural("{n}日", len({item.day for item in items})), plural("{n}項目", len(items))
+    steps = sum(item.minutes > 0 for item in items)
+    return plural("{n}日", len({item.day for item in items})), plural("{n}項目", steps)
 
 
 # 1 ニーズの発見 -----------------------------------------------------------------------------------
