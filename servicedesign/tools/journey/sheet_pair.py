@@ -152,10 +152,16 @@ def ideas_of(project: Project, cell: Cell) -> tuple[str, ...]:
 def with_pains(
     rows: tuple[LaneRow, ...], columns: Sequence[MapColumn], before: Before
 ) -> tuple[LaneRow, ...]:
-    """Return the rows with today's pain points over the solutions, unless the map has its own."""
-    own = any(row.kind is LaneKind.PAIN_POINT for row in rows)
-    if own or not any(before.pains.get(column.id) for column in columns):
+    """Return the rows with today's pain points over the solutions, unless the map has its own.
+
+    An ideal map that was made of today's one has that lane too, but empty: nothing is a pain there.
+    """
+    own = [row for row in rows if row.kind is LaneKind.PAIN_POINT]
+    if any(any(row.cells) for row in own):
         return rows
+    if not any(before.pains.get(column.id) for column in columns):
+        return rows
+    rows = tuple(row for row in rows if row.kind is not LaneKind.PAIN_POINT)
     pains = LaneRow(
         kind=LaneKind.PAIN_POINT,
         title=before.pain_title,
