@@ -6,10 +6,9 @@ step the project must hold exactly what the model holds, whatever was taken back
 
 from __future__ import annotations
 
-import copy
 import tempfile
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -21,11 +20,11 @@ from hypothesis.stateful import (
     precondition,
     rule,
 )
+from support.vote_model import Model, Paper, board_with_ideas, shape
 
 from servicedesign.model import (
     Ballot,
     BallotWay,
-    Board,
     Cluster,
     Note,
     Participant,
@@ -34,7 +33,6 @@ from servicedesign.model import (
     VoteRound,
     VoteStatus,
     VoteTarget,
-    msg,
 )
 from servicedesign.store import create_project
 from servicedesign.tools.board import clusters, notes
@@ -47,78 +45,6 @@ MOSTLY = st.integers(0, 3).map(bool)
 TALLY, DEVICE, DOTS, HANDS = (
     BallotWay.TALLY, BallotWay.DEVICE, BallotWay.DOTS, BallotWay.HANDS
 )  # fmt: skip
-
-
-@dataclass
-class Paper:
-    """One person's ballot."""
-
-    way: BallotWay
-    votes: Counter
-    owner: str | None = None
-
-
-@dataclass
-class Model:
-    """A ballot box and the rules it keeps."""
-
-    kind: VoteTarget
-    anonymous: bool
-    budget: int
-    cap: int
-    targets: list[str]
-    people: set[str]
-    listed: bool
-    count: int
-    status: str = "open"
-    singles: dict[str, Paper] = field(default_factory=dict)
-    dots: Counter = field(default_factory=Counter)
-    hands: Counter = field(default_factory=Counter)
-    voted: set[str] = field(default_factory=set)
-    result: dict[str, tuple[int, int]] | None = None
-
-    @property
-    def voters(self) -> int:
-        return max(len(self.people), self.count)
-
-    @property
-    def rest(self) -> int:
-        return self.voters - len(self.singles)
-
-    def screens(self) -> int:
-        return sum(paper.way is DEVICE for paper in self.singles.values())
-
-    def holds(self) -> bool:
-        """Tell whether all that is in the box could have been given."""
-        for paper in self.singles.values():
-            if paper.votes.total() > self.budget or any(n > self.cap for n in paper.votes.values()):
-                return False
-        together = self.dots + self.hands
-        return (
-            self.rest >= 0
-            and all(n <= self.cap * self.rest for n in together.values())
-            and all(n <= self.rest for n in self.hands.values())
-            and together.total() <= self.budget * self.rest
-        )
-
-    def tried(self, **changes: object) -> Model:
-        return replace(copy.deepcopy(self), **changes)
-
-    def votes(self) -> Counter:
-        total = self.dots + self.hands
-        for paper in self.singles.values():
-            total += paper.votes
-        return total
-
-    def supporters(self, target: str) -> tuple[int, int]:
-        """Return the least and the most people who can have supported an idea."""
-        single = sum(paper.votes[target] > 0 for paper in self.singles.values())
-        dots, hands = self.dots[target], self.hands[target]
-        for people in range(self.rest + 1):  # each raises a hand once, and dots fill the rest
-            if hands <= people and dots + hands <= people * self.cap:
-                least = people
-                break
-        return single + least, single + min(self.rest, dots + hands)
 
 
 class Votes(RuleBasedStateMachine):
@@ -151,16 +77,7 @@ class Votes(RuleBasedStateMachine):
     )
     def begin(self, kind, anonymous, hidden, listed, budget, cap, tie) -> None:
         project = self.project
-        board = Board(title="ボード")
-        people = [Participant(name=f"人{i}", position=float(i)) for i in range(PEOPLE)]
-        with project.edit(msg("見本")):
-            project.put(board)
-            for person in people:
-                project.put(person)
-        made = [notes.add_note(project, board.id, f"案{i}", 200.0 * i, 0.0) for i in range(NOTES)]
-        for pair in (made[:2], made[2:4]):
-            one = clusters.make_cluster(project, [note.id for note in pair])
-            clusters.rename_cluster(project, one.id, f"束{one.id[-2:]}")
+        board, people = board_with_ideas(project, NOTES, PEOPLE)
         round_ = rounds.new_round(project, board.id, kind)
         listed = listed or not anonymous
         if not listed:
@@ -180,14 +97,10 @@ class Votes(RuleBasedStateMachine):
             budget=budget,
             cap=cap,
             targets=list(round_.target_ids),
-            people={person.id for person in people} if listed else set(),
+            people=set(people) if listed else set(),
             listed=listed,
             count=0 if listed else PEOPLE,
         )
-        self.limit = len(self.undo_labels())
-
-    def undo_labels(self) -> list[int]:
-        return self.project.inside.history._done.copy()
 
     # What every step has in common --------------------------------------------------------------
 
@@ -375,14 +288,6 @@ class Votes(RuleBasedStateMachine):
 
     # Ideas that go ------------------------------------------------------------------------------
 
-    def without(self, gone: set[str]) -> Model:
-        after = self.model.tried()
-        after.targets = [one for one in after.targets if one not in gone]
-        for counts in (after.dots, after.hands, *(p.votes for p in after.singles.values())):
-            for one in gone:
-                counts.pop(one, None)
-        return after
-
     @rule(
         what=st.sampled_from(["delete", "loosen", "join", "join", "stack", "merge"]),
         index=st.integers(0, 9),
@@ -407,7 +312,7 @@ class Votes(RuleBasedStateMachine):
             return
         note = found[index % len(found)]
         refused = not self.open and note.id in self.model.targets
-        after = self.without({note.id}) if self.open else self.model.tried()
+        after = self.model.without({note.id}) if self.open else self.model.tried()
         self.attempt(
             None if refused else after, lambda: notes.delete_notes(self.project, [note.id])
         )
@@ -418,24 +323,10 @@ class Votes(RuleBasedStateMachine):
             return
         one = found[index % len(found)]
         refused = not self.open and one.id in self.model.targets
-        after = self.without({one.id}) if self.open else self.model.tried()
+        after = self.model.without({one.id}) if self.open else self.model.tried()
         self.attempt(
             None if refused else after, lambda: clusters.loosen_clusters(self.project, [one.id])
         )
-
-    def moved(self, model: Model, gone: str, into: str) -> None:
-        """Let the votes of one candidate go to another, as far as the limits allow."""
-        if model.kind is not VoteTarget.CLUSTER or gone not in model.targets:
-            return
-        model.targets.remove(gone)
-        for paper in model.singles.values():
-            paper.votes[into] = min(model.cap, paper.votes[into] + paper.votes.pop(gone, 0))
-            paper.votes = +paper.votes
-        hands = min(model.rest, model.hands[into] + model.hands.pop(gone, 0))
-        room = model.cap * model.rest - hands
-        dots = min(room, model.dots[into] + model.dots.pop(gone, 0))
-        model.hands[into], model.dots[into] = hands, dots
-        model.hands, model.dots = +model.hands, +model.dots
 
     def join(self, index, where) -> None:
         found = self.project.all(Note, board_id=self.board_id)
@@ -446,7 +337,7 @@ class Votes(RuleBasedStateMachine):
         after = self.model.tried()
         joins = note.cluster_id != sheet.id and sheet.id in after.targets
         if joins and self.open:
-            self.moved(after, note.id, sheet.id)
+            after.move(note.id, sheet.id)
         self.attempt(after, lambda: clusters.join_cluster(self.project, sheet.id, [note.id]))
 
     def stack(self, index, more) -> None:
@@ -458,7 +349,7 @@ class Votes(RuleBasedStateMachine):
             return
         after = self.model.tried()
         if self.open and onto.cluster_id in after.targets and note.cluster_id != onto.cluster_id:
-            self.moved(after, note.id, onto.cluster_id)
+            after.move(note.id, onto.cluster_id)
         self.attempt(after, lambda: clusters.stack_notes(self.project, [note.id], onto.id))
 
     def merge(self, index, more) -> None:
@@ -476,8 +367,8 @@ class Votes(RuleBasedStateMachine):
             stays = candidates[0]
             goes = other.id if stays == into.id else into.id
             for note in self.project.all(Note, cluster_id=goes):
-                self.moved(after, note.id, stays)
-            self.moved(after, goes, stays)
+                after.move(note.id, stays)
+            after.move(goes, stays)
         self.attempt(after, lambda: clusters.merge_clusters(self.project, into.id, [other.id]))
 
     # Back and forth -----------------------------------------------------------------------------
@@ -528,8 +419,8 @@ class Votes(RuleBasedStateMachine):
                 one.id: Paper(one.way, Counter({v.target_id: v.count for v in one.votes}))
                 for one in singles
             }
-            assert sorted(map(_shape, after.singles.values())) == sorted(
-                map(_shape, model.singles.values())
+            assert sorted(map(shape, after.singles.values())) == sorted(
+                map(shape, model.singles.values())
             )
         self.model = after
 
@@ -601,18 +492,11 @@ class Votes(RuleBasedStateMachine):
             assert (seen is None) is round_.hidden
         for one in rounds.targets_of(project, round_):
             assert self.labels[one.id] == one.label
-
-    @invariant()
-    def the_project_is_whole(self) -> None:
-        assert self.project.check() == ()
-
-
-def _shape(paper: Paper) -> tuple[str, list[tuple[str, int]]]:
-    return paper.way, sorted((+paper.votes).items())
+        assert project.check() == ()
 
 
 Votes.TestCase.settings = settings(
-    max_examples=30,
+    max_examples=35,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
