@@ -17,7 +17,6 @@ from servicedesign.model import TieRule, VoteEventKind, VoteRound
 from servicedesign.model.message import N_
 from servicedesign.tools.voting.dot_rows import DotRows
 from servicedesign.tools.voting.ranking import Place
-from servicedesign.tools.voting.result_list import people_words
 from servicedesign.ui.canvas.note_painter import symbol_path
 from servicedesign.ui.room.audience_page import Leaves
 from servicedesign.ui.room.leaf import LEAST, Leaf
@@ -26,8 +25,9 @@ from servicedesign.ui.room.parts import HIGH_RULE, Head, foot, head
 
 _ROWS = 5
 _DOT, _DOTS_HIGH = 34.0, 100.0
-_PEOPLE, _VOTES = 200.0, 120.0
+_PEOPLE, _VOTES = 210.0, 120.0
 _NOTE_WIDE, _NOTE_HIGH = 120.0, 104.0
+_TITLE = 76.0
 _DOTS_SHARE = 0.245
 """Lengths in units, and the share of the width that the dots have."""
 
@@ -83,8 +83,13 @@ def _head(leaf: Leaf, shown: Shown, t: Translator) -> QRectF:
     people = _people(shown.round_)
     if words and people:
         words = t.context("list", "・").join((t.plural("{n}人", people), words))
-    box = head(leaf, Head(title=t("投票の結果"), subtitle=words), t)
+    title = t("投票の結果")
+    box = head(leaf, Head(title=title), t)
     top = HIGH_RULE - 84
+    left = leaf.left + measure(title, _TITLE, True) + 48
+    room = _votes_right(leaf) - _VOTES - left
+    if words and measure(words, LEAST) <= room:
+        leaf.text(left, top + 4, words, LEAST, room=room)
     leaf.text(leaf.right, top, t("選んだ人"), LEAST, tone=tokens.SECOND_TEXT, align="right")
     leaf.text(_votes_right(leaf), top, t("票"), LEAST, tone=tokens.SECOND_TEXT, align="right")
     return box
@@ -132,7 +137,7 @@ def _row(leaf: Leaf, row: QRectF, place: Place, shown: Shown, dots: DotRows, t: 
     leaf.shape(dots.path(votes, left, middle), tokens.TEXT)
     leaf.text(_votes_right(leaf), middle - 36, str(votes), 72, bold=True, align="right")
     if shown.counted is None or shown.counted >= place.votes:
-        people = people_words(place, t)
+        people = _people_words(place, t)
         leaf.text(
             leaf.right,
             middle - 24,
@@ -142,6 +147,14 @@ def _row(leaf: Leaf, row: QRectF, place: Place, shown: Shown, dots: DotRows, t: 
             align="right",
             room=_PEOPLE,
         )
+
+
+def _people_words(place: Place, t: Translator) -> str:
+    """Return how many people gave the votes, short enough for its column."""
+    number = str(place.supporters)
+    if place.at_least:
+        return t.context("room", "{n}人以上", n=number)
+    return t.context("room", "{n}人", n=number)
 
 
 def _note(leaf: Leaf, box: QRectF, place: Place) -> None:

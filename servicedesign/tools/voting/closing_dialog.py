@@ -11,15 +11,16 @@ from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.tools.voting.audience_page import moves
 from servicedesign.tools.voting.counting import Standing
+from servicedesign.tools.voting.dialog_page import DialogPage
 from servicedesign.tools.voting.target_lines import came
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.check_box import CheckBox
 from servicedesign.ui.widgets.field_block import FieldBlock
-from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.text_field import TextField
+from servicedesign.ui.widgets.text_label import TextLabel
 
 _NAMED = 12
 """Most names of missing people that are written out."""
@@ -31,15 +32,18 @@ class ClosingDialog(BaseDialog):
     def __init__(self, t: Translator, standing: Standing, who: str, parent: QWidget | None) -> None:
         """Ask about a round that stands so; ``who`` is offered as the one who closes it."""
         super().__init__(t("締め切って開票しますか"), parent)
+        page = DialogPage()
+        self.body.addWidget(page)
         for words in _sentences(t, standing):
-            self.body.addWidget(PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True))
+            # Names are broken anywhere but before a comma: they are no phrases.
+            page.column.addWidget(TextLabel(words, size=tokens.CONTENT_PX, wrap=True))
         self._who = TextField(t("締め切る人"))
         self._who.set_text(who)
-        self.body.addWidget(FieldBlock(t("締め切る人（記録に残ります）"), self._who))
+        page.column.addWidget(FieldBlock(t("締め切る人（記録に残ります）"), self._who))
         self.shown = CheckBox(t("開票を大きく映す"), checked=True)
         self.counted = CheckBox(t("1票ずつ数え上げる"), checked=moves())
         for box in (self.shown, self.counted):
-            self.body.addWidget(box)
+            page.column.addWidget(box)
         self.shown.toggled.connect(self.counted.setEnabled)
         done = PrimaryButton(t("締め切って開票"))
         done.clicked.connect(self.accept)

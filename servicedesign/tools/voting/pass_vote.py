@@ -21,6 +21,7 @@ from servicedesign.tools.voting.remaining_dots import RemainingDots
 from servicedesign.tools.voting.target_line import TargetLine
 from servicedesign.tools.voting.target_model import TargetModel
 from servicedesign.ui.theme import theme
+from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.text_label import TextLabel
 
@@ -44,14 +45,15 @@ class PassVote(QWidget):
         self._asked = False
         self._model = TargetModel(self)
         self._name = TextLabel(size=tokens.DISPLAY_PX, bold=True)
-        self._rule = TextLabel(size=tokens.CONTENT_PX, tone=tokens.SECOND_TEXT)
+        self._rule = PhraseLabel(size=tokens.CONTENT_PX, tone=tokens.SECOND_TEXT, wrap=True)
         self._dots = RemainingDots(t, side=22)
         self.cards = PassCards(self._model, t("案を選びます"))
         self._chosen = TextLabel(size=tokens.CONTENT_PX, bold=True)
         self._below = ErrorLine()
-        self._hint = TextLabel(
+        self._hint = PhraseLabel(
             t("Space 選ぶ　Backspace 外す　数字 その番号へ　Ctrl+Enter 入れる"),
             tone=tokens.SECOND_TEXT,
+            wrap=True,
         )
         self.enter = PrimaryButton(t("入れる"), key="Ctrl+Enter", large=True)
         self._arrange()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
+from servicedesign.tools.voting.dialog_page import DialogPage
 from servicedesign.tools.voting.error_line import ErrorLine
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.widgets.field_block import FieldBlock
@@ -25,19 +26,21 @@ class ReopenDialog(BaseDialog):
     def __init__(self, t: Translator, who: str, parent: QWidget | None) -> None:
         """Ask; ``who`` is offered as the one who decides."""
         super().__init__(t("投票を開き直す"), parent)
+        page = DialogPage()
+        self.body.addWidget(page)
         self.t = t
         words = t(
             "票数と選んだ案をいったん消して、投票を続けます。入っている票はそのままです。"
             "開き直したことは、理由とともに記録に残ります。"
         )
-        self.body.addWidget(PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True))
+        page.column.addWidget(PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True))
         self.reason = TextArea(t("開き直す理由"), rule=True, min_lines=2)
-        self.body.addWidget(FieldBlock(t("開き直す理由"), self.reason))
+        page.column.addWidget(FieldBlock(t("開き直す理由"), self.reason))
         self._who = TextField(t("決めた人"))
         self._who.set_text(who)
-        self.body.addWidget(FieldBlock(t("決めた人（記録に残ります）"), self._who))
+        page.column.addWidget(FieldBlock(t("決めた人（記録に残ります）"), self._who))
         self._wrong = ErrorLine()
-        self.body.addWidget(self._wrong)
+        page.column.addWidget(self._wrong)
         done = PrimaryButton(t("開き直す"))
         done.clicked.connect(self._take)
         self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)

@@ -12,6 +12,7 @@ from servicedesign.i18n import Translator
 from servicedesign.model import Board, VoteTarget
 from servicedesign.store import Project
 from servicedesign.tools.vote_targets import candidates
+from servicedesign.tools.voting.dialog_page import DialogPage
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
 from servicedesign.ui.widgets.field_block import FieldBlock
@@ -41,16 +42,18 @@ class RoundDialog(BaseDialog):
     ) -> None:
         """Ask, with ``board_id`` and ``target`` chosen at first."""
         super().__init__(t("何に投票しますか"), parent)
+        page = DialogPage()
+        self.body.addWidget(page)
         self._t = t
         self._project = project
         words = t("似た案は、先に束ねておくと票が割れません。")
-        self.body.addWidget(PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True))
+        page.column.addWidget(PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True))
         self.board = Select(t("ボード"))
         for board in boards_with_ideas(project):
             self.board.add(board.id, board.title.strip() or t("（まだ名前がありません）"))
         self.board.set_value(board_id)
         self.board.activated.connect(self._tell)
-        self.body.addWidget(FieldBlock(t("ボード"), self.board, indent=True))
+        page.column.addWidget(FieldBlock(t("ボード"), self.board, indent=True))
         self.target = ChoiceSwitch(
             t("投票する単位"),
             [
@@ -60,9 +63,9 @@ class RoundDialog(BaseDialog):
             value=target.value,
         )
         self.target.chosen.connect(self._tell)
-        self.body.addWidget(FieldBlock(t("投票する単位"), self.target, indent=True))
+        page.column.addWidget(FieldBlock(t("投票する単位"), self.target, indent=True))
         self._count = TextLabel(tone=tokens.SECOND_TEXT, wrap=True)
-        self.body.addWidget(self._count)
+        page.column.addWidget(self._count)
         done = PrimaryButton(t("投票を準備する"), key="Enter")
         done.clicked.connect(self.accept)
         self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)

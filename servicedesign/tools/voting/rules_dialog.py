@@ -12,6 +12,7 @@ from servicedesign.i18n import Translator
 from servicedesign.model import ProjectError, TieRule, VoteRound
 from servicedesign.store import Project
 from servicedesign.tools.voting import rounds
+from servicedesign.tools.voting.dialog_page import DialogPage
 from servicedesign.tools.voting.error_line import ErrorLine
 from servicedesign.tools.voting.naming import round_name
 from servicedesign.tools.voting.target_lines import said
@@ -37,6 +38,8 @@ class RulesDialog(BaseDialog):
     ) -> None:
         """Ask for the rules of ``round_``."""
         super().__init__(t("投票の約束"), parent)
+        page = DialogPage()
+        self.body.addWidget(page)
         self.t = t
         self._project = project
         self._round_id = round_.id
@@ -49,18 +52,21 @@ class RulesDialog(BaseDialog):
             budget=str(budget),
             cap=str(rounds.suggested_cap(budget)),
         )
-        self.body.addWidget(PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True))
+        page.column.addWidget(PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True))
         self.title = TextField(
             t("この投票の名前"), placeholder=said(round_name(project, round_), t)
         )
         self.title.set_text(round_.title)
-        self.body.addWidget(FieldBlock(t("この投票の名前"), self.title))
-        self.budget = IntField(t("持ち票"), t, minimum=1, maximum=99, unit=t("票"))
+        page.column.addWidget(FieldBlock(t("この投票の名前"), self.title))
+        unit = t.context("unit", "票")
+        self.budget = IntField(t("持ち票"), t, minimum=1, maximum=99, unit=unit)
         self.budget.set_number(round_.budget)
-        self.cap = IntField(t("1案に入れられる票"), t, minimum=1, maximum=99, unit=t("票"))
+        self.cap = IntField(
+            t("1案に入れられる票"), t, minimum=1, maximum=99, unit=t.context("unit", "票")
+        )
         self.cap.set_number(round_.cap)
         self._pair(
-            FieldBlock(t("持ち票"), self.budget), FieldBlock(t("1案に入れられる票"), self.cap)
+            page, FieldBlock(t("持ち票"), self.budget), FieldBlock(t("1案に入れられる票"), self.cap)
         )
         self.anonymous = ChoiceSwitch(
             t("記名"),
@@ -73,6 +79,7 @@ class RulesDialog(BaseDialog):
             value=_YES if round_.hidden else _NO,
         )
         self._pair(
+            page,
             FieldBlock(t("記名（だれの票かを残す）"), self.anonymous, indent=True),
             FieldBlock(t("票数"), self.hidden, indent=True),
         )
@@ -80,9 +87,9 @@ class RulesDialog(BaseDialog):
         for rule, label in rounds.TIE_RULES.items():
             self.tie.add(rule.value, t(label))
         self.tie.set_value(round_.tie_rule.value)
-        self.body.addWidget(FieldBlock(t("同数で決まらないとき"), self.tie, indent=True))
+        page.column.addWidget(FieldBlock(t("同数で決まらないとき"), self.tie, indent=True))
         self.wrong = ErrorLine()
-        self.body.addWidget(self.wrong)
+        page.column.addWidget(self.wrong)
         done = PrimaryButton(t("この約束にする"), key="Enter")
         done.clicked.connect(self._take)
         self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
@@ -91,12 +98,12 @@ class RulesDialog(BaseDialog):
         for field in (self.budget, self.cap):
             field.selectAll()  # what is typed stands instead of the number
 
-    def _pair(self, one: QWidget, other: QWidget) -> None:
+    def _pair(self, page: DialogPage, one: QWidget, other: QWidget) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme().px(24))
         row.addWidget(one, 1)
         row.addWidget(other, 1)
-        self.body.addLayout(row)
+        page.column.addLayout(row)
 
     def _take(self) -> None:
         for field in (self.title, self.budget, self.cap):

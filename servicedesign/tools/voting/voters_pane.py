@@ -55,7 +55,9 @@ class VotersPane(QWidget):
         self._words = PhraseLabel(tone=tokens.SECOND_TEXT, wrap=True)
         self._all = QuietButton(t("全員"), blue=True)
         self._none = QuietButton(t("名前を使わない"), blue=True)
-        self.number = IntField(t("部屋にいる人数"), t, minimum=0, maximum=9999, unit=t("人"))
+        self.number = IntField(
+            t("部屋にいる人数"), t, minimum=0, maximum=9999, unit=t.context("unit", "人")
+        )
         self._number_block = FieldBlock(t("部屋にいる人数"), self.number)
         self.list = VoterList(t("投票する人"))
         self._rest = QWidget()
