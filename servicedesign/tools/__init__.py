@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, cast
 
+from servicedesign.model.record import Record, field_specs
 from servicedesign.tools.registry import SheetSpec, Tool, load
 
 TOOL_IDS: Final = (
@@ -52,6 +53,20 @@ def tool(tool_id: str) -> Tool:
 def tool_for_kind(kind: str) -> Tool | None:
     """Return the tool to which records of ``kind`` belong, or None."""
     return next((candidate for candidate in all_tools() if kind in candidate.kinds), None)
+
+
+def tool_for_record(record: Record) -> Tool | None:
+    """Return the tool to which ``record`` belongs, or None.
+
+    Of several tools that show its kind it is the one of the record that it is a part of: a frame
+    of a deep-dive belongs to the deep-dives, one of a prototype to the prototypes.
+    """
+    candidates = [one for one in all_tools() if record.KIND in one.kinds]
+    if len(candidates) > 1:
+        held = [spec for spec in field_specs(type(record)).values() if spec.refers_to]
+        wholes = {spec.refers_to for spec in held if getattr(record, spec.name)}
+        candidates = [one for one in candidates if wholes & set(one.kinds)] or candidates
+    return next(iter(candidates), None)
 
 
 def all_sheets() -> tuple[SheetSpec, ...]:

@@ -43,6 +43,8 @@ _TOOL_DIALOGS = (
     ("balance", tool_dialogs.balance_dialog),
     ("rules", tool_dialogs.rules_dialog),
     ("mandala-facts", tool_dialogs.mandala_dialog),
+    ("deep-dive-start", tool_dialogs.deep_dive_start_dialog),
+    ("deep-dive-idea", tool_dialogs.deep_dive_idea_dialog),
 )
 
 _PATIENCE = 20.0
@@ -161,6 +163,7 @@ def screens() -> tuple[Screen, ...]:
         Screen("journey-both", _journey_both),
         Screen("board-clusters", lambda stage: _board(stage, on_map=False)),
         Screen("board-journey", lambda stage: _board(stage, on_map=True)),
+        Screen("deep-dive-presenting", _presenting),
         Screen("print-list", lambda stage: _view(stage, PRINT)),
         Screen("folded", _folded),
         Screen("message", _message),
@@ -235,6 +238,17 @@ def _board(stage: Stage, *, on_map: bool) -> QWidget:
         editor = view.editor
         editor.framing.choose(BoardFrame.JOURNEY, journey.id)
         editor.framing.lay()
+    stage.settle()
+    return stage.window
+
+
+def _presenting(stage: Stage) -> QWidget:
+    """Show what the facilitator sees while the first group presents."""
+    _view(stage, "deep_dive")
+    view = stage.workspace.current_tool()
+    if view is not None:
+        editor: Any = view.editor
+        editor.present(to_room=False)
     stage.settle()
     return stage.window
 

@@ -11,9 +11,11 @@ from servicedesign.locations import RESOURCES
 from servicedesign.model import (
     Answer,
     Board,
+    Group,
     Issue,
     JourneyMap,
     Mandala,
+    Note,
     Persona,
     PrincipleReview,
     Sketch,
@@ -140,5 +142,29 @@ def mandala_dialog(stage: Stage) -> QDialog:
     chart = next(iter(stage.workspace.project.all(Mandala)), Mandala())
     made: QDialog = load("servicedesign.tools.mandala.facts_dialog:FactsDialog")(
         stage.services.t, stage.workspace.project, chart, stage.window
+    )
+    return made
+
+
+def deep_dive_start_dialog(stage: Stage) -> QDialog:
+    """Return the question which group takes which of the first ideas."""
+    project = stage.workspace.project
+    ideas, groups = project.all(Note)[:4], project.all(Group)
+    ids = [group.id for group in groups]
+    shared = {idea.id: ids[n % len(ids)] for n, idea in enumerate(ideas)} if ids else {}
+    made: QDialog = load("servicedesign.tools.deep_dive.start_dialog:StartDialog")(
+        stage.services.t, ideas, groups, shared, stage.window
+    )
+    return made
+
+
+def deep_dive_idea_dialog(stage: Stage) -> QDialog:
+    """Return the list of ideas to work out."""
+    t = stage.services.t
+    asks = load("servicedesign.tools.deep_dive.idea_dialog:IdeaQuestion")(
+        t("深掘りする案を選ぶ"), t("深掘りする")
+    )
+    made: QDialog = load("servicedesign.tools.deep_dive.idea_dialog:IdeaDialog")(
+        stage.workspace.context, asks, stage.window
     )
     return made

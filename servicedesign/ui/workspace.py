@@ -382,7 +382,8 @@ class Workspace(QWidget):
 
     def go(self, kind: str, record_id: str, field: str = "") -> bool:
         """Show the record and put the focus on ``field``; False when no tool shows it."""
-        owner = tools.tool_for_kind(kind)
+        record = self.project.find_any(record_id)
+        owner = tools.tool_for_record(record) if record else tools.tool_for_kind(kind)
         if owner is None or owner.editor is None:
             return False
         if owner.id != self.current_view():

@@ -31,20 +31,20 @@ class WorryRows:
 
     def __init__(self, leaves: Leaves, over: Head, t: Translator) -> None:
         """Set them on ``leaves`` under ``over``."""
-        self._leaves, self._over, self._t = leaves, over, t
+        self._leaves, self._over, self.t = leaves, over, t
 
     def draw(self, worries: Sequence[Worry]) -> None:
         """Set the pairs that hold words; without any, no leaf is begun."""
         written = [one for one in worries if one.worry.strip() or one.answer.strip()]
         if not written:
             return
-        flow = Flow(self._leaves, self._over, self._t)
+        flow = Flow(self._leaves, self._over, self.t)
         self._heads(flow)
         for place, one in enumerate(written):
             self._pair(flow, one, first=not place)
 
     def _heads(self, flow: Flow) -> None:
-        t, wide = self._t, self._wide(flow)
+        t, wide = self.t, self._wide(flow)
         place = flow.need(LEAST * 1.5)
         tone = tokens.SECOND_TEXT
         flow.leaf.text(place.left(), place.top(), t("心配"), LEAST, bold=True, tone=tone, room=wide)
@@ -75,9 +75,9 @@ class WorryRows:
             flow.space(28)
 
     def _long(self, flow: Flow, one: Worry) -> None:
-        flow.heading(self._t("心配"))
+        flow.heading(self.t("心配"))
         flow.text(one.worry.strip(), _SIZE)
-        flow.heading(self._t("答え"))
+        flow.heading(self.t("答え"))
         flow.text(one.answer.strip(), _SIZE, bold=True)
 
     def _laid(self, one: Worry, wide: float, high: float) -> tuple[Laid, Laid]:

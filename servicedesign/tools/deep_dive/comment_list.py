@@ -36,7 +36,7 @@ class CommentList(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make an empty list, ``reading`` in a project that is only read."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._reading = reading
         self._rows: list[tuple[TextArea, QuietButton, QWidget]] = []
         column = QVBoxLayout(self)
@@ -48,7 +48,8 @@ class CommentList(QWidget):
         name, how = t("質問・意見を足す"), t("質問・意見を書いて Enter で残す")
         self.field = CommentField(name, how)
         self.field.entered.connect(self.entered)
-        self.field.setVisible(not reading)
+        if reading:
+            self.field.hide()
         column.addWidget(self.field)
 
     def areas(self) -> tuple[TextArea, ...]:
@@ -68,8 +69,8 @@ class CommentList(QWidget):
             zip(comments, self._rows, strict=True), 1
         ):
             area.set_text(text)
-            area.setAccessibleName(self._t("質問・意見{number}", number=place))
-            name = self._t("質問・意見{number}を消す", number=place)
+            area.setAccessibleName(self.t("質問・意見{number}", number=place))
+            name = self.t("質問・意見{number}を消す", number=place)
             remove.setAccessibleName(name)
             remove.setToolTip(plain(name))
 
@@ -78,10 +79,11 @@ class CommentList(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(8))
-        area = TextArea(self._t("質問・意見"))
+        area = TextArea(self.t("質問・意見"))
         area.setReadOnly(self._reading)
         remove = QuietButton("", icon="mdi6.trash-can-outline")
-        remove.setVisible(not self._reading)
+        if self._reading:
+            remove.hide()
         area.committed.connect(lambda text: self.written.emit(self._place(area), text))
         remove.clicked.connect(lambda: self.delete_asked.emit(self._place(area)))
         row.addWidget(area, 1)

@@ -60,7 +60,7 @@ class DiveForm(QWidget):
         """Make an empty page."""
         super().__init__(parent)
         self._context = context
-        t = self._t = context.t
+        t = self.t = context.t
         reading = context.read_only
         self.title = TextField(self._label("title"), size=tokens.SECTION_PX, bold=True)
         self.title.committed.connect(lambda text: self.written.emit("title", text))
@@ -80,7 +80,7 @@ class DiveForm(QWidget):
         self._build()
 
     def _label(self, field: str) -> str:
-        return self._t(field_specs(DeepDive)[field].label)
+        return self.t(field_specs(DeepDive)[field].label)
 
     # Building ---------------------------------------------------------------------------------
 
@@ -100,10 +100,10 @@ class DiveForm(QWidget):
         page.addWidget(_inset(SectionRule()))
         for field in ("people", "things", "rules", "partners"):
             page.addWidget(self._row(field))
-        page.addWidget(FieldRow(self._label("worries"), self.worries, self._t, inset=False))
+        page.addWidget(FieldRow(self._label("worries"), self.worries, self.t, inset=False))
         page.addWidget(self._row("smallest_trial"))
         page.addWidget(
-            FieldRow(self._label("comments"), self.comments, self._t, inset=False, line=False)
+            FieldRow(self._label("comments"), self.comments, self.t, inset=False, line=False)
         )
         page.addStretch(1)
 
@@ -114,7 +114,7 @@ class DiveForm(QWidget):
         grid.setHorizontalSpacing(theme().px(16))
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(FieldBlock(self._label("title"), self.title), 0, 0, top)
-        grid.addWidget(FieldBlock(self._t("班"), self.group), 0, 1, top)
+        grid.addWidget(FieldBlock(self.t("班"), self.group), 0, 1, top)
         grid.setColumnStretch(0, 1)
         return holder
 
@@ -124,8 +124,8 @@ class DiveForm(QWidget):
         area.committed.connect(lambda text: self.written.emit(field, text))
         self.areas[field] = area
         if field not in SUGGESTED:
-            return FieldRow(self._label(field), area, self._t)
-        offer = SuggestionLine(self._t)
+            return FieldRow(self._label(field), area, self.t)
+        offer = SuggestionLine(self.t)
         offer.taken.connect(lambda words: self.taken.emit(field, words))
         self._offers[field] = offer
         holder = QWidget()
@@ -134,7 +134,7 @@ class DiveForm(QWidget):
         column.setSpacing(0)
         column.addWidget(area)
         column.addWidget(offer)
-        return FieldRow(self._label(field), holder, self._t, inset=False)
+        return FieldRow(self._label(field), holder, self.t, inset=False)
 
     # Showing ----------------------------------------------------------------------------------
 
@@ -151,9 +151,9 @@ class DiveForm(QWidget):
         """Offer ``groups``."""
         blocked = self.group.blockSignals(True)
         self.group.clear()
-        self.group.add(None, self._t("班はまだ"))
+        self.group.add(None, self.t("班はまだ"))
         for group in groups:
-            self.group.add(group.id, group.name.strip()[:30] or self._t("名前のない班"))
+            self.group.add(group.id, group.name.strip()[:30] or self.t("名前のない班"))
         self.group.blockSignals(blocked)
         self.group.set_value(chosen)
 

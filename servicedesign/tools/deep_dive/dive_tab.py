@@ -64,7 +64,7 @@ class DiveTab(Pressable):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Make an empty tab."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._number = 1
         self._view = TabView("", "", "", "", Sign.NONE)
         self.setCheckable(True)
@@ -74,7 +74,7 @@ class DiveTab(Pressable):
 
     def show_dive(self, view: TabView, number: int) -> None:
         """Show ``view`` as the one presented ``number``-th."""
-        t = self._t
+        t = self.t
         self._view, self._number = view, number
         group = view.group or t("班はまだ")
         title = self._title()
@@ -85,7 +85,7 @@ class DiveTab(Pressable):
         self.update()
 
     def _title(self) -> str:
-        return self._view.title.strip() or self._t("名前のない案")
+        return self._view.title.strip() or self.t("名前のない案")
 
     def set_current(self, current: bool) -> None:
         """Make the tab the current one, the one that Tab stops at."""
@@ -164,7 +164,7 @@ class DiveTab(Pressable):
         font = look.font()
         painter.setFont(font)
         painter.setPen(color(tokens.SECOND_TEXT))
-        words = view.group or self._t("班はまだ")
+        words = view.group or self.t("班はまだ")
         room = sign.left() - look.px(6) - left
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, box.top(), room, box.height()), middle, shown)

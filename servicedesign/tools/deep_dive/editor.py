@@ -315,15 +315,19 @@ class DeepDiveEditor(Editor):
 
     # Presenting -------------------------------------------------------------------------------
 
-    def present(self) -> None:
-        """Present the deep-dive in view to the room, and then those after it."""
+    def present(self, *, to_room: bool = True) -> None:
+        """Present the deep-dive in view, and then those after it.
+
+        Unless it goes ``to_room``, the audience window stays as it is: one rehearses.
+        """
         if not self._current or self._presents:
             return
         self.flush()
         self._presents = True
         self._show_all()
         self.target_changed.emit()
-        self.context.shell.show_audience(self.presenting.make_page)
+        if to_room:
+            self.context.shell.show_audience(self.presenting.make_page)
         self.presenting.comments.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop_presenting(self) -> None:

@@ -54,7 +54,7 @@ class OriginLine(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make an empty line, ``reading`` in a project that is only read."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._reading = reading
         self._shown: OriginView | None = None
         self._made: list[QWidget] = []
@@ -74,7 +74,7 @@ class OriginLine(QWidget):
         self._made = []
         self._show_sources(view)
         if not self._reading:
-            t = self._t
+            t = self.t
             self._action(t("案を合わせる…"), "mdi6.note-plus-outline", self.join_asked.emit)
             link = t("根拠をつなぐ") + " Ctrl+K"
             self._action(link, "mdi6.link-plus", self.link_asked.emit)
@@ -89,7 +89,7 @@ class OriginLine(QWidget):
         if view.votes:
             self._label(view.votes)
         if view.joined:
-            self._label(self._t("合わせて考える案"))
+            self._label(self.t("合わせて考える案"))
         for joined in view.joined:
             self._chip(joined, "mdi6.note-plus-outline")
         for ground in view.grounds:

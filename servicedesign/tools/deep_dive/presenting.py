@@ -69,6 +69,7 @@ class Presenting(QWidget):
         self._leaf = TextLabel()
         self._build()
         self._connect()
+        self.setAccessibleName(t("発表の操作"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _build(self) -> None:

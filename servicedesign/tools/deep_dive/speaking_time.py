@@ -38,7 +38,7 @@ class SpeakingTime(QWidget):
         """Begin with three minutes a group."""
         super().__init__(parent)
         self._timer = context.shell.timer()
-        self._t = t = context.t
+        self.t = t = context.t
         self._label, self._following = "", ""
         self._set = False
         self.face = TimerFace(self._timer, t)
@@ -74,7 +74,7 @@ class SpeakingTime(QWidget):
         column.addLayout(row)
         below = QHBoxLayout()
         below.setSpacing(look.px(4))
-        below.addWidget(TextLabel(self._t("1班の持ち時間"), tone=tokens.SECOND_TEXT))
+        below.addWidget(TextLabel(self.t("1班の持ち時間"), tone=tokens.SECOND_TEXT))
         below.addWidget(self.minutes)
         below.addStretch(1)
         below.addWidget(self.add)
@@ -118,7 +118,7 @@ class SpeakingTime(QWidget):
             self._timer.start(self._seconds(), self._label, self._following)
 
     def _show(self) -> None:
-        t, state = self._t, self._timer.state
+        t, state = self.t, self._timer.state
         if state is TimerState.RUNNING:
             self._set = False
         ours = self._is_ours()

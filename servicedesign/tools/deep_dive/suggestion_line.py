@@ -31,7 +31,7 @@ class SuggestionLine(QWidget):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Make an empty line."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._shown: tuple[str, ...] = ()
         look = theme()
         column = QVBoxLayout(self)
@@ -57,14 +57,14 @@ class SuggestionLine(QWidget):
         for chip in self.chips():
             chip.setParent(None)
         if words:
-            label = TextLabel(self._t.context("offer", "候補"), tone=tokens.SECOND_TEXT)
+            label = TextLabel(self.t.context("offer", "候補"), tone=tokens.SECOND_TEXT)
             label.setFixedHeight(theme().px(32))
             self._flow.addWidget(label)
             label.show()
         before: QWidget | None = None
         for one in words:
             chip = ActionChip(one, icon="mdi6.plus", max_width=420)
-            chip.setAccessibleName(self._t("候補を入れる：{words}", words=one))
+            chip.setAccessibleName(self.t("候補を入れる：{words}", words=one))
             chip.clicked.connect(lambda _=False, text=one: self.taken.emit(text))
             self._flow.addWidget(chip)
             chip.show()

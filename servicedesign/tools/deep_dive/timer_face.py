@@ -26,7 +26,7 @@ class TimerFace(QWidget):
         """Show ``timer`` from now on."""
         super().__init__(parent)
         self._timer = timer
-        self._t = t
+        self.t = t
         self._waiting = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         timer.ticked.connect(self._on_tick)
@@ -45,7 +45,7 @@ class TimerFace(QWidget):
         return clock_text(self._timer.seconds_shown, over=over)
 
     def _on_tick(self) -> None:
-        self.setAccessibleName(state_words(self._t, self._timer))
+        self.setAccessibleName(state_words(self.t, self._timer))
         self.updateGeometry()
         self.update()
 

@@ -33,7 +33,7 @@ class WorryList(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make a list with an empty pair, ``reading`` in a project that is only read."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._reading = reading
         self._rows: list[WorryRow] = []
         look = theme()
@@ -74,7 +74,7 @@ class WorryList(QWidget):
             row.show_worry(worry, place + 1, known=known, last=place == wanted - 1)
 
     def _add_row(self) -> None:
-        row = WorryRow(self._t, reading=self._reading)
+        row = WorryRow(self.t, reading=self._reading)
         row.written.connect(lambda part, text: self.written.emit(self._place(row), part, text))
         row.delete_asked.connect(lambda: self.delete_asked.emit(self._place(row)))
         before = self._rows[-1].parts()[-1] if self._rows else None

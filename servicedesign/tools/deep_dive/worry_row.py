@@ -32,7 +32,7 @@ class WorryRow(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make an empty pair, ``reading`` in a project that is only read."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._reading = reading
         self._last = False
         look = theme()
@@ -62,7 +62,7 @@ class WorryRow(QWidget):
 
         No hairline lies below the ``last`` one.
         """
-        t = self._t
+        t = self.t
         if last != self._last:
             self._last = last
             self.update()

@@ -9,15 +9,18 @@ from typing import Final
 
 from servicedesign.model import (
     Answer,
+    Cell,
     Decision,
     DeepDive,
     Improvement,
     ImprovementState,
     Issue,
+    JourneyMap,
     JourneyView,
     Kpi,
     Note,
     PayoffItem,
+    Phase,
     PrincipleItem,
     Proposal,
     Prototype,
@@ -29,14 +32,18 @@ from servicedesign.model import (
 from servicedesign.model.message import N_
 from servicedesign.model.method import MethodPhase
 from servicedesign.store import Project
+from servicedesign.tools.map_pairing import columns_of
 from servicedesign.tools.project.checks_needs import has_map, issues_taken_up
 from servicedesign.tools.project.gap import Check, Gap, Place, Severity, look, step
 from servicedesign.tools.project.principles import principle_states
 from servicedesign.tools.project.votes import ballots_of, last_round
 from servicedesign.tools.project.words import plural
+from servicedesign.tools.solution_lane import lane_of
 
 _IDEAS, _TRY = MethodPhase.IDEAS, MethodPhase.PROTOTYPE
 _DELIVER, _CHECK = MethodPhase.DELIVERY, MethodPhase.CHECK
+_MIDDLE: Final = (0.5, 0.5)
+"""Where an idea lies on a payoff matrix before anyone placed it."""
 
 
 def ideas_without_problem(project: Project) -> Gap | None:
@@ -86,6 +93,54 @@ def vote_open(project: Project) -> Gap | None:
     so_far = msg("{all}人のうち{given}人が投票済み", all=everybody, given=given)
     sentence = msg("投票を締め切り、深掘りする4～5案を決める")
     return Gap("vote", Severity.NEXT, _IDEAS, sentence, place, N_("投票を続ける"), so_far)
+
+
+def chosen_without_dive(project: Project) -> Gap | None:
+    """Find chosen ideas that no group works out, once there are deep-dives."""
+    dives, vote = project.all(DeepDive), last_round(project)
+    if not dives or vote is None or vote.status is not VoteStatus.CLOSED:
+        return None
+    begun = {one for dive in dives for one in (dive.note_id, dive.cluster_id)}
+    chosen = dict.fromkeys(one.target_id for one in vote.selections)
+    found = [one for one in chosen if one not in begun and project.find_any(one) is not None]
+    if not found:
+        return None
+    sentence = plural("深掘りしていない、選んだ案{n}件", len(found))
+    return look("chosen", _IDEAS, sentence, Place("deep_dive"))
+
+
+def dives_without_trial(project: Project) -> Gap | None:
+    """Find deep-dives that do not say how to begin small, so that nothing can follow."""
+    found = [dive for dive in project.all(DeepDive) if not dive.smallest_trial.strip()]
+    if not found:
+        return None
+    place = Place("deep_dive", DeepDive.KIND, found[0].id, "smallest_trial")
+    return look("trials", _IDEAS, plural("いちばん小さな試しのない深掘り{n}件", len(found)), place)
+
+
+def ideas_unrated(project: Project) -> Gap | None:
+    """Find ideas that wait for their points beside others that have them."""
+    items = project.all(PayoffItem)
+    found = [one for one in items if not one.ratings and (one.impact, one.feasibility) == _MIDDLE]
+    if not found or len(found) == len(items):
+        return None
+    place = Place("payoff", PayoffItem.KIND, found[0].id)
+    return look("unrated", _IDEAS, plural("効果と実現性の点がまだの案{n}件", len(found)), place)
+
+
+def phases_without_solution(project: Project) -> Gap | None:
+    """Find phases of an ideal map without a solution, once others have one."""
+    found: list[Phase] = []
+    for journey in project.all(JourneyMap):
+        lane = lane_of(project, journey) if journey.view is JourneyView.TO_BE else None
+        cells = project.all(Cell, map_id=journey.id, lane_id=lane.id) if lane else ()
+        filled = {cell.phase_id for cell in cells if cell.text.strip()}
+        if filled:
+            found += [one for one in columns_of(project, journey.id) if one.id not in filled]
+    if not found:
+        return None
+    place = Place("journey", Phase.KIND, found[0].id)
+    return look("solutions", _IDEAS, plural("解決策のないフェーズ{n}つ", len(found)), place)
 
 
 def improvements_open(project: Project) -> Gap | None:
@@ -153,6 +208,8 @@ IDEAS_CHECKS: Final[tuple[Check, ...]] = (
         why=N_("心配と答えを組にし、いちばん小さな試しを決めます。"),
         action=N_("深掘りを始める"),
     ),
+    chosen_without_dive,
+    dives_without_trial,
     step(
         "payoff",
         _IDEAS,
@@ -171,6 +228,8 @@ IDEAS_CHECKS: Final[tuple[Check, ...]] = (
         why=N_("ペルソナの行動と気持ちがどう変わるかを、同じ時間の順で見ます。"),
         action=N_("理想の地図をかく"),
     ),
+    ideas_unrated,
+    phases_without_solution,
     step(
         "prototype",
         _TRY,

@@ -105,7 +105,7 @@ class FindDialog(BaseDialog):
     def _line(self, hit: Hit) -> HitLine:
         t = self._context.t
         record = self._context.project.find_any(hit.id)
-        owner = tools.tool_for_kind(hit.kind)
+        owner = tools.tool_for_record(record) if record else tools.tool_for_kind(hit.kind)
         place = t(owner.title) if owner is not None else t(RECORDS[hit.kind].LABEL)
         specs = field_specs(RECORDS[hit.kind])
         field = t(specs[hit.field].label) if hit.field in specs else ""

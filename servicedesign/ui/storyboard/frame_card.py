@@ -40,7 +40,7 @@ class FrameCard(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make an empty card, ``reading`` in a project that is only read."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._shown = FrameView("")
         look = theme()
         self.picture = PictureButton(t, reading=reading)
@@ -52,7 +52,8 @@ class FrameCard(QWidget):
             field.setReadOnly(reading)
             field.committed.connect(lambda text, key=name: self.written.emit(key, text))
         self.more.setFixedHeight(look.px(34))
-        self.more.setVisible(not reading)
+        if reading:
+            self.more.hide()
         self.more.clicked.connect(lambda: self.menu_asked.emit(self.more))
         self.picture.menu_asked.connect(lambda: self.menu_asked.emit(self.picture))
         column = QVBoxLayout(self)
@@ -76,7 +77,7 @@ class FrameCard(QWidget):
 
     def show_frame(self, view: FrameView, number: int) -> None:
         """Show ``view`` as frame ``number``; what is being typed is left alone."""
-        t = self._t
+        t = self.t
         self._shown = view
         self.picture.show_picture(view.picture, number)
         self._number.setText(str(number))

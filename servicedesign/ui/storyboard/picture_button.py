@@ -53,7 +53,7 @@ class PictureButton(Pressable):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make an empty picture."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._reading = reading
         self._shown = FramePicture()
         self._kept = QPixmap()
@@ -64,7 +64,7 @@ class PictureButton(Pressable):
 
     def show_picture(self, shown: FramePicture, number: int) -> None:
         """Show a picture as that of frame ``number``."""
-        t = self._t
+        t = self.t
         state = t("写真") if shown.is_photo else t("絵") if shown.key else t("絵はまだありません")
         self.setAccessibleName(t("コマ{number}の絵、{state}", number=number, state=state))
         hint = t("絵を描く") if not shown.is_photo else t("写真を入れ替える、絵を描く")
@@ -158,7 +158,7 @@ class PictureButton(Pressable):
             painter.end()
             return
         side = look.px(_ICON)
-        words = self._t("絵を描く")
+        words = self.t("絵を描く")
         top = box.center().y() - (side + look.px(4) + look.pitch(tokens.BASE_PX)) / 2
         place = QRectF(box.center().x() - side / 2, top, side, side)
         paint_icon(painter, "mdi6.draw", place, color(tokens.ACTION))

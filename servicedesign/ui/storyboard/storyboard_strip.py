@@ -54,7 +54,7 @@ class StoryboardStrip(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make an empty strip, ``reading`` in a project that is only read."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._reading = reading
         self._cards: dict[str, FrameCard] = {}
         self._columns = 0
@@ -65,7 +65,8 @@ class StoryboardStrip(QWidget):
         self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.add = AddTile(t("コマを足す"))
         self.add.clicked.connect(self.add_asked)
-        self.add.setVisible(not reading)
+        if reading:
+            self.add.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     # Showing ----------------------------------------------------------------------------------
@@ -105,7 +106,7 @@ class StoryboardStrip(QWidget):
             earlier = part
 
     def _card(self) -> FrameCard:
-        card = FrameCard(self._t, reading=self._reading, parent=self)
+        card = FrameCard(self.t, reading=self._reading, parent=self)
         name, picture = card.objectName, card.picture
         card.written.connect(lambda field, text: self.written.emit(name(), field, text))
         card.menu_asked.connect(lambda below: self._open_menu(name(), below))
@@ -150,7 +151,7 @@ class StoryboardStrip(QWidget):
 
     def menu(self, frame_id: str, parent: QWidget) -> QMenu:
         """Return the menu of a frame."""
-        t, card = self._t, self._cards[frame_id]
+        t, card = self.t, self._cards[frame_id]
         here, count = list(self._cards).index(frame_id), len(self._cards)
         photo, empty = card.picture.is_photo(), card.picture.is_empty()
         draw = t("写真の代わりに絵を描く") if photo else t("絵を描く")
