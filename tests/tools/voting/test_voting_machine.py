@@ -40,6 +40,7 @@ from servicedesign.tools.participants.leaving import delete_participants
 from servicedesign.tools.voting import ballots, choosing, closing, counting, ranking, rounds
 
 NOTES, PEOPLE = 7, 5
+MEMORY = Path("/dev/shm")  # where there is one, thousands of small commits wait for no disk
 CHOSEN = st.lists(st.integers(0, NOTES), min_size=1, max_size=4)
 MOSTLY = st.integers(0, 3).map(bool)
 TALLY, DEVICE, DOTS, HANDS = (
@@ -52,14 +53,14 @@ class Votes(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None)
         self.project = create_project(Path(self.folder.name) / "v.sdproj")
         self.project.subscribe(self.heard)
         self.steps = 0
         self.undo_stack: list[Model] = []
         self.redo_stack: list[Model] = []
 
-    def heard(self, changes: object) -> None:
+    def heard(self, _changes: object) -> None:
         self.steps += 1
 
     def teardown(self) -> None:
@@ -295,16 +296,10 @@ class Votes(RuleBasedStateMachine):
     )
     def on_the_board(self, what, index, more) -> None:
         match what:
-            case "delete":
-                self.delete_idea(index)
-            case "loosen":
-                self.loosen(index)
-            case "join":
-                self.join(index, more)
-            case "stack":
-                self.stack(index, more)
+            case "delete" | "loosen":
+                (self.delete_idea if what == "delete" else self.loosen)(index)
             case _:
-                self.merge(index, more)
+                {"join": self.join, "stack": self.stack, "merge": self.merge}[what](index, more)
 
     def delete_idea(self, index) -> None:
         found = self.project.all(Note, board_id=self.board_id)
