@@ -14,12 +14,16 @@ import pytest
 
 @pytest.fixture
 def open_editor(qtbot, qapp, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    """Open a tool's editor in the main window: ``open_editor(project, "persona")``."""
+    """Open a tool's editor in the main window: ``open_editor(project, "persona")``.
+
+    With ``clocks`` (``support.clocks``) the window goes by times that the test sets.
+    """
     from PySide6.QtCore import QCoreApplication, QEvent
     from support.windows import fixed_clock
 
     from servicedesign.ui.faults import FaultHandler
     from servicedesign.ui.main_window import MainWindow
+    from servicedesign.ui.room.timer import RoomTimer
     from servicedesign.ui.services import Services
     from servicedesign.ui.settings import Settings
     from servicedesign.ui.theme import apply_theme, load_fonts
@@ -31,8 +35,11 @@ def open_editor(qtbot, qapp, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     settings.set("preview_shown", False)
     windows: list[MainWindow] = []
 
-    def _open(project: Any, tool_id: str, lang: str = "ja") -> Any:
-        services = Services(settings, faults, fixed_clock, lang)
+    def _open(project: Any, tool_id: str, lang: str = "ja", clocks: Any = None) -> Any:
+        if clocks is None:
+            services = Services(settings, faults, fixed_clock, lang)
+        else:
+            services = Services(settings, faults, clocks.wall, lang, RoomTimer(clocks.steady))
         window = MainWindow(services, lambda: None)
         window.resize(1366, 768)
         window.show_project(project, view=tool_id)

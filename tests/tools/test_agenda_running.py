@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from servicedesign.tools.agenda.running import (
 )
 from servicedesign.tools.agenda.timetable import in_order, plan_days
 
-START = datetime(2026, 11, 5, 13, 0)
+START = datetime.fromisoformat("2026-11-05T13:00")
 MINUTES = (10, 15, 20, 5, 30)
 
 
@@ -307,7 +308,7 @@ def check(project: Project, now: datetime, *, stopped: bool) -> None:
         if item.started_at
     )
     assert all(begin <= end <= now for begin, end in spans)
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         assert before[1] <= after[0], "no minute belongs to two steps"
         assert stopped or before[1] == after[0], "no minute belongs to none"
     assert stopped or not spans or spans[-1][1] == now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -120,7 +121,7 @@ def test_the_times_of_a_day_always_add_up(items):
     assert [slot.item for slot in slots] == items
     timed = [slot for slot in slots if slot.begin is not None]
     assert all(slot.end == slot.begin + slot.item.minutes for slot in timed)
-    for before, after in zip(timed, timed[1:], strict=False):
+    for before, after in pairwise(timed):
         assert after.begin == before.end + after.gap
         assert -6 * 60 <= after.gap <= 18 * 60
     if timed:

@@ -176,7 +176,7 @@ class AgendaEditor(Editor):
         """Return what runs now, or the day at a glance."""
         if not self._rows.plans:
             return None
-        if self._running:
+        if self._running or self.desk.current() is not None:
             return NowPage(self.context, self.run_state)
         return DayPage(self.context, self._plan_in_use)
 

@@ -142,32 +142,23 @@ class RunDesk(QObject):
 
     def start(self, item_id: str) -> None:
         """Start a step now."""
-        made = run_actions.start_step(self.context.project, item_id, self._wall(), self._lasted())
-        self._set_timer(made)
+        run_actions.start_step(self.context.project, item_id, self._wall(), self._lasted())
 
     def go_on(self, day: int) -> AgendaItem | None:
         """End the step that runs and start the next; return it, or None after the last one."""
-        made = run_actions.go_on(self.context.project, day, self._wall(), self._lasted())
-        self._set_timer(made)
-        return made
+        return run_actions.go_on(self.context.project, day, self._wall(), self._lasted())
 
     def skip(self) -> AgendaItem | None:
         """Skip the step that runs and start the next; return that."""
-        made = run_actions.skip_running(self.context.project, self._wall(), self._lasted())
-        self._set_timer(made)
-        return made
+        return run_actions.skip_running(self.context.project, self._wall(), self._lasted())
 
     def end(self) -> None:
         """End the step that runs, and start none."""
         run_actions.end_step(self.context.project, self._wall(), self._lasted())
-        self._set_timer(None)
 
     def back(self) -> AgendaItem | None:
         """Let the step before run on; return it."""
-        made = run_actions.step_back(self.context.project)
-        if made is not None:
-            self._set_timer(made)
-        return made
+        return run_actions.step_back(self.context.project)
 
     def give(self, minutes: int) -> None:
         """Give the step that runs more minutes, or take some."""
@@ -178,10 +169,11 @@ class RunDesk(QObject):
             return
         run_actions.give_minutes(self.context.project, minutes)
         self._set_timer(self._current)
+        self.ticked.emit()
 
     def start_again(self) -> None:
         """Let a step that was left running begin now."""
-        self._set_timer(run_actions.start_again(self.context.project, self._wall()))
+        run_actions.start_again(self.context.project, self._wall())
 
     def end_as_planned(self) -> None:
         """End a step that was left running when it should have ended."""
@@ -190,7 +182,6 @@ class RunDesk(QObject):
     def forget(self, day: int) -> None:
         """Forget the run of a day."""
         run_actions.forget_run(self.context.project, day)
-        self._set_timer(None)
 
     # The clocks -------------------------------------------------------------------------------
 
@@ -262,6 +253,7 @@ class RunDesk(QObject):
             self._follow_record()
             return
         self._take_up()
+        self._set_timer(None if self.stale else self._current)
         self.changed.emit()
 
     def _follow_record(self) -> None:

@@ -131,7 +131,12 @@ def reckon(plan: DayPlan, now: datetime) -> Reckoning | None:
     ahead = _Ahead(at)
     ahead.follow(plan.slots, origin, shift)
     planned = (plan.minutes if plan.end is None else plan.end) + shift
-    return Reckoning(at, ahead.behind, round(ahead.at), planned, shift, ahead.begins)
+    return Reckoning(at, ahead.behind, _whole(ahead.at), planned, shift, ahead.begins)
+
+
+def _whole(minutes: float) -> int:
+    """Return the nearest whole minute; half a minute counts as one."""
+    return floor(minutes + 0.5)
 
 
 def _midnight(first: Slot, now: datetime) -> datetime:
@@ -152,8 +157,8 @@ def _planned(slot: Slot, slots: Sequence[Slot]) -> int:
 
 def _shift(first: Slot, began: float) -> int:
     if first.begin is None:
-        return round(began)
-    late = round(began) - first.begin
+        return _whole(began)
+    late = _whole(began) - first.begin
     return late if abs(late) > REHEARSAL else 0
 
 
@@ -188,7 +193,7 @@ class _Ahead:
             elif start is not None:
                 self.begins[item.id] = floor(_since(origin, start))
                 if current is None and number == begun:
-                    self.behind = round(self.now - planned - item.minutes)
+                    self.behind = _whole(self.now - planned - item.minutes)
             elif item.minutes == 0:
                 self.begins[item.id] = planned
             elif number > begun:
@@ -199,10 +204,10 @@ class _Ahead:
     def _run(self, item: AgendaItem, start: float, planned: int) -> None:
         self.begins[item.id] = floor(start)
         self.at = max(self.now, start + allowed(item))
-        self.behind = round(self.at - planned - item.minutes)
+        self.behind = _whole(self.at - planned - item.minutes)
 
     def _wait(self, item: AgendaItem, earliest: float) -> None:
         begin = max(self.at, earliest)
-        self.begins[item.id] = round(begin)
+        self.begins[item.id] = _whole(begin)
         if not item.skipped:
             self.at = begin + allowed(item)
