@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QImage
+from PIL import Image, ImageChops
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from support.screen import shown_texts
 
 from servicedesign.ui.room.audience import Audience
 from servicedesign.ui.room.audience_page import AudiencePage
 from servicedesign.ui.screens import Stage
+
+_EDGES = 64
+"""Steps of grey, of 255, by which the edge of a letter may differ from one painting to another."""
 
 
 def every_page(stage: Stage) -> Iterator[tuple[str, AudiencePage]]:
@@ -35,6 +39,25 @@ def picture(audience: Audience) -> QImage:
     window = audience.window()
     assert window is not None
     return window.grab().toImage()
+
+
+def same(one: QImage, other: QImage) -> bool:
+    """Tell whether two pictures show the same, but for how Qt smooths the edges of letters."""
+    first, second = (
+        Image.frombytes("RGB", (shown.width(), shown.height()), bytes(shown.constBits()))
+        for shown in (_rgb(one), _rgb(other))
+    )
+    if first.size != second.size:
+        return False
+    return max(most for _, most in ImageChops.difference(first, second).getextrema()) <= _EDGES
+
+
+def _rgb(shown: QImage) -> QImage:
+    packed = QImage(shown.width() // 4 * 4, shown.height(), QImage.Format.Format_RGB888)
+    painter = QPainter(packed)
+    painter.drawImage(0, 0, shown)
+    painter.end()
+    return packed
 
 
 def said(audience: Audience) -> str:

@@ -36,6 +36,7 @@ class RoomPlace(QObject):
         self._context = context
         self._window: AudienceWindow | None = None
         self._screen: QScreen | None = None
+        self._watching = True
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self.screen_added)
@@ -72,7 +73,8 @@ class RoomPlace(QObject):
         """Watch no more."""
         self.leave()
         application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
+        watched, self._watching = self._watching, False
+        if watched and isinstance(application, QGuiApplication):
             application.screenAdded.disconnect(self.screen_added)
             application.screenRemoved.disconnect(self.screen_removed)
 
