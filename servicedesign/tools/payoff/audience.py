@@ -16,10 +16,11 @@ from PySide6.QtGui import QPainter, QPen
 from servicedesign import tokens
 from servicedesign.model import PayoffMatrix
 from servicedesign.model.method import MethodPhase
-from servicedesign.tools.payoff.actions import counts_by_rater, matrix_name
+from servicedesign.tools.payoff.actions import matrix_name
 from servicedesign.tools.payoff.apart import Area, move_apart
 from servicedesign.tools.payoff.items import RatedIdea, are_groups, in_order, rated_ideas
 from servicedesign.tools.payoff.quadrants import NAMES, ORDER, PLACES, Quadrant
+from servicedesign.tools.payoff.rating import counts_by_rater
 from servicedesign.tools.payoff.ratings import TOGETHER, Axis
 from servicedesign.tools.payoff.words import AXES
 from servicedesign.ui.context import EditorContext

@@ -16,27 +16,23 @@ from servicedesign.model import Note, PayoffItem, PayoffMatrix
 from servicedesign.model.table_text import Block
 from servicedesign.tools.payoff import actions, choosing
 from servicedesign.tools.payoff.audience import PayoffPage
-from servicedesign.tools.payoff.completing import idea_of
 from servicedesign.tools.payoff.empty import NothingYet
 from servicedesign.tools.payoff.hands import PayoffHands
 from servicedesign.tools.payoff.head import PageName, PayoffHead
 from servicedesign.tools.payoff.head_actions import head_actions
 from servicedesign.tools.payoff.items import (
     RatedIdea,
-    are_groups,
     first_matrix,
-    in_order,
     rated_ideas,
 )
 from servicedesign.tools.payoff.items import raters as raters_on
 from servicedesign.tools.payoff.map_hands import MapHands
 from servicedesign.tools.payoff.map_page import MapPage
 from servicedesign.tools.payoff.place_page import PlacePage
-from servicedesign.tools.payoff.ratings import TOGETHER, Axis
-from servicedesign.tools.payoff.reading import map_words
+from servicedesign.tools.payoff.ratings import Axis
 from servicedesign.tools.payoff.review_page import ReviewPage
-from servicedesign.tools.payoff.seen import others_of, seen, writer
-from servicedesign.tools.payoff.telling import place_words
+from servicedesign.tools.payoff.seen import writer
+from servicedesign.tools.payoff.showing import PayoffShowing
 from servicedesign.ui.editor import Editor, HeadAction
 
 if TYPE_CHECKING:
@@ -79,6 +75,7 @@ class PayoffEditor(Editor):
         self.map = MapPage(t, reading=reading)
         self.hands = PayoffHands(self)
         self.map_hands = MapHands(self)
+        self._showing = PayoffShowing(self)
         self._empty = NothingYet(context, self.hands.from_vote, self.hands.choose)
         self._stack = QStackedLayout(self)
         for part in (self._empty, self.place, self.review, self.map):
@@ -269,10 +266,10 @@ class PayoffEditor(Editor):
         self.flush()
         self._item_id = item_id
         if self._page is PageName.REVIEW:
-            self._show_review()
+            self._showing.review()
         elif self._page is PageName.PLACE:
-            self.place.table.go_to_key(item_id, self._column())
-            self._show_matrix()
+            self.place.table.go_to_key(item_id, self.place.column())
+            self._showing.matrix()
 
     # Refreshing -------------------------------------------------------------------------------
 
@@ -319,68 +316,13 @@ class PayoffEditor(Editor):
             self._stack.setCurrentWidget(self._empty)
             return
         if self._page is PageName.PLACE:
-            self._show_place()
+            self._showing.place()
         elif self._page is PageName.REVIEW:
-            self._show_review()
+            self._showing.review()
         else:
             self.map_hands.show()
         pages = {PageName.PLACE: self.place, PageName.REVIEW: self.review, PageName.MAP: self.map}
         self._stack.setCurrentWidget(pages[self._page])
-
-    def _show_place(self) -> None:
-        matrix = self.matrix()
-        if matrix is None:
-            return
-        project, place = self.context.project, self.place
-        counts = actions.counts_by_rater(project, matrix)
-        place.raters.show_raters(counts, len(self._ideas), self._rater, hidden=matrix.hidden)
-        shown = seen(matrix, self._ideas, self._rater)
-        spread = self._rater is None and not matrix.hidden
-        place.rows.show(shown, spread=spread)
-        place.table.refresh()
-        self._follow_row()
-        place.decided.set_text(matrix.decided)
-        self._show_matrix()
-
-    def _show_matrix(self) -> None:
-        matrix, t = self.matrix(), self.context.t
-        if matrix is None:
-            return
-        shown = seen(matrix, self._ideas, self._rater)
-        current = next((one for one in shown if one.id == self._item_id), None)
-        others = (
-            others_of(matrix, current.idea, self._rater)
-            if current is not None and self._rater not in (None, TOGETHER)
-            else ()
-        )
-        covered = matrix.hidden and self._rater is None
-        note = (
-            t("点は隠しています。\n上で名前を選んで付け、次の人に代わります。") if covered else ""
-        )
-        self.place.matrix.show_ideas(
-            () if covered else shown,
-            self._item_id,
-            movable=self.writer() is not None and not covered,
-            note=note,
-            others=others,
-        )
-        groups = are_groups(self.context.project, self._raters)
-        words = place_words(current, self._rater, t, groups=groups) if current else ""
-        self.place.say("" if covered else words)
-
-    def _show_review(self) -> None:
-        matrix = self.matrix()
-        if matrix is None:
-            return
-        ordered = self._ideas if matrix.hidden else in_order(self._ideas)
-        self.review.show_ideas(ordered, self._item_id, hidden=matrix.hidden)
-        current = next((one for one in ordered if one.id == self._item_id), None)
-        idea = idea_of(self.context.project, current.item) if current is not None else None
-        if current is not None and idea is not None:
-            mean = seen(matrix, [current], None)[0]
-            groups = are_groups(self.context.project, self._raters)
-            facts = place_words(mean, None, self.context.t, groups=groups, named=False)
-            self.review.show_idea(current, facts, map_words(self.context.project, idea))
 
     def _tell_head(self) -> None:
         """Ask for the head anew when it would differ."""
@@ -395,22 +337,11 @@ class PayoffEditor(Editor):
         found = (self.place.rows.idea(row) for row in rows)
         return [one.id for one in found if one is not None]
 
-    def _column(self) -> str:
-        return self.place.rows.columns[self.place.table.column()].key
-
-    def _follow_row(self) -> None:
-        """Let the table stand at the idea in use, unless one is typing elsewhere in it."""
-        table = self.place.table
-        here = self.place.rows.idea(table.row())
-        if not table.live.hasFocus() and (here is None or here.id != self._item_id):
-            column = self._column() if here is not None else Axis.IMPACT.value
-            table.go_to_key(self._item_id, column)
-
     def _on_row(self) -> None:
         one = self.place.rows.idea(self.place.table.row())
         if one is not None and one.id != self._item_id:
             self._item_id = one.id
-            self._show_matrix()
+            self._showing.matrix()
 
     def _on_written(self, row: int, column: str, text: str) -> None:
         one = self.place.rows.idea(row)
@@ -428,7 +359,7 @@ class PayoffEditor(Editor):
         if rater != self._rater and self.hands.may_see(rater):
             self.show_rater(rater)
         else:
-            self._show_place()
+            self._showing.place()
 
     def _go_to_points(self, item_id: str, axis: str = Axis.IMPACT) -> bool:
         if not self.place.table.go_to_key(item_id, axis):

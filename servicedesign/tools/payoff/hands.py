@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from servicedesign.model import Group, PayoffItem, ProjectError
 from servicedesign.model.table_text import Block
-from servicedesign.tools.payoff import actions, choosing
+from servicedesign.tools.payoff import actions, choosing, rating
 from servicedesign.tools.payoff.choose_dialog import ChooseDialog
 from servicedesign.tools.payoff.raters_dialog import RatersDialog
 from servicedesign.tools.payoff.ratings import TOGETHER, Axis
@@ -172,7 +172,7 @@ class PayoffHands:
             self.refuse()
             return
         hold = "nudge" if nudged else ""
-        actions.place(self._context.project, item_id, rater, impact, feasibility, hold=hold)
+        rating.place(self._context.project, item_id, rater, impact, feasibility, hold=hold)
 
     def take_back(self, item_id: str) -> None:
         """Put an idea back into the tray."""
@@ -180,7 +180,7 @@ class PayoffHands:
         if rater is None:
             self.refuse()
         else:
-            actions.take_back(self._context.project, [item_id], rater)
+            rating.take_back(self._context.project, [item_id], rater)
 
     def write(self, item_id: str, column: str, text: str) -> None:
         """Rate by typed points; the empty row takes numbers of ideas."""
@@ -205,7 +205,7 @@ class PayoffHands:
             return
         if self._context.project.find(PayoffItem, item_id) is not None:
             value = read_points(text)
-            actions.write_points(self._context.project, item_id, rater, Axis(column), value)
+            rating.write_points(self._context.project, item_id, rater, Axis(column), value)
 
     def fill(self, ids: Sequence[str], columns: Sequence[str], text: str) -> None:
         """Write the same points into many cells, or empty them."""
@@ -218,7 +218,7 @@ class PayoffHands:
             return
         value = read_points(text)
         values = {(one, axis): value for one in ids for axis in axes}
-        actions.fill_points(self._context.project, values, rater)
+        rating.fill_points(self._context.project, values, rater)
 
     def paste(self, block: Block, ids: Sequence[str], columns: Sequence[str]) -> None:
         """Lay a block over the table: points are taken, what is none is left and told."""
@@ -239,7 +239,7 @@ class PayoffHands:
                     values[item_id, Axis(column)] = value
         left += sum(len(row) > 0 for row in block[len(ids) :])
         if values:
-            actions.fill_points(self._context.project, values, rater)
+            rating.fill_points(self._context.project, values, rater)
         done = t.plural("点を{n}個貼り付けました。", len(values))
         if left:
             rest = t.plural("1から5の数でない{n}か所は、そのままにしました。", left)
@@ -257,17 +257,17 @@ class PayoffHands:
             return
         editor.flush()
         named = [name for name in editor.raters() if name != TOGETHER]
-        rated = [(name, actions.ratings_of(project, matrix.id, name)) for name in named]
+        rated = [(name, rating.ratings_of(project, matrix.id, name)) for name in named]
         groups = [group.name for group in project.all(Group)]
         dialog = RatersDialog(t, rated, groups, editor.window())
         if not dialog.exec():
             return
         wanted = dialog.names()
-        gone = actions.set_raters(project, matrix.id, wanted)
+        gone = rating.set_raters(project, matrix.id, wanted)
         if gone:
             words = t.plural("評価する人を決めました。点{n}案分が消えました。", gone)
             self._context.shell.toast(words, undo=True)
-        fresh = [actions.rater_name(new) for old, new in wanted if old is None and new.strip()]
+        fresh = [rating.rater_name(new) for old, new in wanted if old is None and new.strip()]
         if fresh:
             editor.show_rater(fresh[0])
 
@@ -277,7 +277,7 @@ class PayoffHands:
         if matrix is None:
             return
         self._editor.flush()
-        actions.set_hidden(self._context.project, matrix.id, hidden)
+        rating.set_hidden(self._context.project, matrix.id, hidden)
         self._editor.show_rater(None)
         words = (
             t("ほかの人の点を隠しました。名前を選んで、順に付けます。")
@@ -291,7 +291,7 @@ class PayoffHands:
         matrix, t = self._editor.matrix(), self._context.t
         if matrix is None or not matrix.hidden or rater is None or self._context.read_only:
             return True
-        if not actions.ratings_of(self._context.project, matrix.id, rater):
+        if not rating.ratings_of(self._context.project, matrix.id, rater):
             return True
         name = rater_words(rater, t)
         title = t("{name}の点を開きますか。", name=name)

@@ -106,6 +106,10 @@ class PlacePage(QWidget):
         box.addWidget(FieldBlock(t("決めたこと"), self.decided))
         return column
 
+    def column(self) -> str:
+        """Return the key of the column in use."""
+        return self.rows.columns[self.table.column()].key
+
     def say(self, words: str) -> None:
         """Show what is said of the idea in use."""
         self._said.setText(words)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
-from servicedesign.tools.payoff.actions import MOST_RATERS, rater_name
+from servicedesign.tools.payoff.rating import MOST_RATERS, rater_name
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.page_scroll import PageScroll

@@ -26,6 +26,7 @@ from servicedesign.model import (
     Prototype,
     Relation,
     TestSession,
+    VoteRound,
     VoteStatus,
     msg,
 )
@@ -97,11 +98,15 @@ def vote_open(project: Project) -> Gap | None:
 
 def chosen_without_dive(project: Project) -> Gap | None:
     """Find chosen ideas that no group works out, once there are deep-dives."""
-    dives, vote = project.all(DeepDive), last_round(project)
-    if not dives or vote is None or vote.status is not VoteStatus.CLOSED:
+    dives = project.all(DeepDive)
+    closed = project.all(VoteRound, status=VoteStatus.CLOSED)
+    kept = next((one.selections for one in reversed(closed) if one.selections), ())
+    if not dives or not kept:
         return None
     begun = {one for dive in dives for one in (dive.note_id, dive.cluster_id)}
-    chosen = dict.fromkeys(one.target_id for one in vote.selections)
+    joined = (project.links_from(dive.id, Relation.CAME_FROM) for dive in dives)
+    begun |= {link.target_id for links in joined for link in links}
+    chosen = dict.fromkeys(one.target_id for one in kept)
     found = [one for one in chosen if one not in begun and project.find_any(one) is not None]
     if not found:
         return None
