@@ -217,7 +217,7 @@ def tie_words(tie: Tie, reason: str, t: Translator) -> str:
     labels = [target.label for target in tie.targets]
     won = [target.label for target in tie.chosen]
     ideas = _joined(sorted(labels, key=_by_number), t)
-    said = [t("{ideas}は{votes}票ずつ。", ideas=ideas, votes=tie.votes)]
+    said = [t.plural("{ideas}は{n}票ずつ。", tie.votes, ideas=ideas)]
     order = _joined(labels, t)
     if tie.parted_by is TieRule.MORE_SUPPORTERS:
         said.append(t("始める前に決めた「選んだ人の多い順」で、{order}の順とした。", order=order))

@@ -106,7 +106,7 @@ def _chosen(round_: ResultData, t: Translator) -> Table:
         Column(t.context("vote", "番号"), 1),
         Column(t("アイデア"), 4.8),
         Column(t.context("vote", "票"), 1.1, numbers=True),
-        Column(t("支持した人"), 2.0, numbers=True),
+        Column(t("支持した人"), 2.4, numbers=True),
         Column(t("理由"), 4.8),
     ]
     rows = []
