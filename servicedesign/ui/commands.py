@@ -211,6 +211,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("board_down", N_("上下の間をそろえる"), (), _E, _B, "mdi6.distribute-vertical-center"),
     Command("board_room", N_("会場に全体を映す・大きく映す"), (), _E, _B, "mdi6.projector-screen"),
+    Command("board_deepen", N_("深掘りする"), (), _E, _B, "mdi6.magnify-plus-outline"),
     Command("board_rules", N_("約束を大きく見せる"), (), _E, _B, "mdi6.account-voice"),
     Command("mandala_open", N_("この8つを開く"), ("Ctrl+Down",), _E, _M, ""),
     Command("mandala_close", N_("もとの言葉にもどる"), ("Ctrl+Up",), _E, _M, ""),

@@ -31,8 +31,8 @@ from servicedesign.model import (
 )
 from servicedesign.model.method import Progress
 from servicedesign.store import Project, create_project
-from servicedesign.tools import chain_steps
-from servicedesign.tools.deep_dive import actions, knowledge, making
+from servicedesign.tools import chain_steps, deepening
+from servicedesign.tools.deep_dive import actions, knowledge
 from servicedesign.tools.letting_go import let_go, what_goes
 
 JA = translator("ja")
@@ -92,7 +92,7 @@ def test_all_chosen_ideas_get_a_deep_dive_each_in_one_step_and_one_group_each(pr
     made = groups(project, "A班", "B班", "C班")
     closed_vote(project, [notes[3].id, notes[0].id, notes[5].id, notes[1].id])
     before = project.dump()
-    dives = making.make_from_choice(project)
+    dives = deepening.make_from_choice(project)
     assert [dive.title for dive in dives] == ["案4", "案1", "案6", "案2"]
     assert [dive.group_id for dive in dives] == [made[0].id, made[1].id, made[2].id, made[0].id]
     assert actions.ordered_dives(project) == dives
@@ -103,11 +103,19 @@ def test_all_chosen_ideas_get_a_deep_dive_each_in_one_step_and_one_group_each(pr
 def test_what_is_begun_already_is_not_begun_again(project):
     notes = ideas(project, 4)
     closed_vote(project, [note.id for note in notes])
-    making.add_dive(project, notes[2])
-    assert [idea.id for idea in making.not_begun(project)] == [notes[n].id for n in (0, 1, 3)]
-    making.make_from_choice(project)
-    assert making.not_begun(project) == ()
-    assert making.make_from_choice(project) == ()
+    deepening.add_dive(project, notes[2])
+    assert [idea.id for idea in deepening.not_begun(project)] == [notes[n].id for n in (0, 1, 3)]
+    deepening.make_from_choice(project)
+    assert deepening.not_begun(project) == ()
+    assert deepening.make_from_choice(project) == ()
+
+
+def test_an_idea_that_another_takes_in_is_begun_too(project):
+    notes = ideas(project, 3)
+    closed_vote(project, [note.id for note in notes])
+    dive = deepening.add_dive(project, notes[0])
+    actions.set_joined_ideas(project, dive.id, [notes[2].id])
+    assert [idea.id for idea in deepening.not_begun(project)] == [notes[1].id]
 
 
 def test_a_vote_that_runs_tells_neither_its_choice_nor_its_counts(project):
@@ -115,7 +123,7 @@ def test_a_vote_that_runs_tells_neither_its_choice_nor_its_counts(project):
     round_ = closed_vote(project, [notes[0].id], tallies=(Tally(target_id=notes[0].id, votes=5),))
     with project.edit(msg("開き直す")):
         project.put(replace(round_, status=VoteStatus.OPEN))
-    assert making.chosen_ideas(project) == ()
+    assert deepening.chosen_ideas(project) == ()
     assert knowledge.tally_of(project, notes[0]) is None
 
 
@@ -130,7 +138,7 @@ def test_a_run_off_adds_to_the_choice_of_its_first_vote(project):
         run_off_of=first.id,
         tallies=(Tally(target_id=notes[0].id, votes=9, supporters=9),),
     )
-    assert [idea.id for idea in making.chosen_ideas(project)] == [notes[1].id, notes[0].id]
+    assert [idea.id for idea in deepening.chosen_ideas(project)] == [notes[1].id, notes[0].id]
     told = knowledge.tally_of(project, notes[0])
     assert told is not None
     assert told.votes == 4
@@ -143,7 +151,7 @@ def test_a_cluster_can_be_worked_out_and_knows_its_notes(project):
         project.put(cluster)
         for note in notes[:2]:
             project.put(replace(note, cluster_id=cluster.id))
-    dive = making.add_dive(project, cluster)
+    dive = deepening.add_dive(project, cluster)
     assert (dive.title, dive.cluster_id) == ("ひとまとめ", cluster.id)
     assert {note.id for note in knowledge.ideas_behind(project, dive)} == {
         note.id for note in notes[:2]
@@ -151,11 +159,11 @@ def test_a_cluster_can_be_worked_out_and_knows_its_notes(project):
 
 
 def test_too_many_are_refused_and_nothing_is_added(project):
-    for _ in range(making.MOST):
-        making.add_dive(project)
+    for _ in range(deepening.MOST):
+        deepening.add_dive(project)
     before = project.dump()
     with pytest.raises(ProjectError):
-        making.add_dive(project)
+        deepening.add_dive(project)
     assert project.dump() == before
 
 
@@ -169,7 +177,7 @@ def test_no_group_has_more_than_one_more_than_another(tmp_path_factory, count, t
         notes = ideas(project, count)
         made = groups(project, *(f"{n}班" for n in range(tables)))
         closed_vote(project, [note.id for note in notes])
-        dives = making.make_from_choice(project)
+        dives = deepening.make_from_choice(project)
         shares = [sum(dive.group_id == group.id for dive in dives) for group in made]
         assert max(shares) - min(shares) <= 1
 
@@ -179,7 +187,7 @@ def test_no_group_has_more_than_one_more_than_another(tmp_path_factory, count, t
 
 def test_the_chain_offers_whose_and_which_problem_and_writes_nothing_by_itself(example):
     note = next(one for one in example.all(Note) if one.number == 12)
-    dive = making.add_dive(example, note)
+    dive = deepening.add_dive(example, note)
     assert (dive.whose, dive.problem, dive.value) == ("", "", "")
     offered = knowledge.suggestions(example, dive)
     assert offered["whose"][0].text(JA) == "佐野 美咲さん"
@@ -194,7 +202,7 @@ def test_the_chain_offers_whose_and_which_problem_and_writes_nothing_by_itself(e
 
 
 def test_a_suggestion_goes_behind_what_is_written(project):
-    dive = making.add_dive(project)
+    dive = deepening.add_dive(project)
     actions.write_field(project, dive.id, "whose", "はじめの人")
     actions.take_words(project, dive.id, "whose", "次の人")
     assert project.get(DeepDive, dive.id).whose == "はじめの人\n次の人"
@@ -207,7 +215,7 @@ def test_the_question_of_the_board_offers_the_value(project):
     with project.edit(msg("問い")):
         project.put(question)
         project.put(replace(board, how_might_we_id=question.id))
-    dive = making.add_dive(project, notes[0])
+    dive = deepening.add_dive(project, notes[0])
     offered = knowledge.suggestions(project, dive)
     assert [one.text(JA) for one in offered["value"]] == ["一度で終えられる"]
     assert [one.text(JA) for one in offered["whose"]] == ["働く親"]
@@ -215,7 +223,7 @@ def test_the_question_of_the_board_offers_the_value(project):
 
 def test_joined_ideas_are_links_of_the_chain_and_can_be_let_go(project):
     notes = ideas(project, 3)
-    dive = making.add_dive(project, notes[0])
+    dive = deepening.add_dive(project, notes[0])
     actions.set_joined_ideas(project, dive.id, [notes[1].id, notes[2].id, notes[0].id])
     assert [one.id for one in actions.joined_ideas(project, dive)] == [notes[1].id, notes[2].id]
     behind = {step.record.id for step in chain_steps.behind(project, dive)}
@@ -235,7 +243,7 @@ def test_the_way_back_from_a_deep_dive_leads_to_words_of_residents(example):
 
 
 def test_worries_grow_by_writing_behind_the_last_one(project):
-    dive = making.add_dive(project)
+    dive = deepening.add_dive(project)
     actions.write_worry(project, dive.id, 0, "worry", "人が足りない")
     actions.write_worry(project, dive.id, 0, "answer", "当番は月1回")
     actions.write_worry(project, dive.id, 1, "answer", "答えが先でもよい")
@@ -251,7 +259,7 @@ def test_worries_grow_by_writing_behind_the_last_one(project):
 
 
 def test_worries_and_comments_are_bounded_and_what_is_there_stays(project):
-    dive = making.add_dive(project)
+    dive = deepening.add_dive(project)
     for number in range(actions.MOST_WORRIES):
         actions.write_worry(project, dive.id, number, "worry", "心配")
     with pytest.raises(ProjectError):
@@ -260,7 +268,7 @@ def test_worries_and_comments_are_bounded_and_what_is_there_stays(project):
 
 
 def test_questions_are_kept_in_order_reworded_and_deleted(project):
-    dive = making.add_dive(project)
+    dive = deepening.add_dive(project)
     for words in ("いくらかかる？", "", "   ", "いつから？"):
         actions.add_comment(project, dive.id, words)
     assert project.get(DeepDive, dive.id).comments == ("いくらかかる？", "いつから？")
@@ -271,7 +279,7 @@ def test_questions_are_kept_in_order_reworded_and_deleted(project):
 
 
 def test_the_order_of_presentation_is_changed_by_moving(project):
-    made = [making.add_dive(project) for _ in range(4)]
+    made = [deepening.add_dive(project) for _ in range(4)]
     actions.move_dive(project, made[3].id, 0)
     assert [dive.id for dive in actions.ordered_dives(project)] == [
         made[n].id for n in (3, 0, 1, 2)
@@ -282,9 +290,9 @@ def test_the_order_of_presentation_is_changed_by_moving(project):
 
 def test_dealing_goes_round_the_groups(project):
     made = groups(project, "A班", "B班")
-    dives = [making.add_dive(project) for _ in range(3)]
+    dives = [deepening.add_dive(project) for _ in range(3)]
     actions.set_group(project, dives[0].id, None)
-    making.deal_groups(project)
+    deepening.deal_groups(project)
     assert [dive.group_id for dive in actions.ordered_dives(project)] == [
         made[0].id,
         made[1].id,
@@ -320,7 +328,7 @@ def test_frames_go_with_what_they_belong_to_whoever_deletes_it(example):
 def test_a_deep_dive_outlives_its_idea_and_its_group(project):
     notes = ideas(project, 1)
     [group] = groups(project, "A班")
-    dive = making.add_dive(project, notes[0])
+    dive = deepening.add_dive(project, notes[0])
     with project.edit(msg("消す")):
         let_go(project, what_goes(project, [notes[0], group]))
     kept = project.get(DeepDive, dive.id)
@@ -333,7 +341,7 @@ def test_a_deep_dive_outlives_its_idea_and_its_group(project):
 
 def test_progress_is_done_when_each_says_whose_what_how_and_the_smallest_trial(example, project):
     assert actions.progress(project) is Progress.NONE
-    dive = making.add_dive(project)
+    dive = deepening.add_dive(project)
     assert actions.progress(project) is Progress.SOME
     assert not actions.is_complete(project, dive)
     assert actions.progress(example) is Progress.DONE

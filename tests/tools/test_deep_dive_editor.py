@@ -14,7 +14,8 @@ from support.windows import compose, finish_composing, press
 from servicedesign.exchange.examples import build_example
 from servicedesign.model import DeepDive, Frame, Group, Note, Sketch, msg
 from servicedesign.store import Project, create_project, open_project
-from servicedesign.tools.deep_dive import actions, making
+from servicedesign.tools import deepening
+from servicedesign.tools.deep_dive import actions
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 ALT, CONTROL, SHIFT = Mod.AltModifier, Mod.ControlModifier, Mod.ShiftModifier
@@ -132,7 +133,7 @@ def test_a_conversion_is_not_disturbed_by_a_step_taken_meanwhile(qtbot, editor, 
 def test_a_suggestion_is_taken_by_one_press_and_no_sooner(qtbot, open_editor, project):
     cleared(project)
     note = next(one for one in project.all(Note) if one.number == 12)
-    making.add_dive(project, note)
+    deepening.add_dive(project, note)
     editor = open_editor(project, "deep_dive")
     assert editor.dive().problem == ""
     chip = editor.form.offer("problem").chips()[0]
@@ -185,7 +186,7 @@ def test_arrows_go_and_with_alt_move_and_delete_tells_what_went(qtbot, editor, p
 
 def test_a_deep_dive_taken_back_by_undo_leaves_its_neighbour(editor, project):
     note = next(one for one in project.all(Note) if one.number == 40)
-    dive = making.add_dive(project, note)
+    dive = deepening.add_dive(project, note)
     editor.show_dive(dive.id)
     project.undo()
     assert editor.current() in {one.id for one in actions.ordered_dives(project)}
@@ -292,3 +293,25 @@ def test_very_long_and_odd_words_are_shown_and_kept(editor, project):
     assert editor.form.areas["whose"].text() == long
     assert editor.form.comments.areas()[0].text() == "長" * 4_000
     assert editor._strip.tabs()[0].accessibleName().startswith("1番目")
+
+
+# --- from the board -------------------------------------------------------------------------------
+
+
+def test_an_idea_of_the_board_is_worked_out_and_found_again(open_editor, project):
+    board = open_editor(project, "board")
+    note = next(one for one in project.all(Note) if one.number == 41)
+    board.view.selection.choose([note.id])
+    board.commands()["board_deepen"]()
+    workspace = board.window().workspace()
+    here = workspace.current_tool().editor
+    assert here.dive().note_id == note.id
+    count = len(project.all(DeepDive))
+    workspace.show_view("board")
+    board.view.selection.choose([note.id])
+    board.commands()["board_deepen"]()
+    assert len(project.all(DeepDive)) == count
+    assert workspace.current_tool().editor.dive().note_id == note.id
+    board.view.selection.choose([one.id for one in project.all(Note)[:2]])
+    board.commands()["board_deepen"]()
+    assert len(project.all(DeepDive)) == count

@@ -50,6 +50,7 @@ def editor_commands(editor: BoardEditor) -> Mapping[str, Do]:
         "board_paste": editor.handling.paste,
         "board_copy": editor.handling.copy,
         "board_origin": editor.handling.ask_origin,
+        "board_deepen": editor.handling.deepen,
         "board_new": editor.new_board,
         "board_title": editor.describe_board,
         "board_remove": editor.remove_board,

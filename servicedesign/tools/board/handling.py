@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from servicedesign.model import Group, Note, StickyColour
+from servicedesign.model import Cluster, Group, Note, StickyColour
 from servicedesign.model.titles import record_title, reference_code
+from servicedesign.tools import deepening
 from servicedesign.tools.board import notes, pasting
 from servicedesign.tools.board.places import Boxed
 from servicedesign.tools.board.problems import answered
@@ -182,6 +183,21 @@ class Handling:
         dialog = ProblemDialog(self._editor.context, claim, answered(note), self._editor.window())
         if dialog.exec():
             notes.link_notes(self._editor.context.project, ids, dialog.chosen())
+
+    def deepen(self) -> None:
+        """Go to the deep-dive of the idea that is chosen; one that has none begins with it."""
+        editor, context = self._editor, self._editor.context
+        sheets, ids = editor.affinity.sheets(), editor.view.selection.ids()
+        chosen = sheets or ids or tuple(filter(None, [editor.view.selection.focus()]))
+        project = context.project
+        idea = project.find(Cluster, chosen[0]) or project.find(Note, chosen[0]) if chosen else None
+        if idea is None or len(chosen) > 1:
+            context.shell.toast(context.t("深掘りする付箋か束を、1つ選んでください。"))
+            return
+        editor.writing.end()
+        begun = deepening.dive_of(project, idea)
+        dive = begun or deepening.add_dive(project, idea)
+        context.shell.go(dive.KIND, dive.id, "" if begun else "whose")
 
     def ask_origin(self) -> None:
         """Let the person say where the chosen notes come from."""

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from servicedesign.model import Group
 from servicedesign.model.titles import record_title, reference_code
-from servicedesign.tools.deep_dive import actions, making
+from servicedesign.tools import deepening
+from servicedesign.tools.deep_dive import actions
 from servicedesign.tools.deep_dive.idea_dialog import IdeaDialog, IdeaQuestion
-from servicedesign.tools.deep_dive.making import Idea
 from servicedesign.tools.deep_dive.start_dialog import StartDialog
+from servicedesign.tools.deepening import Idea
 
 if TYPE_CHECKING:
     from servicedesign.tools.deep_dive.editor import DeepDiveEditor
@@ -33,14 +34,14 @@ class Beginning:
         """Begin a deep-dive for each chosen idea that has none, with a group each."""
         editor, project, t = self._editor, self._context.project, self._context.t
         editor.flush()
-        ideas = making.not_begun(project)
+        ideas = deepening.not_begun(project)
         if not ideas:
             return
-        suggested = making.suggested_groups(project, ideas)
+        suggested = deepening.suggested_groups(project, ideas)
         dialog = StartDialog(t, ideas, project.all(Group), suggested, editor.window())
         if not dialog.exec():
             return
-        made = making.make_from_choice(project, dialog.groups())
+        made = deepening.make_from_choice(project, dialog.groups())
         if made:
             editor.show_dive(made[0].id)
             editor.focus_strip()
@@ -62,7 +63,7 @@ class Beginning:
 
     def _begin(self, idea: Idea | None) -> None:
         editor = self._editor
-        dive = making.add_dive(self._context.project, idea)
+        dive = deepening.add_dive(self._context.project, idea)
         editor.stop_presenting()
         editor.show_dive(dive.id)
         editor.form.go_to("whose" if idea is not None else "title")
@@ -91,7 +92,7 @@ class Beginning:
         t = self._context.t
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        left = making.not_begun(self._context.project)
+        left = deepening.not_begun(self._context.project)
         for idea in left[:8]:
             title = f"{reference_code(idea)} {record_title(idea)}".strip().replace("&", "&&")
             menu.addAction(title).triggered.connect(lambda _=False, one=idea: self._begin(one))

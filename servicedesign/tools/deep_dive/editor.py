@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from servicedesign.model import DeepDive, Frame, Group, Note
-from servicedesign.tools.deep_dive import actions, making, views
+from servicedesign.tools import deepening
+from servicedesign.tools.deep_dive import actions, views
 from servicedesign.tools.deep_dive.audience import DivePage
 from servicedesign.tools.deep_dive.beginning import Beginning
 from servicedesign.tools.deep_dive.dive_form import DiveForm
@@ -210,7 +211,7 @@ class DeepDiveEditor(Editor):
         project = self.context.project
         if not self._current:
             ideas = len(project.all(Note))
-            self._empty.show_count(len(making.not_begun(project)), ideas)
+            self._empty.show_count(len(deepening.not_begun(project)), ideas)
             self._stack.setCurrentWidget(self._empty)
         else:
             self._stack.setCurrentWidget(self.presenting if self._presents else self._scroll)
@@ -239,7 +240,7 @@ class DeepDiveEditor(Editor):
         state = (
             bool(self._current),
             self._presents,
-            len(making.not_begun(project)),
+            len(deepening.not_begun(project)),
             actions.progress(project),
         )
         if state != self._head_state:
@@ -300,7 +301,7 @@ class DeepDiveEditor(Editor):
         if not self.context.project.all(Group):
             shell.toast(t("班がまだありません。参加者・班で作れます。"))
             return
-        making.deal_groups(self.context.project)
+        deepening.deal_groups(self.context.project)
         shell.toast(t("深掘りを班に割りふりました。"), undo=True)
 
     # Evidence ---------------------------------------------------------------------------------

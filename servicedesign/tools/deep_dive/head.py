@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from servicedesign.model.method import Progress
-from servicedesign.tools.deep_dive import actions, making
+from servicedesign.tools import deepening
+from servicedesign.tools.deep_dive import actions
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.editor import HeadAction
 
@@ -19,7 +20,7 @@ def head_actions(
 ) -> Sequence[HeadAction]:
     """Return the buttons while deep-dives are written, left to right."""
     t = context.t
-    left = len(making.not_begun(context.project))
+    left = len(deepening.not_begun(context.project))
     show = _presenting(context, present, primary=False)
     if left:
         words = t.plural("残り{n}案も作る…", left)

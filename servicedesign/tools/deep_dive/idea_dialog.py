@@ -16,8 +16,8 @@ from servicedesign import tokens
 from servicedesign.model import Cluster, Note
 from servicedesign.model.normalise import fold
 from servicedesign.model.titles import full_title, reference_code
-from servicedesign.tools.deep_dive import making
-from servicedesign.tools.deep_dive.making import Idea
+from servicedesign.tools import deepening
+from servicedesign.tools.deepening import Idea
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.dialogs.source_delegate import SourceDelegate, SourceLine
@@ -121,7 +121,7 @@ class IdeaDialog(BaseDialog):
     def _offered(self) -> list[Idea]:
         project = self._context.project
         several = self._asks.several is not None
-        first = {idea.id: idea for idea in making.chosen_ideas(project)}
+        first = {idea.id: idea for idea in deepening.chosen_ideas(project)}
         notes = sorted(project.all(Note), key=lambda note: (note.number, note.id))
         rest: list[Idea] = [*notes] if several else [*project.all(Cluster), *notes]
         ideas = [*first.values(), *(idea for idea in rest if idea.id not in first)]

@@ -33,7 +33,7 @@ from servicedesign.model.normalise import fold
 from servicedesign.model.titles import full_title, reference_code
 from servicedesign.store import Project
 from servicedesign.tools.deep_dive.actions import joined_ideas
-from servicedesign.tools.deep_dive.making import Idea
+from servicedesign.tools.deepening import Idea
 
 MOST: Final = 6
 """Most suggestions for one field."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from servicedesign.i18n import Translator
-from servicedesign.model import DeepDive, Frame, Group, Note, Record, VoteRound
+from servicedesign.model import DeepDive, Frame, Group, Note, Record
 from servicedesign.model.titles import full_title
 from servicedesign.paper.document import Document, SheetJob
 from servicedesign.paper.flow import Continuation
 from servicedesign.paper.frame import Heading
-from servicedesign.tools.deep_dive import actions, knowledge, making
+from servicedesign.tools import deepening
+from servicedesign.tools.deep_dive import actions, knowledge
 from servicedesign.tools.deep_dive.sheet_blank import draw_blank
 from servicedesign.tools.deep_dive.sheet_data import DiveData, DivesData, FrameData
 from servicedesign.tools.deep_dive.sheet_filled import draw_dive
@@ -32,7 +33,7 @@ def gather(project: Project, only: str | None = None) -> DivesData | None:
     dives = [dive for dive in actions.ordered_dives(project) if only in {None, dive.id}]
     if not dives:
         return None
-    chosen = {idea.id for idea in making.chosen_ideas(project)} if project.all(VoteRound) else set()
+    chosen = {idea.id for idea in deepening.chosen_ideas(project)}
     return DivesData(tuple(_dive(project, dive, chosen) for dive in dives))
 
 

@@ -1,6 +1,6 @@
 """One deep-dive for each chosen idea, and which group takes which.
 
-Owns the list of ideas with their groups. What is written is ``making.make_from_choice``.
+Owns the list of ideas with their groups. What is written is ``deepening.make_from_choice``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.model import Group
 from servicedesign.model.titles import full_title, reference_code
-from servicedesign.tools.deep_dive.making import Idea
+from servicedesign.tools.deepening import Idea
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.page_scroll import PageScroll

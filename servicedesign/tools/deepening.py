@@ -17,13 +17,13 @@ from servicedesign.model import (
     Group,
     Note,
     ProjectError,
+    Relation,
     VoteRound,
     VoteStatus,
     msg,
 )
 from servicedesign.model.titles import full_title
 from servicedesign.store import Project
-from servicedesign.tools.deep_dive.actions import ordered_dives
 
 Idea = Note | Cluster
 """What a deep-dive is made from."""
@@ -56,8 +56,11 @@ def chosen_ideas(project: Project) -> tuple[Idea, ...]:
 
 
 def not_begun(project: Project) -> tuple[Idea, ...]:
-    """Return the chosen ideas that no deep-dive was made from yet."""
-    begun = {one for dive in ordered_dives(project) for one in (dive.note_id, dive.cluster_id)}
+    """Return the chosen ideas that no deep-dive was made from yet, nor takes in."""
+    dives = project.all(DeepDive)
+    begun = {one for dive in dives for one in (dive.note_id, dive.cluster_id)}
+    taken = (project.links_from(dive.id, Relation.CAME_FROM) for dive in dives)
+    begun |= {link.target_id for links in taken for link in links}
     return tuple(idea for idea in chosen_ideas(project) if idea.id not in begun)
 
 
@@ -108,6 +111,12 @@ def add_dive(project: Project, idea: Idea | None = None) -> DeepDive:
     return dive
 
 
+def dive_of(project: Project, idea: Idea) -> DeepDive | None:
+    """Return the deep-dive made from ``idea``, or None."""
+    field = "note_id" if isinstance(idea, Note) else "cluster_id"
+    return next(iter(project.all(DeepDive, **{field: idea.id})), None)
+
+
 def suggested_groups(project: Project, ideas: Sequence[Idea]) -> dict[str, str | None]:
     """Return a group for each of ``ideas``: one each in order, then those with the fewest again."""
     given: Counter[str] = Counter()
@@ -126,12 +135,12 @@ def deal_groups(project: Project) -> None:
     if not groups:
         return
     with project.edit(msg("深掘りを班に割りふる")):
-        for number, dive in enumerate(ordered_dives(project)):
+        for number, dive in enumerate(project.all(DeepDive)):
             project.put(replace(dive, group_id=groups[number % len(groups)]))
 
 
 def _least_busy(project: Project, given: Counter[str]) -> str | None:
-    busy = Counter(dive.group_id for dive in ordered_dives(project) if dive.group_id)
+    busy = Counter(dive.group_id for dive in project.all(DeepDive) if dive.group_id)
     groups = [group.id for group in project.all(Group)]
     return min(groups, key=lambda one: busy[one] + given[one], default=None)
 
@@ -145,11 +154,11 @@ def _from(idea: Idea) -> DeepDive:
 
 
 def _after(project: Project) -> float:
-    return max((dive.position for dive in ordered_dives(project)), default=-1.0) + 1.0
+    return max((dive.position for dive in project.all(DeepDive)), default=-1.0) + 1.0
 
 
 def _refuse_too_many(project: Project, more: int) -> None:
-    if len(ordered_dives(project)) + more > MOST:
+    if len(project.all(DeepDive)) + more > MOST:
         raise ProjectError(
             msg("深掘りは{most}件までです。", most=MOST),
             msg("何も足していません。"),
