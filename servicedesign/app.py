@@ -94,6 +94,7 @@ class Desk:
         faults: FaultHandler,
         lang: str | None = None,
         clock: Callable[[], datetime] | None = None,
+        steady: Callable[[], float] | None = None,
     ) -> None:
         """Prepare the look; ``show`` makes the window.
 
@@ -103,6 +104,7 @@ class Desk:
             faults: the FaultHandler.
             lang: overrides the language chosen before.
             clock: tells the present moment; the system's when None.
+            steady: what the timer of the room counts by; the system's when None.
         """
         from servicedesign.ui.room.bell import Bell
         from servicedesign.ui.room.sound import Sound
@@ -116,7 +118,7 @@ class Desk:
         self._clock = clock
         self._window: MainWindow | None = None
         self._translator: QTranslator | None = None
-        self._timer = RoomTimer()
+        self._timer = RoomTimer(steady)
         self._sound = Sound(parent=application)
         self._bell = Bell(self._timer, settings, self._sound.play, application)
         application.aboutToQuit.connect(self._sound.stop)

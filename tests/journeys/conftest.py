@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from support.clocks import Clocks
 from support.windows import fixed_clock
 
 from servicedesign.app import Desk
@@ -121,10 +122,16 @@ def start_app(qtbot, qapp, work_folder: Path) -> Iterator[Callable[..., MainWind
     faults.install()
     desks: list[Desk] = []
 
-    def _start(file: Path | None = None, example: str | None = None, lang: str = "ja"):
+    def _start(
+        file: Path | None = None,
+        example: str | None = None,
+        lang: str = "ja",
+        clocks: Clocks | None = None,
+    ):
         settings = Settings()
         settings.set("folder", str(work_folder))
-        desk = Desk(qapp, settings, faults, lang, fixed_clock)
+        clock, steady = (clocks.wall, clocks.steady) if clocks else (fixed_clock, None)
+        desk = Desk(qapp, settings, faults, lang, clock, steady)
         desk.show()
         desk.open_first(file, example)
         desks.append(desk)
