@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _GROUND = QColor(tokens.GROUND)
 _FORWARD = (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space)
 _BACK = (Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backspace)
+_SETTLING_MS = 1000
+"""How long a desktop may take to bring a window up."""
 _BLACK = (Qt.Key.Key_B, Qt.Key.Key_Period)
 
 
@@ -57,6 +59,10 @@ class AudienceWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
+        self._settling.timeout.connect(self._accept_focus)
         self.setMinimumSize(320, 180)
         self.resize(1280, 720)
 
@@ -119,17 +125,32 @@ class AudienceWindow(QWidget):
     def fill_screen(self, screen: QScreen) -> None:
         """Fill ``screen``."""
         self._leave_full_screen()
+        self._decline_focus()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.showFullScreen()
+        # not showFullScreen(), which takes the keys
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def stand_at(self, place: QRect) -> None:
         """Stand as a normal window at ``place`` (px, without its frame)."""
         self._leave_full_screen()
+        self._decline_focus()
         self.unsetCursor()
         self.setGeometry(place)
         self.showNormal()
+
+    def _decline_focus(self) -> None:
+        """Take no keys while the desktop brings the window up; some give them to any new window."""
+        self.winId()  # the platform's window must be there to be told
+        self.windowHandle().setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, True)
+        self._settling.start()
+
+    def _accept_focus(self) -> None:
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, False)
 
     def _leave_full_screen(self) -> None:
         if self.isFullScreen():
