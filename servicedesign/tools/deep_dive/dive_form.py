@@ -33,6 +33,9 @@ from servicedesign.ui.widgets.typing_edit import INSET
 SUGGESTED = ("whose", "problem", "value")
 """Fields for which the chain may know something."""
 
+_GROUP = 220
+"""Most width of the list of groups in px at 100 %; a longer name ends in dots there."""
+
 
 class DiveForm(QWidget):
     """The page.
@@ -67,6 +70,7 @@ class DiveForm(QWidget):
         self.title.setReadOnly(reading)
         self.group = Select(t("班"))
         self.group.setEnabled(not reading)
+        self.group.setMaximumWidth(theme().px(_GROUP))
         self.group.activated.connect(lambda _: self.group_chosen.emit(self.group.value()))
         self.origin = OriginLine(t, reading=reading)
         self.areas: dict[str, TextArea] = {}

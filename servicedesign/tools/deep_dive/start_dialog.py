@@ -73,6 +73,7 @@ class StartDialog(BaseDialog):
 
     def _select(self, t: Translator, title: str, groups: Sequence[Group]) -> Select:
         select = Select(t("「{title}」の班", title=title[:40]))
+        select.setMaximumWidth(theme().px(240))
         select.add(None, t("班はまだ"))
         for group in groups:
             select.add(group.id, group.name.strip()[:30] or t("名前のない班"))
