@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from servicedesign import tools
+from servicedesign.tools.registry import load
 from servicedesign.ui import tool_dialogs
 from servicedesign.ui.faults import FaultHandler
 from servicedesign.ui.main_window import MainWindow
@@ -160,10 +161,17 @@ def screens() -> tuple[Screen, ...]:
         Screen("persona-comparison", lambda stage: _persona(stage, "comparison")),
         Screen("persona-empathy", lambda stage: _persona(stage, "thinks")),
         Screen("persona-sources", _persona_sources),
+        Screen("agenda-run", _agenda_run),
         Screen("journey-both", _journey_both),
         Screen("board-clusters", lambda stage: _board(stage, on_map=False)),
         Screen("board-journey", lambda stage: _board(stage, on_map=True)),
         Screen("deep-dive-presenting", _presenting),
+        Screen("voting-draft", lambda stage: _voting(stage, "draft")),
+        Screen("voting-ballots", lambda stage: _voting(stage, "open_vote", "tally")),
+        Screen("voting-dots", lambda stage: _voting(stage, "open_vote", "dots")),
+        Screen("voting-hands", lambda stage: _voting(stage, "open_vote", "hands")),
+        Screen("voting-device", lambda stage: _voting(stage, "open_vote", "device")),
+        Screen("voting-passed", lambda stage: _voting(stage, "passed_on"), is_dialog=True),
         Screen("print-list", lambda stage: _view(stage, PRINT)),
         Screen("folded", _folded),
         Screen("message", _message),
@@ -182,6 +190,14 @@ def screens() -> tuple[Screen, ...]:
         *(
             Screen(name, lambda stage, make=make: _shown(stage, make(stage)), is_dialog=True)  # type: ignore[misc]
             for name, make in _TOOL_DIALOGS
+        ),
+        *(
+            Screen(
+                f"vote-{name}",
+                lambda stage, name=name: _shown(stage, _vote_asks(stage, name)),
+                is_dialog=True,
+            )  # type: ignore[misc]
+            for name in ("rules", "closing", "reopen", "round")
         ),
         Screen("refusal", _refusal_dialog, needs_project=False, is_dialog=True),
     )
@@ -242,6 +258,18 @@ def _board(stage: Stage, *, on_map: bool) -> QWidget:
     return stage.window
 
 
+def _voting(stage: Stage, state: str, *options: str) -> QWidget:
+    """Show a vote in one of its states."""
+    shown: QWidget = load(f"servicedesign.tools.voting.shown:{state}")(stage, *options)
+    return shown
+
+
+def _vote_asks(stage: Stage, name: str) -> QDialog:
+    """Return a dialog of the vote."""
+    dialog: QDialog = load(f"servicedesign.tools.voting.shown:{name}_dialog")(stage)
+    return dialog
+
+
 def _presenting(stage: Stage) -> QWidget:
     """Show what the facilitator sees while the first group presents."""
     _view(stage, "deep_dive")
@@ -249,6 +277,17 @@ def _presenting(stage: Stage) -> QWidget:
     if view is not None:
         editor: Any = view.editor
         editor.present(to_room=False)
+    stage.settle()
+    return stage.window
+
+
+def _agenda_run(stage: Stage) -> QWidget:
+    """Show the view that the agenda is carried out from; nothing is started."""
+    _view(stage, "agenda")
+    view = stage.workspace.current_tool()
+    if view is not None:
+        editor: Any = view.editor
+        editor.show_run()
     stage.settle()
     return stage.window
 
