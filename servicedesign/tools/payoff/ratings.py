@@ -100,10 +100,8 @@ def with_rating(item: PayoffItem, rating: PayoffRating) -> PayoffItem:
 
     A rating without any axis is taken away.
     """
-    kept = list(item.ratings)
-    old = rating_of(item, rating.rater)
-    if old is not None and not kept:
-        kept.append(old)
+    before = rating_of(item, TOGETHER) if not item.ratings else None
+    kept = list(item.ratings) if before is None else [before]
     place = next((i for i, one in enumerate(kept) if one.rater == rating.rater), len(kept))
     empty = rating.impact is None and rating.feasibility is None
     kept[place : place + 1] = [] if empty else [rating]
