@@ -168,3 +168,21 @@ def deep_dive_idea_dialog(stage: Stage) -> QDialog:
         stage.workspace.context, asks, stage.window
     )
     return made
+
+
+def payoff_choose_dialog(stage: Stage) -> QDialog:
+    """Return the list of ideas that can be put on a payoff matrix."""
+    made: QDialog = load("servicedesign.tools.payoff.choose_dialog:ChooseDialog")(
+        stage.services.t, stage.workspace.project, set(), stage.window
+    )
+    return made
+
+
+def payoff_raters_dialog(stage: Stage) -> QDialog:
+    """Return the question who rates, with the groups of the project."""
+    groups = [group.name for group in stage.workspace.project.all(Group)]
+    rated = [(name, 4 - place) for place, name in enumerate(groups)]
+    made: QDialog = load("servicedesign.tools.payoff.raters_dialog:RatersDialog")(
+        stage.services.t, rated, groups, stage.window
+    )
+    return made

@@ -239,6 +239,14 @@ class PayoffPage(AudiencePage):
         return rest[shown:]
 
 
+def payoff_page(context: EditorContext) -> AudiencePage | None:
+    """Return the page of the first matrix with ideas, or None."""
+    for matrix in context.project.all(PayoffMatrix):
+        if rated_ideas(context.project, matrix.id):
+            return PayoffPage(context, matrix.id)
+    return None
+
+
 def _paint_disc(painter: QPainter, one: RatedIdea, middle: QPointF, radius: float) -> None:
     now = one.quadrant is Quadrant.NOW
     painter.setPen(QPen(color(tokens.INK), 6 if now else 2.5))

@@ -71,6 +71,12 @@ CHOICES: Final = (
         page=f"{_TOOLS}.board.rules_page:rules_page",
     ),
     Choice(
+        "payoff",
+        N_("評価マトリクス"),
+        N_("まだ案が並んでいません。"),
+        page=f"{_TOOLS}.payoff.audience:payoff_page",
+    ),
+    Choice(
         "timer",
         N_("タイマー"),
         "",
