@@ -14,6 +14,7 @@ from support.projects import Shelf, now
 from support.screen import nameless, shown_texts, too_small
 
 from servicedesign.i18n import LANGUAGES
+from servicedesign.ui.room.audience_window import AudienceWindow
 from servicedesign.ui.screens import Screen, Stage, screens, set_stage
 from servicedesign.ui.settings import Settings
 
@@ -46,7 +47,8 @@ class Watch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
             inner = isinstance(watched.parent(), QComboBox)  # its list of choices
-            if watched.isWindow() and not inner and not isinstance(watched, QMainWindow | QDialog):
+            own = QMainWindow | QDialog | AudienceWindow
+            if watched.isWindow() and not inner and not isinstance(watched, own):
                 self.flashed.append(f"{type(watched).__name__} {watched.accessibleName()}")
         return False
 

@@ -44,6 +44,8 @@ _TOOL_DIALOGS = (
     ("balance", tool_dialogs.balance_dialog),
     ("rules", tool_dialogs.rules_dialog),
     ("mandala-facts", tool_dialogs.mandala_dialog),
+    ("payoff-choose", tool_dialogs.payoff_choose_dialog),
+    ("payoff-raters", tool_dialogs.payoff_raters_dialog),
     ("deep-dive-start", tool_dialogs.deep_dive_start_dialog),
     ("deep-dive-idea", tool_dialogs.deep_dive_idea_dialog),
 )
@@ -172,6 +174,13 @@ def screens() -> tuple[Screen, ...]:
         Screen("voting-hands", lambda stage: _voting(stage, "open_vote", "hands")),
         Screen("voting-device", lambda stage: _voting(stage, "open_vote", "device")),
         Screen("voting-passed", lambda stage: _voting(stage, "passed_on"), is_dialog=True),
+        *(
+            Screen(f"room-{name}", lambda stage, name=name: _room(stage, name))  # type: ignore[misc]
+            for name in ("title", "persona", "question", "rules")
+        ),
+        Screen("payoff-rater", lambda stage: _payoff(stage, "place")),
+        Screen("payoff-review", lambda stage: _payoff(stage, "review")),
+        Screen("payoff-map", lambda stage: _payoff(stage, "map")),
         Screen("print-list", lambda stage: _view(stage, PRINT)),
         Screen("folded", _folded),
         Screen("message", _message),
@@ -194,9 +203,9 @@ def screens() -> tuple[Screen, ...]:
         *(
             Screen(
                 f"vote-{name}",
-                lambda stage, name=name: _shown(stage, _vote_asks(stage, name)),
+                lambda stage, name=name: _shown(stage, _vote_asks(stage, name)),  # type: ignore[misc]
                 is_dialog=True,
-            )  # type: ignore[misc]
+            )
             for name in ("rules", "closing", "reopen", "round")
         ),
         Screen("refusal", _refusal_dialog, needs_project=False, is_dialog=True),
@@ -281,6 +290,18 @@ def _presenting(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _payoff(stage: Stage, page: str) -> QWidget:
+    """Show one of the pages of the payoff matrix, the first one as its first rater sees it."""
+    _view(stage, "payoff")
+    view = stage.workspace.current_tool()
+    editor: Any = view.editor if view is not None else None
+    if page == "place" and editor.raters():
+        editor.show_rater(editor.raters()[0])
+    editor.show_page(type(editor.page())(page))
+    stage.settle()
+    return stage.window
+
+
 def _agenda_run(stage: Stage) -> QWidget:
     """Show the view that the agenda is carried out from; nothing is started."""
     _view(stage, "agenda")
@@ -300,6 +321,21 @@ def _journey_both(stage: Stage) -> QWidget:
         editor.show_view("both")
     stage.settle()
     return stage.window
+
+
+def _room(stage: Stage, choice: str) -> QWidget:
+    """Show the room a choice, or the title where the project has none; as large as the window."""
+    room, audience = stage.window.room(), stage.workspace.audience()
+    if room is None:
+        raise RuntimeError("the stage has no project")
+    room.show_choice("title")
+    room.show_choice(choice)
+    window = audience.window()
+    if window is None:
+        raise RuntimeError("the room is shown nothing")
+    window.resize(stage.window.size())
+    stage.settle()
+    return window
 
 
 def _folded(stage: Stage) -> QWidget:

@@ -33,6 +33,8 @@ SECTIONS: Final = (
 _FACE: Final = 480
 _GAP: Final = 96
 _NAME: Final = 108
+_OPENING: Final = ("「", "『", "“", '"', "'")
+"""Words that begin so stand in quotation marks already."""
 _SHOWN: Final = frozenset({"persona", "image"})
 
 
@@ -63,10 +65,11 @@ class PersonaPage(AudiencePage):
         if persona is None:
             return
         face = face_of(self.context.project, persona)
-        self._who(leaves.add(), persona, face)
-        self._sections(leaves, persona, face)
+        left_out = self._who(leaves.add(), persona, face)
+        self._sections(leaves, persona, face, (*left_out, *SECTIONS))
 
-    def _who(self, leaf: Leaf, persona: Persona, face: object) -> None:
+    def _who(self, leaf: Leaf, persona: Persona, face: object) -> tuple[str, ...]:
+        """Set who it is and return the fields that did not fit whole."""
         t = self.context.t
         body = head(leaf, Head(phase=MethodPhase.NEEDS, aside=t("ペルソナ")), t)
         side = min(_FACE, body.height(), body.width() * 0.36)
@@ -74,53 +77,62 @@ class PersonaPage(AudiencePage):
         portrait(leaf, QRectF(body.left(), top, side, side), face)  # type: ignore[arg-type]
         left = body.left() + side + _GAP
         room = QRectF(left, body.top(), body.right() - left, body.height())
-        self._words(leaf, room, persona)
+        return self._words(leaf, room, persona)
 
-    def _words(self, leaf: Leaf, room: QRectF, persona: Persona) -> None:
+    def _words(self, leaf: Leaf, room: QRectF, persona: Persona) -> tuple[str, ...]:
         """Set name, age and work, and the one line, in the middle of ``room``."""
-        t = self.context.t
-        facts = "　".join(
-            part
-            for part in (
-                t("{age}歳", age=persona.age) if persona.age is not None else "",
-                *(" ".join(text.split()) for text in (persona.occupation, persona.household)),
-            )
-            if part
-        )
-        motto = persona.motto.strip()
-        said = motto if motto.startswith("「") or not motto else t("「{words}」", words=motto)
-        wide = room.width()
-        name = lay(persona.name or t("名前はまだ"), wide, 300, _NAME, LEAST, bold=True, pitch=1.2,
-                   balanced=True)  # fmt: skip
+        wide, facts, said = room.width(), self._facts(persona), self._motto(persona)
+        tagline = persona.tagline.strip()
+        called = persona.name or self.context.t("名前はまだ")
+        name = lay(called, wide, 300, _NAME, LEAST, bold=True, pitch=1.2, balanced=True)
         kana = 72.0 if persona.kana.strip() else 0.0
         left = room.height() - name.height - kana
-        line = lay(persona.tagline, wide, min(260, left * 0.4), 68, LEAST, bold=True, pitch=1.35,
+        line = lay(tagline, wide, min(260, left * 0.4), 68, LEAST, bold=True, pitch=1.35,
                    balanced=True)  # fmt: skip
-        left -= line.height + 48 if persona.tagline.strip() else 0
+        left -= line.height + 48 if tagline else 0
         known = lay(facts, wide, min(220, left * 0.5), 56, LEAST, pitch=1.45)
         left -= known.height + 40 if facts else 0
         quoted = lay(said, wide, max(LEAST, left - 40), 56, LEAST, pitch=1.45)
-        if quoted.rest or quoted.height > left - 40:
-            said = ""  # rather not than half of it
-        whole = room.height() - (left - (quoted.height + 40 if said else 0))
-        y = room.top() + max(0.0, (room.height() - whole) * 0.4)
+        no_motto = bool(said) and (bool(quoted.rest) or quoted.height > left - 40)
+        left -= 0 if no_motto or not said else quoted.height + 40
+        y = room.top() + max(0.0, left * 0.4)
         if kana:
             leaf.text(room.left(), y, persona.kana.strip(), LEAST, tone=tokens.SECOND_TEXT,
                       room=wide)  # fmt: skip
             y += kana
         for laid, words, bold, tone, gap in (
-            (name, "name", True, tokens.TEXT, 48),
-            (line, persona.tagline.strip(), True, tokens.TEXT, 40),
+            (name, called, True, tokens.TEXT, 48),
+            (line, tagline, True, tokens.TEXT, 40),
             (known, facts, False, tokens.TEXT, 40),
-            (quoted, said, False, tokens.SECOND_TEXT, 0),
+            (quoted, "" if no_motto else said, False, tokens.SECOND_TEXT, 0),
         ):
             if words:
                 leaf.lines(QRectF(room.left(), y, wide, laid.height), laid, bold=bold, tone=tone)
                 y += laid.height + gap
+        return (
+            *(("name",) if name.rest else ()),
+            *(("tagline",) if line.rest else ()),
+            *(("occupation", "household") if known.rest else ()),
+            *(("motto",) if no_motto else ()),
+        )
 
-    def _sections(self, leaves: Leaves, persona: Persona, face: object) -> None:
+    def _facts(self, persona: Persona) -> str:
         t = self.context.t
-        written = [name for name in SECTIONS if getattr(persona, name).strip()]
+        age = "" if persona.age is None else t.context("room", "{age}歳", age=persona.age)
+        rest = (" ".join(text.split()) for text in (persona.occupation, persona.household))
+        return "　".join(part for part in (age, *rest) if part)
+
+    def _motto(self, persona: Persona) -> str:
+        motto = persona.motto.strip()
+        if not motto or motto.startswith(_OPENING):
+            return motto
+        return self.context.t("「{words}」", words=motto)
+
+    def _sections(
+        self, leaves: Leaves, persona: Persona, face: object, fields: tuple[str, ...]
+    ) -> None:
+        t = self.context.t
+        written = [name for name in fields if getattr(persona, name).strip()]
         if not written:
             return
         specs = field_specs(Persona)

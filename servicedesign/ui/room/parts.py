@@ -65,12 +65,12 @@ def head(leaf: Leaf, what: Head, t: Translator) -> QRectF:
                  what.portrait)  # fmt: skip
         right -= PORTRAIT + 32
     middle = line - (72 if slim else 100)
-    if what.aside:
-        room = (right - leaf.left) * (0.62 if not what.title else 0.42)
-        right -= leaf.text(right, middle - 24, what.aside, LEAST, align="right", room=room) + 40
     x = leaf.left
     if what.phase is not None:
         x = _phase(leaf, what.phase, middle, t, right - x)
+    if what.aside:
+        room = (right - x) * (0.42 if what.title else 1.0)
+        right -= leaf.text(right, middle - 24, what.aside, LEAST, align="right", room=room) + 40
     if what.title:
         size = 76 if slim else 64
         room = right - x
@@ -130,6 +130,7 @@ class Flow:
         """Begin another leaf."""
         self.leaf = self._leaves.add()
         self.box = head(self.leaf, self._head, self._t)
+        self.box.setBottom(self.box.bottom() - 12)  # clear of the number of the leaf
         self.y = self.box.top()
         self.fresh = True
 

@@ -27,6 +27,8 @@ SLIM: Final = 132
 """Heights in units."""
 
 _DIGITS: Final = 224
+_SHARE: Final = 0.1325
+"""Most of the digits' size by the width, so that words have room beside them on 4:3."""
 _SLIM_DIGITS: Final = 76
 _BAR: Final = 24
 _SLIM_BAR: Final = 10
@@ -105,8 +107,8 @@ class TimerFoot(AudiencePart):
 
     def _compose_large(self, leaf: Leaf) -> None:
         bar = QRectF(leaf.left, leaf.height - FOOT - _BAR, leaf.right - leaf.left, _BAR)
-        top = bar.top() - 40 - _DIGITS * ASCENT
-        wide = self._digits(leaf, top, _DIGITS)
+        size = round(min(_DIGITS, bar.width() * _SHARE))
+        wide = self._digits(leaf, bar.top() - 40 - size * ASCENT, size)
         room = leaf.right - leaf.left - wide - 64
         label, after = self._words()
         y = bar.top() - 44

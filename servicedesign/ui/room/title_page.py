@@ -13,12 +13,14 @@ from servicedesign import tokens
 from servicedesign.model.dates import long_date
 from servicedesign.ui.room.audience_page import AudiencePage, Leaves
 from servicedesign.ui.room.leaf import LEAST, Leaf
-from servicedesign.ui.room.lines import Laid, lay
+from servicedesign.ui.room.lines import Laid, lay, measure
 
 _NAME: Final = 132
 _THEME: Final = 56
 _GAP: Final = 72
 """Between the name and what it is about."""
+_BETWEEN: Final = 64
+_ROW: Final = 68
 _FOOT_LINE: Final = 164
 """From the bottom to the line above the foot."""
 
@@ -34,7 +36,7 @@ class TitlePage(AudiencePage):
         """Set name and theme in the middle of the height, the rest at the foot."""
         leaf = leaves.add()
         info = self.context.project.info
-        line = leaf.height - _FOOT_LINE
+        line = self._foot(leaf)
         room = QRectF(leaf.left, 96, leaf.right - leaf.left, line - 96 - 56)
         name = info.service_name or self.context.project.path.stem
         theme = info.theme.strip()
@@ -43,7 +45,6 @@ class TitlePage(AudiencePage):
         below = room.height() - large.height - _GAP
         small = lay(theme, room.width(), below, _THEME, LEAST, pitch=1.5) if theme else None
         self._set(leaf, room, large, small)
-        self._foot(leaf, line)
 
     def _set(self, leaf: Leaf, room: QRectF, large: Laid, small: Laid | None) -> None:
         height = large.height + (_GAP + small.height if small is not None else 0)
@@ -53,12 +54,20 @@ class TitlePage(AudiencePage):
             place = QRectF(room.left(), top + large.height + _GAP, room.width(), small.height)
             leaf.lines(place, small, tone=tokens.SECOND_TEXT)
 
-    def _foot(self, leaf: Leaf, line: float) -> None:
+    def _foot(self, leaf: Leaf) -> float:
+        """Set whose it is and the day, on two lines where one is too short, under a line.
+
+        Returns:
+            Where the line stands.
+        """
         info = self.context.project.info
-        leaf.rule(line, tone=tokens.TEXT, thick=3)
         wide = leaf.right - leaf.left
         day = long_date(self.context.clock().date(), self.context.lang)
-        used = leaf.text(leaf.right, line + 40, day, LEAST, align="right", room=wide * 0.6)
         whose = "　".join(part for part in (info.organisation, info.section) if part.strip())
-        free = wide - used - 64
-        leaf.text(leaf.left, line + 40, whose, LEAST, bold=True, room=free)
+        both = measure(whose, LEAST, bold=True) + measure(day, LEAST) + _BETWEEN <= wide
+        rows = 1 if both or not whose else 2
+        line = leaf.height - _FOOT_LINE - (rows - 1) * _ROW
+        leaf.rule(line, tone=tokens.TEXT, thick=3)
+        leaf.text(leaf.left, line + 40, whose, LEAST, bold=True, room=wide)
+        leaf.text(leaf.right, line + 40 + (rows - 1) * _ROW, day, LEAST, align="right", room=wide)
+        return line
