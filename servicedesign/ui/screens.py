@@ -48,6 +48,10 @@ _TOOL_DIALOGS = (
     ("payoff-raters", tool_dialogs.payoff_raters_dialog),
     ("deep-dive-start", tool_dialogs.deep_dive_start_dialog),
     ("deep-dive-idea", tool_dialogs.deep_dive_idea_dialog),
+    ("vote-rules", tool_dialogs.vote_dialog("rules")),
+    ("vote-closing", tool_dialogs.vote_dialog("closing")),
+    ("vote-reopen", tool_dialogs.vote_dialog("reopen")),
+    ("vote-round", tool_dialogs.vote_dialog("round")),
 )
 
 _PATIENCE = 20.0
@@ -200,14 +204,6 @@ def screens() -> tuple[Screen, ...]:
             Screen(name, lambda stage, make=make: _shown(stage, make(stage)), is_dialog=True)  # type: ignore[misc]
             for name, make in _TOOL_DIALOGS
         ),
-        *(
-            Screen(
-                f"vote-{name}",
-                lambda stage, name=name: _shown(stage, _vote_asks(stage, name)),  # type: ignore[misc]
-                is_dialog=True,
-            )
-            for name in ("rules", "closing", "reopen", "round")
-        ),
         Screen("refusal", _refusal_dialog, needs_project=False, is_dialog=True),
     )
 
@@ -271,12 +267,6 @@ def _voting(stage: Stage, state: str, *options: str) -> QWidget:
     """Show a vote in one of its states."""
     shown: QWidget = load(f"servicedesign.tools.voting.shown:{state}")(stage, *options)
     return shown
-
-
-def _vote_asks(stage: Stage, name: str) -> QDialog:
-    """Return a dialog of the vote."""
-    dialog: QDialog = load(f"servicedesign.tools.voting.shown:{name}_dialog")(stage)
-    return dialog
 
 
 def _presenting(stage: Stage) -> QWidget:

@@ -5,6 +5,7 @@ Owns what each of them shows there. A tool's own dialogs are named by dotted pat
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from servicedesign.locations import RESOURCES
@@ -186,3 +187,13 @@ def payoff_raters_dialog(stage: Stage) -> QDialog:
         stage.services.t, rated, groups, stage.window
     )
     return made
+
+
+def vote_dialog(name: str) -> Callable[[Stage], QDialog]:
+    """Return what makes the dialog of the vote called ``name``."""
+
+    def _make(stage: Stage) -> QDialog:
+        made: QDialog = load(f"servicedesign.tools.voting.shown:{name}_dialog")(stage)
+        return made
+
+    return _make

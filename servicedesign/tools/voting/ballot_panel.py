@@ -19,12 +19,15 @@ from servicedesign.tools.voting.ballot_field import BallotField
 from servicedesign.tools.voting.counting import Standing
 from servicedesign.tools.voting.error_line import ErrorLine
 from servicedesign.tools.voting.remaining_dots import RemainingDots
-from servicedesign.tools.voting.target_line import TargetLine
+from servicedesign.tools.voting.target_line import TargetLine, shortened
 from servicedesign.ui.context import EditorContext
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.text_label import TextLabel
+
+_MEANT = 22
+"""Most characters that say what is being typed."""
 
 _HINTED = 600
 """Width from which the keys are told, in px at 100 %."""
@@ -95,6 +98,10 @@ class BallotPanel(QWidget):
         """Return the numbers on the ballot in hand, also the one being typed when it exists."""
         typed = self.field.typed()
         return (*self.field.numbers(), *([typed] if typed in self._lines else []))
+
+    def lines(self) -> tuple[TargetLine, ...]:
+        """Return the ideas that can be written on a ballot."""
+        return tuple(self._lines.values())
 
     def show_round(
         self, round_: VoteRound, standing: Standing, lines: Sequence[TargetLine]
@@ -292,7 +299,8 @@ class BallotPanel(QWidget):
         self._enter.set_label(t("直した用紙を入れる") if looking else t("この用紙を入れる"))
         typed = self._lines.get(field.typed())
         wrong = field.error()
-        self._below.say(wrong or (typed.said() if typed is not None else ""), wrong=bool(wrong))
+        meant = shortened(typed.said(), _MEANT) if typed is not None else ""
+        self._below.say(wrong or meant, wrong=bool(wrong))
         self._hint.setText(t("「、」や空白で区切る　Backspace 一つ消す　↑↓ 入れた用紙"))
         spoken = [self._lines[one].said() for one in field.numbers() if one in self._lines]
         left = t.plural("残り {n}票", self._dots.left())

@@ -177,11 +177,10 @@ class VotingEditor(Editor):
 
     def show_round(self, round_id: str) -> None:
         """Bring another round into view."""
-        if round_id == self._current:
-            return
-        self.flush()
-        self._current, self._person = round_id, ""
-        self._show()
+        if round_id != self._current:
+            self.flush()
+            self._current, self._person = round_id, ""
+            self._show()
         entrance = self.entrance()
         if entrance is not None and self.isVisible():
             entrance.setFocus(Qt.FocusReason.OtherFocusReason)

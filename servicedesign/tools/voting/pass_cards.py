@@ -27,7 +27,7 @@ from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.text_lines import text_lines
 from servicedesign.ui.theme import color, theme
 
-_CARD, _LEAST, _GAP, _LESS = 88, 360, 12, 52
+_CARD, _LEAST, _GAP, _LESS = 76, 330, 10, 52
 _MOST_COLUMNS, _SLACK = 3, 2
 _TITLE_PX = 20
 _PAUSE_MS = 1200

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
@@ -24,6 +24,9 @@ from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.text_label import TextLabel
+
+_ROOMY = 440
+"""Height from which rules and keys are told, in px at 100 %."""
 
 
 class PassVote(QWidget):
@@ -190,6 +193,13 @@ class PassVote(QWidget):
     def say_refusal(self, words: str) -> None:
         """Show why the votes could not go in."""
         self._say(words, wrong=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the ideas the room where the screen is low."""
+        super().resizeEvent(event)
+        roomy = self.height() >= theme().px(_ROOMY)
+        self._rule.setVisible(roomy)
+        self._hint.setVisible(roomy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand in by Ctrl+Enter."""

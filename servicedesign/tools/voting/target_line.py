@@ -47,6 +47,11 @@ class TargetLine:
         return f"{self.label} {self.title}".strip()
 
 
+def shortened(words: str, most: int) -> str:
+    """Return ``words`` with dots where they are longer than ``most`` characters."""
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
 def label_width(font: QFont, labels: Iterable[str]) -> float:
     """Return the width in px that holds any number as long as the longest of ``labels``."""
     longest = max((len(label) for label in labels), default=1)

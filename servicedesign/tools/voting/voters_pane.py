@@ -147,7 +147,7 @@ class VotersPane(QWidget):
                 ballots=str(standing.ballots),
                 marked=str(marked),
             )
-            return f"{words} {more}"
+            return f"{words}\n{more}"
         return words
 
     def go_to(self, participant_id: str) -> None:
