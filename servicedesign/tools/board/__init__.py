@@ -3,7 +3,8 @@
 ``actions`` has what other parts call; ``notes`` and ``moving`` what one can do with notes;
 ``places`` the arithmetic of places; ``words`` how a note's words become title and text. On screen
 ``editor.BoardEditor`` puts together ``desk`` (canvas and bars), ``showing`` (records to looks),
-``writing`` (the note under way) and ``handling`` (gestures and keys to actions). Further parts hang
+``writing`` (the note under way) and ``handling`` (gestures and keys to actions); ``overview`` fits
+the board into the view, ``columns`` shows it cluster by cluster. Further parts hang
 themselves on: ``editor.view`` (see ``ui.canvas``), ``editor.desk.tools.add_tool``,
 ``editor.desk.bar.add_action``, ``editor.head.set_views`` and ``commands``.
 """
