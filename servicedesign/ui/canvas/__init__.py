@@ -6,7 +6,8 @@ It knows no tool and no record. Whoever holds a ``CanvasView``
   ``view.contents.change(put, remove)`` and ``set_clusters`` (``looks.NoteLook``, ``ClusterLook``);
 - hears what a hand did: ``notes_moved`` (a ``gestures.drag.Moved``, once, at the end of a drag;
   write it at once, the notes are laid down right after), ``nudged``, ``encircled``, ``new_asked``,
-  ``open_asked``, ``tool_changed``, ``whole_asked``, and ``selection.changed`` and ``selection.focus_changed``;
+  ``open_asked``, ``tool_changed``, ``whole_asked``, and
+  ``selection.changed`` and ``selection.focus_changed``;
 - gives pictures by need: ``pictures.CanvasPictures(fetch)``; a look names one by its key,
   and in ``over`` what is drawn over it.
 
