@@ -79,6 +79,7 @@ def stage_on(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Stage
     def _set(project: Project, lang: str = "ja") -> Stage:
         settings = Settings(tmp_path / f"settings-{len(made)}.json")
         settings.set("folder", str(tmp_path))
+        settings.set("preview_shown", False)
         size = (1000, 700)
         stage = set_stage(qapp, project, lang=lang, size=size, clock=now, settings=settings)
         made.append((stage, project))

@@ -175,6 +175,45 @@ def _button(parent: Any, label: str) -> Any:
     return next(one for one in parent.findChildren(ButtonBase) if one.label() == label)
 
 
+@pytest.mark.parametrize("way", ["follows", "held", "frozen", "black"])
+def test_a_window_built_anew_in_another_language_goes_on_showing_the_same(
+    shelf: Shelf, tmp_path: Path, qapp: QApplication, way: str
+) -> None:
+    from support.windows import fixed_clock
+
+    from servicedesign.app import Desk
+    from servicedesign.ui.faults import FaultHandler
+    from servicedesign.ui.settings import Settings
+
+    desk = Desk(qapp, Settings(tmp_path / "settings.json"), FaultHandler(qapp), None, fixed_clock)
+    desk.show()
+    project = copied(shelf, tmp_path / "会議.sdproj")
+    desk.window().show_project(project, view="persona")
+    stage = Stage(desk.window(), desk.window().services())
+    stage.settle()
+    audience = show(stage)
+    before = picture(audience)
+    if way == "held":
+        stage.window.room().show_choice("persona")
+    elif way != "follows":
+        stage.window.commands().run("audience_freeze" if way == "frozen" else "audience_black")
+    stage.settle()
+    stage.window.set_language("en")
+    stage = Stage(desk.window(), desk.window().services())
+    stage.settle()
+    audience = stage.workspace.audience()
+    assert audience.state() is RoomState(way)
+    assert audience.window().isFullScreen()
+    if way == "frozen":
+        assert same(picture(audience), before)
+    if way == "held":
+        assert audience.choice() == "persona"
+        assert "Needs" in said(audience)
+    stage.window.hand_over().close(discard=True)
+    stage.window.retire()
+    stage.settle()
+
+
 # What it shows ------------------------------------------------------------------------------------
 
 
