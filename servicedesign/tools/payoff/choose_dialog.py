@@ -61,7 +61,7 @@ class ChooseDialog(BaseDialog):
     ) -> None:
         """Offer the ideas of ``project``; those in ``there`` are on the matrix already."""
         super().__init__(t("評価する案を選ぶ"), parent, width=620)
-        self._t = t
+        self.t = t
         self._project = project
         self._there = there
         self._lists = self._sources()
@@ -92,7 +92,7 @@ class ChooseDialog(BaseDialog):
         self._list.setFocus()
 
     def _sources(self) -> _Lists:
-        t, project = self._t, self._project
+        t, project = self.t, self._project
         found: _Lists = {}
         if choosing.voted(project):
             found[_VOTE] = (t("投票で選んだ案"), partial(choosing.voted, project))
@@ -133,10 +133,10 @@ class ChooseDialog(BaseDialog):
         self._list.clear()
         for one in choosing.offered(self._project, ids, self._there):
             target = one.target
-            title = target.title or self._t("（まだ言葉がありません）")
+            title = target.title or self.t("（まだ言葉がありません）")
             label = f"{target.label}　{title}"
             if one.there:
-                label = self._t("{idea}（もうあります）", idea=label)
+                label = self.t("{idea}（もうあります）", idea=label)
             item = QListWidgetItem(label)
             item.setData(_ID, target.id)
             if target.colour:
@@ -161,5 +161,5 @@ class ChooseDialog(BaseDialog):
 
     def _tell(self) -> None:
         count = len(self.idea_ids())
-        self._done.set_label(self._t.plural("{n}案を足す", count) if count else self._t("足す"))
-        self._done.set_usable("" if count else self._t("足す案を選んでください"))
+        self._done.set_label(self.t.plural("{n}案を足す", count) if count else self.t("足す"))
+        self._done.set_usable("" if count else self.t("足す案を選んでください"))

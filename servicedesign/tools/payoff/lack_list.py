@@ -40,7 +40,7 @@ class LackList(QWidget):
         """Make an empty list."""
         super().__init__(parent)
         look = theme()
-        self._t = t
+        self.t = t
         self._shown: Lacking | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +60,7 @@ class LackList(QWidget):
         if lacking == self._shown:
             return
         self._shown = lacking
-        t = self._t
+        t = self.t
         while (item := self._parts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -85,13 +85,13 @@ class LackList(QWidget):
             self._parts.addWidget(self._open_line(record))
         more = len(records) - _MOST
         if more > 0:
-            label = TextLabel(self._t.plural("ほか{n}件", more), tone=tokens.SECOND_TEXT)
+            label = TextLabel(self.t.plural("ほか{n}件", more), tone=tokens.SECOND_TEXT)
             label.setContentsMargins(theme().px(26), 0, 0, 0)
             self._parts.addWidget(label)
         self._parts.addSpacing(theme().px(10))
 
     def _open_line(self, record: Phase | Cell) -> QWidget:
-        t = self._t
+        t = self.t
         if isinstance(record, Phase):
             words = record.title.strip() or t("名前のないフェーズ")
         else:

@@ -61,7 +61,7 @@ class MapPage(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Build an empty page."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._locked = t("読み取り専用で開いています") if reading else ""
         self.rows = MapRows(t)
         self.table = TypingTable(t("地図に書く案の表"), self.rows, reading=reading)
@@ -92,7 +92,7 @@ class MapPage(QWidget):
         self._maps.activated.connect(lambda _: self.map_chosen.emit(str(self._maps.value())))
 
     def _built(self) -> QWidget:
-        look, t = theme(), self._t
+        look, t = theme(), self.t
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +123,7 @@ class MapPage(QWidget):
         return PageScroll(inner)
 
     def _without(self, button: PrimaryButton, *, to_be: bool) -> QWidget:
-        t = self._t
+        t = self.t
         missing = (
             t("理想の地図が、まだありません") if to_be else t("ジャーニーマップが、まだありません")
         )
@@ -165,9 +165,9 @@ class MapPage(QWidget):
             self.table.go(0, [one.key for one in self.rows.columns].index(PHASE))
         self.lacks.show_lacking(lacking)
         count = len(plan.wanted())
-        label = self._t.plural("選んだ{n}案を理想のマップに書く", count)
-        self.write.set_label(label if count else self._t("選んだ案を理想のマップに書く"))
-        reason = "" if count else self._t("書く案のフェーズを選んでください")
+        label = self.t.plural("選んだ{n}案を理想のマップに書く", count)
+        self.write.set_label(label if count else self.t("選んだ案を理想のマップに書く"))
+        reason = "" if count else self.t("書く案のフェーズを選んでください")
         self.write.set_usable(self._locked or reason)
         known = [
             (self._maps.itemData(i), self._maps.itemText(i)) for i in range(self._maps.count())
@@ -213,7 +213,7 @@ class MapPage(QWidget):
         """Put the checklist beside the table, or below it where room is short."""
         super().resizeEvent(event)
         look = theme()
-        beside = self.width() >= look.px(BESIDE_EN if self._t.lang == "en" else BESIDE)
+        beside = self.width() >= look.px(BESIDE_EN if self.t.lang == "en" else BESIDE)
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
         if beside:

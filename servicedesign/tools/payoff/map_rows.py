@@ -29,7 +29,7 @@ class MapRows(TableSource):
 
     def __init__(self, t: Translator) -> None:
         """Show no rows; speak with ``t``."""
-        self._t = t
+        self.t = t
         self._plan: Plan | None = None
         self._hidden = False
         self._columns = (
@@ -69,11 +69,11 @@ class MapRows(TableSource):
 
     def phase_name(self, phase_id: str) -> str:
         """Return number and name of a column."""
-        return self._plan.named(phase_id, self._t("名前のないフェーズ")) if self._plan else ""
+        return self._plan.named(phase_id, self.t("名前のないフェーズ")) if self._plan else ""
 
     def text(self, row: int, column: int) -> str:
         """Return what a cell shows."""
-        t, line, key = self._t, self._lines()[row], self._columns[column].key
+        t, line, key = self.t, self._lines()[row], self._columns[column].key
         if key == "idea":
             return line.idea.title or t("（まだ言葉がありません）")
         if key == "field":
@@ -100,7 +100,7 @@ class MapRows(TableSource):
         if not 0 <= row < self.count():
             return self._columns[column].title
         who = self._lines()[row].idea.named[:80] if column else self._lines()[row].idea.mark
-        text = self.text(row, column)[:200] or self._t("空")
+        text = self.text(row, column)[:200] or self.t("空")
         return "、".join(part for part in (self._columns[column].title, who, text) if part)
 
     def choices(self, column: int) -> Sequence[TableChoice]:
@@ -108,14 +108,14 @@ class MapRows(TableSource):
         if self._columns[column].key != PHASE or self._plan is None:
             return ()
         phases = [TableChoice(one.id, self.phase_name(one.id)) for one in self._plan.columns]
-        return [*phases, TableChoice(OFF, self._t("書かない"))]
+        return [*phases, TableChoice(OFF, self.t("書かない"))]
 
     def typed(self, text: str) -> str | None:
         """Return the column that was meant by a number or first letters; None when none was."""
         short = fold(text).strip()
         if self._plan is None:
             return None
-        if not short or fold(self._t("書かない")).startswith(short):
+        if not short or fold(self.t("書かない")).startswith(short):
             return NOT_WRITTEN
         if short.isdecimal():
             place = int(short) if len(short) < 4 else 0

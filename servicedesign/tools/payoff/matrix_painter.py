@@ -61,7 +61,7 @@ class MatrixPainter:
         self._painter = painter
         self._layout = layout
         self._look = look
-        self._t = t
+        self.t = t
         self._theme = theme()
 
     def paint(self) -> None:
@@ -83,7 +83,7 @@ class MatrixPainter:
     # Fields and axes --------------------------------------------------------------------------
 
     def _field(self, quadrant: Quadrant) -> None:
-        painter, look, t = self._painter, self._theme, self._t
+        painter, look, t = self._painter, self._theme, self.t
         box = self._layout.field(quadrant)
         painter.fillRect(box, color(_FILLS.get(quadrant, tokens.TABLE_GROUND)))
         if quadrant is Quadrant.LET_BE:
@@ -120,7 +120,7 @@ class MatrixPainter:
         return metrics.horizontalAdvance(said)
 
     def _axes(self) -> None:
-        painter, look, t = self._painter, self._theme, self._t
+        painter, look, t = self._painter, self._theme, self.t
         whole = self._layout.fields()
         painter.setPen(QPen(color(tokens.TEXT), look.px(1)))
         x, y = whole.left() - look.px(5), whole.bottom() + look.px(5)
@@ -144,7 +144,7 @@ class MatrixPainter:
         self._upward(whole)
 
     def _ends(self, line: QRectF) -> None:
-        t = self._t
+        t = self.t
         metrics = QFontMetricsF(self._theme.font())
         title = QFontMetricsF(self._theme.font(bold=True)).horizontalAdvance(
             t("実現性（費用・人手・決まり）")
@@ -157,11 +157,11 @@ class MatrixPainter:
     def _upward(self, whole: QRectF) -> None:
         """Write the name of the upward axis: letters one below the other, or turned."""
         painter, look = self._painter, self._theme
-        name = self._t(AXES[Axis.IMPACT])
+        name = self.t(AXES[Axis.IMPACT])
         painter.save()
         painter.setFont(look.font(bold=True))
         painter.setPen(color(tokens.TEXT))
-        if self._t.lang == "ja":
+        if self.t.lang == "ja":
             step = look.px(17)
             top = whole.center().y() - step * len(name) / 2
             for place, letter in enumerate(name):
@@ -192,7 +192,7 @@ class MatrixPainter:
     # The tray ---------------------------------------------------------------------------------
 
     def _tray(self) -> None:
-        painter, look, layout, t = self._painter, self._theme, self._layout, self._t
+        painter, look, layout, t = self._painter, self._theme, self._layout, self.t
         tray = layout.tray()
         over = self._look.dragged and tray.contains(self._look.pointer)
         painter.setPen(
@@ -331,7 +331,7 @@ class MatrixPainter:
         self._readout(at, impact, feasibility)
 
     def _readout(self, at: QPointF, impact: float, feasibility: float) -> None:
-        painter, look, t = self._painter, self._theme, self._t
+        painter, look, t = self._painter, self._theme, self.t
         words = t(
             "効果{impact}　実現性{feasibility}",
             impact=shown(impact),

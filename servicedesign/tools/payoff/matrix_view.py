@@ -70,7 +70,7 @@ class MatrixView(QWidget):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Show an empty matrix."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._shown: tuple[Seen, ...] = ()
         self._current = ""
         self._movable = False
@@ -140,7 +140,7 @@ class MatrixView(QWidget):
 
     def _tell(self) -> None:
         one = self._seen(self._current)
-        said = self.said_of(one) if one is not None else self._t("案が選ばれていません")
+        said = self.said_of(one) if one is not None else self.t("案が選ばれていません")
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
             if self.hasFocus() and QAccessible.isActive():
@@ -149,7 +149,7 @@ class MatrixView(QWidget):
 
     def said_of(self, one: Seen) -> str:
         """Return what is said of an idea: its words, and its place or that it waits."""
-        t = self._t
+        t = self.t
         name = one.idea.named[:120]
         if one.place is None or one.quadrant is None:
             return t("{idea}、まだ点がありません", idea=name)
@@ -340,7 +340,7 @@ class MatrixView(QWidget):
             others=self._others,
             note=self._note,
         )
-        MatrixPainter(painter, self.places(), look, self._t).paint()
+        MatrixPainter(painter, self.places(), look, self.t).paint()
         painter.end()
 
     def sizeHint(self) -> QSize:

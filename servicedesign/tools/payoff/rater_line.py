@@ -34,7 +34,7 @@ class RaterLine(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make a line without raters."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._names: tuple[str, ...] = ()
         self._hidden = False
         locked = t("読み取り専用で開いています") if reading else ""
@@ -70,7 +70,7 @@ class RaterLine(QWidget):
 
         ``current`` is who rates now; None for the mean of all.
         """
-        t, names = self._t, tuple(counts)
+        t, names = self.t, tuple(counts)
         if len(names) != len(self._names) or not self._flow.count():
             self._arrange(len(names))
         self._names, self._hidden = names, hidden

@@ -59,7 +59,7 @@ class RatersDialog(BaseDialog):
     ) -> None:
         """Show ``raters`` with how many ideas each has rated; ``groups`` can be taken over."""
         super().__init__(t("評価する人"), parent)
-        self._t = t
+        self.t = t
         self._groups = tuple(groups)
         self._rows: list[_Row] = []
         self._gone = 0
@@ -110,7 +110,7 @@ class RatersDialog(BaseDialog):
         self._new_row().field.setFocus()
 
     def _new_row(self, name: str = "") -> _Row:
-        row = _Row(self._t, None, name, 0)
+        row = _Row(self.t, None, name, 0)
         self._append(row)
         return row
 
@@ -161,6 +161,6 @@ class RatersDialog(BaseDialog):
         """Say how many ratings go with those who are taken out."""
         emptied = sum(row.rated for row in self._rows if not row.field.text().strip())
         gone = self._gone + emptied
-        words = self._t.plural("外した人の点{n}案分も、一緒に消えます。", gone) if gone else ""
+        words = self.t.plural("外した人の点{n}案分も、一緒に消えます。", gone) if gone else ""
         self._told.setText(words)
         self._told.setVisible(bool(words))

@@ -43,7 +43,7 @@ class ReviewList(QListWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Make an empty list, ``reading`` in a project that is only read."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._reading = reading
         self.setAccessibleName(t("照らす案"))
         self.setAccessibleDescription(t("1〜3で行動に合うかを答え、Enter でくわしく書きます。"))
@@ -67,7 +67,7 @@ class ReviewList(QListWidget):
         self.blockSignals(blocked)
 
     def _fill(self, item: QListWidgetItem, one: RatedIdea, *, hidden: bool) -> None:
-        t, known = self._t, one.placed and not hidden
+        t, known = self.t, one.placed and not hidden
         line = ReviewLine(
             one.id,
             one.mark,

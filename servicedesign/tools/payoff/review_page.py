@@ -56,7 +56,7 @@ class ReviewPage(QWidget):
     def __init__(self, t: Translator, *, reading: bool, parent: QWidget | None = None) -> None:
         """Build an empty page."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self.list = ReviewList(t, reading=reading)
         self._title = PhraseLabel(size=tokens.SECTION_PX, bold=True, wrap=True)
         self._facts = TextLabel(tone=tokens.SECOND_TEXT, wrap=True)
@@ -87,7 +87,7 @@ class ReviewPage(QWidget):
 
     def _listed(self) -> QWidget:
         """Return the list under the names of its signs."""
-        look, t = theme(), self._t
+        look, t = theme(), self.t
         column = QWidget()
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +104,7 @@ class ReviewPage(QWidget):
         return column
 
     def _built(self) -> QWidget:
-        look, t = theme(), self._t
+        look, t = theme(), self.t
         page, inner = QWidget(), QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(look.px(28 - INSET), look.px(16), look.px(28), look.px(24))
@@ -145,7 +145,7 @@ class ReviewPage(QWidget):
 
     def show_idea(self, idea: RatedIdea, facts: str, words: MapWords) -> None:
         """Show the page of ``idea`` with its place in words and what the maps say."""
-        t = self._t
+        t = self.t
         self._title.setText(idea.named or t("（まだ言葉がありません）"))
         where = "・".join(words.phases)
         person = t("{name}さんの地図では", name=words.person) if words.person else ""

@@ -28,7 +28,7 @@ class PointRows(TableSource):
 
     def __init__(self, t: Translator) -> None:
         """Show no rows; speak with ``t``."""
-        self._t = t
+        self.t = t
         self._shown: tuple[Seen, ...] = ()
         self._spread = False
         narrow = t.lang != "en"
@@ -75,13 +75,13 @@ class PointRows(TableSource):
         """Return what a cell shows."""
         one, key = self._shown[row], self._columns[column].key
         if key == IDEA:
-            return one.idea.title or self._t("（まだ言葉がありません）")
+            return one.idea.title or self.t("（まだ言葉がありません）")
         if key in POINTS:
             value = one.value(Axis(key))
             return shown(value) if value is not None else ""
         if key == FIELD:
-            return self._t(NAMES[one.quadrant]) if one.quadrant is not None else ""
-        return widest_words(one.idea.item, self._t) if self._spread else ""
+            return self.t(NAMES[one.quadrant]) if one.quadrant is not None else ""
+        return widest_words(one.idea.item, self.t) if self._spread else ""
 
     def colour(self, row: int, column: int) -> str:
         """Return the colour of the idea, with its symbol."""
@@ -89,7 +89,7 @@ class PointRows(TableSource):
 
     def spoken(self, row: int, column: int) -> str:
         """Return title, row and text of a cell, and whose row it is."""
-        t, title = self._t, self._columns[column].title
+        t, title = self.t, self._columns[column].title
         one = self.idea(row)
         if one is None:
             return t("{title}、新しい行", title=title)
@@ -99,4 +99,4 @@ class PointRows(TableSource):
 
     def placeholder(self, column: int) -> str:
         """Return what may be written in the empty row at the end."""
-        return self._t("番号で案を足す") if column == 0 else ""
+        return self.t("番号で案を足す") if column == 0 else ""

@@ -38,7 +38,7 @@ class SaidList(QWidget):
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Make an empty list."""
         super().__init__(parent)
-        self._t = t
+        self.t = t
         self._lead = ""
         self._shown: tuple[Said, ...] = ()
         self._box = QVBoxLayout(self)
@@ -63,11 +63,11 @@ class SaidList(QWidget):
                     widget.hide()
                     widget.deleteLater()
             for place, card in enumerate(some):
-                line = _Line(card, self._t, self._lead)
+                line = _Line(card, self.t, self._lead)
                 line.clicked.connect(lambda _=False, one=card.cell_id: self.opened.emit(one))
                 self._box.insertWidget(place, line)
         more = len(cards) - len(some)
-        words = nothing if not cards else self._t.plural("ほか{n}枚", more) if more else ""
+        words = nothing if not cards else self.t.plural("ほか{n}枚", more) if more else ""
         self._rest.setText(words)
         self._rest.setVisible(bool(words))
 

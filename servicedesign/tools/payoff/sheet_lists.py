@@ -268,7 +268,7 @@ class _ReviewLook:
 
     def __init__(self, page: Page, width: float, t: Translator) -> None:
         self._page = page
-        self._t = t
+        self.t = t
         narrow = width < 125
         self.body, self.small = (10.5, 8.5) if narrow else (12.0, 9.5)
         self._mark = 8.0 if narrow else 9.5
@@ -304,4 +304,4 @@ class _ReviewLook:
                 continue
             marks.outcome(page, x + at + 1.8, y + em / 2, _SIGNS[answer], 3.2)
             top = y + (em - self.small / PT_PER_MM) / 2
-            page.text(x + at + 4.8, top, fit_word(answer, self._t), self.small)
+            page.text(x + at + 4.8, top, fit_word(answer, self.t), self.small)
