@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from servicedesign.model import AgendaItem
 from servicedesign.tools.agenda import run_actions
 from servicedesign.tools.agenda.clock_text import length_text
+from servicedesign.tools.agenda.run_words import step_title
 from servicedesign.tools.agenda.running import (
     STALE,
     Reckoning,
@@ -27,7 +28,7 @@ from servicedesign.tools.agenda.running import (
     running_item,
 )
 from servicedesign.tools.agenda.timetable import DayPlan, plan_days
-from servicedesign.ui.room.timer import TimerState
+from servicedesign.ui.room.timer import LONGEST_S, TimerState
 
 if TYPE_CHECKING:
     from servicedesign.store import ChangeSet
@@ -41,6 +42,9 @@ _ASLEEP: Final = 90.0
 
 _SET: Final = 60.0
 """A step of the wall clock of this many seconds against the steady one means that it was set."""
+
+_LABEL: Final = 60
+"""Most letters of a label of the timer."""
 
 _NOTICED: Final = 30.0
 """Seconds by which the timer may differ before the step takes over what was given there."""
@@ -294,12 +298,12 @@ class RunDesk(QObject):
             self._ours = False
             return
         seconds = ceil(allowed(item) * 60 - self.elapsed())
-        if seconds <= 0:
-            self._ours = False
+        self._ours = False
+        if not 0 < seconds <= LONGEST_S:
             return
-        after = self.following(item.day)
-        self._ours, self._label = False, item.title[:60]
-        timer.start(seconds, self._label, after.title[:60] if after else "")
+        t, after = self.context.t, self.following(item.day)
+        self._label = step_title(item, t)[:_LABEL]
+        timer.start(seconds, self._label, step_title(after, t)[:_LABEL] if after else "")
         self._ours = True
 
     def _can_take(self, minutes: int) -> bool:

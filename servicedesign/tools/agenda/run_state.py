@@ -11,7 +11,7 @@ from enum import StrEnum
 from servicedesign.i18n import Translator
 from servicedesign.model import AgendaItem
 from servicedesign.model.dates import short_date
-from servicedesign.tools.agenda.clock_text import clock_text, length_text
+from servicedesign.tools.agenda.clock_text import DAY, clock_text, length_text
 from servicedesign.tools.agenda.run_desk import RunDesk
 from servicedesign.tools.agenda.run_list import StepLine
 from servicedesign.tools.agenda.run_words import (
@@ -88,7 +88,7 @@ def gather_run(desk: RunDesk, day: int) -> RunState:
     current = desk.current()
     current = current if current is not None and current.day == day else None
     following = desk.following(day)
-    reckoning = desk.reckoning(day)
+    reckoning = None if desk.stale else desk.reckoning(day)
     items = [slot.item for slot in steps]
     item = current or following or (items[-1] if items else None)
     phase = _phase(desk, current, following, items)
@@ -99,7 +99,7 @@ def gather_run(desk: RunDesk, day: int) -> RunState:
         over=_over(slot, steps, phase, t),
         title=_title(phase, item, t),
         whole=allowed(item) * 60 if item is not None else 0,
-        standing=_standing(desk, phase, reckoning, t),
+        standing=_standing(desk, phase, reckoning, items, t),
         outlook=_outlook(phase, plan, reckoning, t),
         next_title=_next_title(phase, following, t),
         details=_details(item, phase, t),
@@ -142,7 +142,13 @@ def _over(slot: Slot | None, steps: tuple[Slot, ...], phase: RunPhase, t: Transl
     return "　".join(one for one in (word, number, times, minutes_words(slot.item, t)) if one)
 
 
-def _standing(desk: RunDesk, phase: RunPhase, reckoning: Reckoning | None, t: Translator) -> str:
+def _standing(
+    desk: RunDesk,
+    phase: RunPhase,
+    reckoning: Reckoning | None,
+    items: list[AgendaItem],
+    t: Translator,
+) -> str:
     current = desk.current()
     if phase is RunPhase.STALE and current is not None:
         start = moment(current.started_at)
@@ -153,14 +159,18 @@ def _standing(desk: RunDesk, phase: RunPhase, reckoning: Reckoning | None, t: Tr
     if reckoning is None:
         return ""
     if phase is RunPhase.FINISHED:
-        return _finished_words(reckoning, t)
+        return _finished_words(reckoning, items, t)
     if desk.began_later():
         return t("PCの時計より先の時刻に始めた記録です。いまから数えています")
     return behind_words(reckoning.behind, t)
 
 
-def _finished_words(reckoning: Reckoning, t: Translator) -> str:
-    return t("予定の終わりは{planned}でした", planned=clock_text(reckoning.planned_end, t))
+def _finished_words(reckoning: Reckoning, items: list[AgendaItem], t: Translator) -> str:
+    ends = [end for item in items if (end := moment(item.ended_at)) is not None]
+    if not ends:
+        return ""
+    planned = clock_text(reckoning.planned_end, t)
+    return t("{end}に終わりました（予定{planned}）", end=f"{max(ends):%H:%M}", planned=planned)
 
 
 def _outlook(
@@ -201,7 +211,7 @@ def _line(slot: Slot, reckoning: Reckoning | None, t: Translator) -> StepLine:
     begin = slot.begin
     if reckoning is not None and item.id in reckoning.begins:
         begin = reckoning.begins[item.id]
-    time = clock_text(begin, t)
+    time = clock_text(None if begin is None else begin % DAY, t)
     title = step_title(item, t)
     note = _note(item, state, t)
     words = {

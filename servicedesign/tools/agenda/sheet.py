@@ -14,6 +14,7 @@ from servicedesign.paper.document import Document, SheetJob, join
 from servicedesign.paper.flow import Flow
 from servicedesign.paper.fonts import font_book
 from servicedesign.paper.frame import Heading
+from servicedesign.paper.labels import fit_line
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box, Grid
 from servicedesign.tokens import SECOND_TEXT
@@ -158,13 +159,14 @@ def _draw_heads(page: Page, grid: Grid, types: Types, t: Translator) -> float:
     widths = Widths.of(grid.text_width, types)
     size = types.body * 0.95
     y, x = grid.body_top + 0.6, grid.left
-    for words, left in (
-        (t("時刻"), 0.0),
-        (t("内容・進め方"), widths.content[0]),
-        (t("使う紙"), widths.sheet[0]),
-        (t("担当・用意"), widths.who[0]),
+    for words, left, room in (
+        (t("時刻"), 0.0, widths.bar),
+        (t("内容・進め方"), *widths.content),
+        (t("使う紙"), *widths.sheet),
+        (t("担当・用意"), *widths.who),
     ):
-        page.text(x + left, y, words, size, bold=True, colour=SECOND_TEXT)
+        fitted = fit_line(page, words, size, room / 1.06)
+        page.text(x + left, y, words, fitted, bold=True, colour=SECOND_TEXT)
     label = t.context("column", "分")
     page.text(x + widths.minutes, y, label, size, bold=True, colour=SECOND_TEXT, align="right")
     return _heads_bottom(grid, types)

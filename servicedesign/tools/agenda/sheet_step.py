@@ -26,14 +26,14 @@ LONG_WORK: Final = 20
 """Minutes from which a step is a main piece of work: its bar is in the accent colour."""
 
 _TOP: Final = 0.9
-_BOTTOM: Final = 0.8
+_BOTTOM: Final = 0.9
 """Over and under the texts of a row, in mm."""
 
 _LONG: Final = 4_000
 """More characters than this are not measured: no page holds them."""
 
 _ENDLESS: Final = 100_000.0
-_GAP: Final = 4.0
+_GAP: Final = 3.6
 _BAR: Final = 1.5
 
 
@@ -88,11 +88,11 @@ class Widths:
     def of(cls, width: float, types: Types) -> Widths:
         """Return the columns of a page with ``width`` mm of text."""
         em = types.time / PT_PER_MM
-        bar = em * 3.72
-        minutes = bar + _BAR + em * 1.9
-        content = minutes + em * (1.65 + 0.62 * types.digits if types.digits else 0.9)
+        bar = em * 3.62
+        minutes = bar + _BAR + em * 1.75
+        content = minutes + em * (1.45 + 0.62 * types.digits if types.digits else 0.8)
         free = width - content - 2 * _GAP
-        shares = (free * 0.56, free * 0.22, free * 0.22)
+        shares = (free * 0.575, free * 0.215, free * 0.21)
         sheet = content + shares[0] + _GAP
         who = sheet + shares[1] + _GAP
         return cls(bar, minutes, (content, shares[0]), (sheet, shares[1]), (who, shares[2]))
