@@ -12,6 +12,7 @@ from support.windows import press
 
 from servicedesign.model import AgendaItem, msg
 from servicedesign.store import create_project, open_project
+from servicedesign.tools.agenda import actions
 from servicedesign.tools.agenda.running import running_item, state_of
 from servicedesign.tools.agenda.timetable import in_order
 from servicedesign.ui.room.timer import TimerState
@@ -396,3 +397,14 @@ def test_a_read_only_copy_shows_the_run_and_writes_nothing(
         editor.run.forget()
         assert shown.dump() == before
         assert not editor._run_view.forward.isEnabled()
+
+
+def test_a_step_longer_than_the_timer_can_count_runs_without_it(qtbot, editor, project, clocks):
+    second = in_order(project.all(AgendaItem))[1]
+    editor.run.go_on()
+    actions.write_cell(project, second.id, "minutes", "1200")
+    editor.run.go_on()
+    assert editor.context.shell.timer().state is TimerState.IDLE
+    tick(editor, clocks, 2)
+    assert editor.desk.left() == pytest.approx(1198 * 60)
+    assert running_item(project.all(AgendaItem)).extra_minutes == 0

@@ -298,8 +298,10 @@ class RunDesk(QObject):
             self._ours = False
             return
         seconds = ceil(allowed(item) * 60 - self.elapsed())
-        self._ours = False
+        before, self._ours = self._ours, False
         if not 0 < seconds <= LONGEST_S:
+            if before:
+                timer.stop()
             return
         t, after = self.context.t, self.following(item.day)
         self._label = step_title(item, t)[:_LABEL]
