@@ -492,3 +492,26 @@ def test_three_hundred_ideas_can_be_worked_on(editor, project) -> None:
     editor.show_page(PageName.REVIEW)
     editor.show_page(PageName.MAP)
     assert editor.map.rows.count() == 300
+
+
+@pytest.mark.modal
+def test_ideas_are_ticked_in_a_dialog_by_mouse_and_space(fresh, project, answer_dialog) -> None:
+    def _choose(dialog) -> None:
+        rows = dialog._list
+        assert dialog.idea_ids() == []  # all that the vote kept is on the matrix already
+        dialog._source.set_value(project.all(PayoffMatrix)[0].board_id)
+        dialog._fill()
+        QTest.mouseClick(rows.viewport(), Left, Mod.NoModifier,
+                         rows.visualItemRect(rows.item(0)).center())  # fmt: skip
+        rows.setFocus()
+        press(Key.Key_Down)
+        press(Key.Key_Space)
+        assert len(dialog.idea_ids()) == 2
+        press(Key.Key_Return)
+
+    answer_dialog(_choose)
+    fresh.hands.choose()
+    marks = [fresh.place.rows.row_name(row) for row in range(fresh.place.rows.count())]
+    assert marks[5:] == ["1", "2"]
+    project.undo()
+    assert len(items(project)) == 5

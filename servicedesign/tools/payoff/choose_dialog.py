@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
@@ -18,9 +16,8 @@ from servicedesign.model import Board
 from servicedesign.model.titles import record_title
 from servicedesign.store import Project
 from servicedesign.tools.payoff import choosing
+from servicedesign.tools.payoff.choose_list import ChoiceLine, ChooseList
 from servicedesign.ui.dialogs.base_dialog import BaseDialog
-from servicedesign.ui.sticky_marks import sticky_icon
-from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.field_block import FieldBlock
 from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.primary_button import PrimaryButton
@@ -28,29 +25,8 @@ from servicedesign.ui.widgets.quiet_button import QuietButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.select import Select
 
-_ID = Qt.ItemDataRole.UserRole
 _VOTE = "vote"
 _Lists = dict[str, tuple[str, Callable[[], tuple[str, ...]]]]
-
-
-class _IdeaList(QListWidget):
-    """Ideas with boxes to tick; space ticks, several at once."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick all that are selected with space."""
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
-            items = [one for one in self.selectedItems() if _free(one)]
-            on = any(one.checkState() is Qt.CheckState.Unchecked for one in items)
-            for one in items:
-                one.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-def _free(item: QListWidgetItem) -> bool:
-    return bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
 
 
 class ChooseDialog(BaseDialog):
@@ -74,15 +50,11 @@ class ChooseDialog(BaseDialog):
             self._source.add(key, label)
         self._source.activated.connect(lambda _: self._fill())
         self.body.addWidget(FieldBlock(t("どこから選ぶか"), self._source))
-        self._list = _IdeaList()
-        self._list.setAccessibleName(t("案の一覧"))
-        self._list.setAccessibleDescription(t("スペースで選びます。"))
-        self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self._list.setMinimumHeight(theme().px(280))
-        self._list.itemChanged.connect(lambda _: self._tell())
+        self._list = ChooseList(t)
+        self._list.ticked.connect(self._tell)
         self.body.addWidget(self._list, 1)
         self._all = QuietButton(t("すべて選ぶ"), blue=True)
-        self._all.clicked.connect(self._tick_all)
+        self._all.clicked.connect(self._list.tick_all)
         self.add_button(self._all, left=True)
         self.add_button(SecondaryButton(t.context("button", "やめる"), key="Esc"), closes=True)
         self._done = PrimaryButton(t("足す"), key="Enter")
@@ -112,12 +84,7 @@ class ChooseDialog(BaseDialog):
 
     def idea_ids(self) -> list[str]:
         """Return the ids of the ideas that are ticked and not on the matrix yet."""
-        items = (self._list.item(row) for row in range(self._list.count()))
-        return [
-            str(item.data(_ID))
-            for item in items
-            if _free(item) and item.checkState() is Qt.CheckState.Checked
-        ]
+        return self._list.chosen()
 
     def board_id(self) -> str | None:
         """Return the board the list came from, if it was one."""
@@ -128,36 +95,16 @@ class ChooseDialog(BaseDialog):
         """Show the list chosen; what a vote kept is ticked at once."""
         key = str(self._source.value() or "")
         ids = self._lists[key][1]() if key in self._lists else ()
-        side = theme().px(20)
-        blocked = self._list.blockSignals(True)
-        self._list.clear()
-        for one in choosing.offered(self._project, ids, self._there):
-            target = one.target
-            title = target.title or self.t("（まだ言葉がありません）")
-            label = f"{target.label}　{title}"
-            if one.there:
-                label = self.t("{idea}（もうあります）", idea=label)
-            item = QListWidgetItem(label)
-            item.setData(_ID, target.id)
-            if target.colour:
-                item.setIcon(sticky_icon(str(target.colour), side))
-            flags = item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable
-            if not one.there:
-                flags |= Qt.ItemFlag.ItemIsUserCheckable
-                item.setCheckState(
-                    Qt.CheckState.Checked if key == _VOTE else Qt.CheckState.Unchecked
-                )
-            item.setFlags(flags)
-            self._list.addItem(item)
-        self._list.blockSignals(blocked)
-        if self._list.count():
-            self._list.setCurrentRow(0)
-        self._tell()
+        offered = choosing.offered(self._project, ids, self._there)
+        self._list.show_lines([self._line(one) for one in offered], ticked=key == _VOTE)
 
-    def _tick_all(self) -> None:
-        for row in range(self._list.count()):
-            if _free(self._list.item(row)):
-                self._list.item(row).setCheckState(Qt.CheckState.Checked)
+    def _line(self, one: choosing.Offered) -> ChoiceLine:
+        target, t = one.target, self.t
+        words = target.title or t("（まだ言葉がありません）")
+        colour = str(target.colour) if target.colour else ""
+        if one.there:
+            words = t("{idea}（もうあります）", idea=words)
+        return ChoiceLine(target.id, target.label, words, colour, one.there)
 
     def _tell(self) -> None:
         count = len(self.idea_ids())

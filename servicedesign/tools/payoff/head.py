@@ -45,7 +45,7 @@ class PayoffHead(HeadMiddle):
             [
                 Choice(PageName.PLACE, t("並べる")),
                 Choice(PageName.REVIEW, t("照らす")),
-                Choice(PageName.MAP, t("地図に書く")),
+                Choice(PageName.MAP, t.context("page", "地図に書く")),
             ],
             value=PageName.PLACE,
         )

@@ -139,7 +139,7 @@ class RankTable:
 
     def _head(self, page: Page, x: float, y: float, cuts: _Cuts) -> None:
         t = self.t
-        room = cuts.feasibility - cuts.impact - 1
+        room = cuts.feasibility - cuts.impact - 2.6
         heads = (
             (t.context("payoff", "番号"), cuts.mark, "right", cuts.mark),
             (t.context("payoff", "アイデア"), cuts.mark + 2.5, "left", cuts.title - cuts.mark),
