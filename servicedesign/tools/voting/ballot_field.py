@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -29,7 +29,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from servicedesign import tokens
-from servicedesign.tools.voting.target_line import TargetLine, label_width, paint_target
+from servicedesign.tools.voting.ballot_chips import (
+    INSET,
+    LINE,
+    TYPED_PX,
+    Laid,
+    kept_height,
+    lay_chips,
+    paint_chip,
+)
+from servicedesign.tools.voting.target_line import TargetLine
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.widgets.button_base import ButtonBase
 
@@ -40,17 +49,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TYPING = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _PARTING = frozenset(" \t\n\r,.、。・;/+-ー－―")
-_MOST_TYPED, _LINES_KEPT = 6, 2
-_CHIP, _LINE, _PAD, _GAP = 40, 48, 12, 8
-_CHIP_MOST = 88
-_TYPED_PX = 26
-"""Lengths in px at 100 %."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Chip:
-    label: str
-    place: QRectF
+_MOST_TYPED = 6
 
 
 class BallotField(QWidget):
@@ -253,16 +252,12 @@ class BallotField(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height for all chips at ``width`` px."""
-        look = theme()
-        widest = look.px(79 + _CHIP_MOST + _GAP)
-        across = max(1, (self._right(width) - look.px(_PAD)) // widest)
-        kept = look.px(16) + min(_LINES_KEPT, -(-self._most // across)) * look.px(_LINE)
-        used = self._laid_out(width)[1].bottom() + look.px((_LINE - _CHIP) / 2 + 8)
-        return max(kept, ceil(used))
+        kept = kept_height(self._most, self._right(width))
+        return max(kept, ceil(self._laid_out(width).bottom()))
 
     def _right(self, width: int) -> int:
         """Return where chips end, in px."""
-        return width - theme().px(2 * _PAD) - self._button.sizeHint().width()
+        return width - theme().px(2 * INSET) - self._button.sizeHint().width()
 
     def sizeHint(self) -> QSize:
         """Return the size at the present width."""
@@ -274,35 +269,11 @@ class BallotField(QWidget):
         look = theme()
         return QSize(self._button.sizeHint().width() + look.px(160), self.sizeHint().height())
 
-    def _laid_out(self, width: int) -> tuple[list[_Chip], QRectF]:
+    def _laid_out(self, width: int) -> Laid:
         """Return the places of the chips, and of the number being typed."""
-        look = theme()
-        right = self._right(width)
-        line, chip = look.px(_LINE), look.px(_CHIP)
-        x, y = float(look.px(_PAD)), float(look.px(8) + (line - chip) / 2)
-        chips: list[_Chip] = []
-        for label in self._numbers:
-            wide = min(self._chip_width(label), right - look.px(_PAD))
-            if x + wide > right and x > look.px(_PAD):
-                x, y = float(look.px(_PAD)), y + line
-            chips.append(_Chip(label, QRectF(x, y, wide, chip)))
-            x += wide + look.px(_GAP)
-        metrics = QFontMetricsF(look.font(_TYPED_PX))
-        typed = metrics.horizontalAdvance(self._typed + self._preedit) + look.px(12)
-        if x + max(typed, look.px(56)) > right and x > look.px(_PAD):
-            x, y = float(look.px(_PAD)), y + line
-        return chips, QRectF(x, y, typed, chip)
-
-    def _chip_width(self, label: str) -> float:
-        look = theme()
-        font = look.font(tokens.CONTENT_PX)
-        line = self._line(label)
-        title = QFontMetricsF(font).horizontalAdvance(line.title)
-        digits = label_width(look.font(tokens.CONTENT_PX, bold=True), [label])
-        return min(title, look.px(_CHIP_MOST)) + digits + look.px(22 + 11.2 + 22) + 1
-
-    def _line(self, label: str) -> TargetLine:
-        return self._lines.get(label, TargetLine("", label, "", ""))
+        none = TargetLine("", "", "", "")
+        lines = [self._lines.get(label, replace(none, label=label)) for label in self._numbers]
+        return lay_chips(lines, self._typed + self._preedit, self._right(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the right of the last line."""
@@ -312,8 +283,8 @@ class BallotField(QWidget):
     def _place_button(self) -> None:
         look = theme()
         size = self._button.sizeHint()
-        left = self.width() - size.width() - look.px(_PAD)
-        top = self.height() - look.px(8) - (look.px(_LINE) + size.height()) / 2
+        left = self.width() - size.width() - look.px(INSET)
+        top = self.height() - look.px(8) - (look.px(LINE) + size.height()) / 2
         self._button.setGeometry(QRect(QPoint(left, round(top)), size))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -353,32 +324,15 @@ class BallotField(QWidget):
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
         )
-        chips, place = self._laid_out(self.width())
-        for chip in chips:
-            self._paint_chip(painter, chip)
-        self._paint_typed(painter, place)
+        laid = self._laid_out(self.width())
+        for line, spot in laid.chips:
+            paint_chip(painter, line, spot)
+        self._paint_typed(painter, laid.typed)
         painter.end()
-
-    def _paint_chip(self, painter: QPainter, chip: _Chip) -> None:
-        look = theme()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color(tokens.TINT))
-        painter.drawRoundedRect(chip.place, look.px(6), look.px(6))
-        painter.setPen(color(tokens.TEXT))
-        inner = chip.place.adjusted(look.px(12), 0, -look.px(10), 0)
-        digits = label_width(look.font(tokens.CONTENT_PX, bold=True), [chip.label])
-        paint_target(
-            painter,
-            self._line(chip.label),
-            inner,
-            size=tokens.CONTENT_PX,
-            bold=False,
-            numbers=digits,
-        )
 
     def _paint_typed(self, painter: QPainter, place: QRectF) -> None:
         look = theme()
-        font = look.font(_TYPED_PX)
+        font = look.font(TYPED_PX)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(color(tokens.TEXT))

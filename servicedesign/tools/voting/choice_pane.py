@@ -37,11 +37,13 @@ class ChoicePane(QWidget):
         decide_asked: the choice is to be kept.
         run_off_asked: the tied are to be voted on once more.
         keep_all_asked: all of the tied are to be kept.
+        first_asked: the vote of which this was the run-off is to be seen.
     """
 
     decide_asked = Signal()
     run_off_asked = Signal()
     keep_all_asked = Signal()
+    first_asked = Signal()
 
     def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
         """Make a pane for no result."""
@@ -60,10 +62,14 @@ class ChoicePane(QWidget):
         self._who = TextField(t("決めた人"), placeholder=t("例：進行役の名前、参加者全員"))
         self._wrong = ErrorLine()
         self._decide = PrimaryButton(t("この案に決める"))
+        self._again = SecondaryButton(t("決め直す"))
+        self._first = PrimaryButton(t("もとの投票の結果へ"), leads_on=True)
         self._arrange()
         self._decide.clicked.connect(self.decide_asked)
         self._run_off.clicked.connect(self.run_off_asked)
         self._keep.clicked.connect(self.keep_all_asked)
+        self._again.clicked.connect(self.decide_asked)
+        self._first.clicked.connect(self.first_asked)
 
     def _arrange(self) -> None:
         look = theme()
@@ -80,9 +86,11 @@ class ChoicePane(QWidget):
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._tie_block)
         self._column.addLayout(self._reason_place)
-        self._column.addWidget(FieldBlock(self._context.t("決めた人（記録に残ります）"), self._who))
+        self._who_block = FieldBlock(self._context.t("決めた人（記録に残ります）"), self._who)
+        self._column.addWidget(self._who_block)
         self._column.addWidget(self._wrong)
-        self._column.addWidget(self._decide, 0, Qt.AlignmentFlag.AlignLeft)
+        for one in (self._decide, self._again, self._first):
+            self._column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +125,21 @@ class ChoicePane(QWidget):
             self._reason(one.target_id, one.target_id).set_text(one.reason)
         self.say_wrong("")
 
+    def show_run_off(self) -> None:
+        """Say that what is kept is chosen in the vote before the run-off."""
+        t = self._context.t
+        self._count.setText(t("決選の結果"))
+        self._words.setText(
+            t("同数だった案の順番が、これで決まりました。深掘りする案は、もとの投票で選びます。")
+        )
+        for part in (*self._of_choice(), *self._blocks.values()):
+            part.hide()
+        self._first.show()
+
+    def _of_choice(self) -> tuple[QWidget, ...]:
+        tie = (self._tie_rule, self._tie, self._run_off, self._keep, self._tie_block)
+        return (*tie, self._who_block, self._wrong, self._decide, self._again)
+
     def show_choice(
         self,
         round_: VoteRound,
@@ -127,6 +150,9 @@ class ChoicePane(QWidget):
     ) -> None:
         """Show what is picked now and what it asks for."""
         t = self._context.t
+        self._first.hide()
+        for part in (self._who_block, self._wrong):
+            part.show()
         kept = {one.target_id for one in round_.selections}
         settled = bool(kept) and kept == set(picked)
         number = len(picked)
@@ -143,6 +169,8 @@ class ChoicePane(QWidget):
         self._decide.set_label(t.plural("この{n}案に決める", number))
         reading = t("読み取り専用で開いています") if self._context.read_only else ""
         self._decide.set_usable(reading or ("" if number else t("案を1つ以上選びます")))
+        self._decide.setVisible(not settled)
+        self._again.setVisible(settled and not reading)
         for field in (self._tie_reason, self._who, *self._reasons.values()):
             field.setReadOnly(self._context.read_only)
 

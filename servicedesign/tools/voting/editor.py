@@ -77,6 +77,7 @@ class VotingEditor(Editor):
         view.open.ballots.person_left.connect(self._next_person)
         view.open.device.pass_asked.connect(self.pass_screen)
         view.result.run_off_asked.connect(doing.run_off)
+        view.choice.first_asked.connect(self._show_first)
 
     # What the shell asks ----------------------------------------------------------------------
 
@@ -185,6 +186,12 @@ class VotingEditor(Editor):
         if entrance is not None and self.isVisible():
             entrance.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_first(self) -> None:
+        """Show the vote of which the one in view was the run-off."""
+        round_ = self.round()
+        if round_ is not None and round_.run_off_of is not None:
+            self.show_round(round_.run_off_of)
+
     def use_person(self, participant_id: str) -> None:
         """In a vote by name: fill in this person's ballot."""
         self._person = participant_id
@@ -203,9 +210,9 @@ class VotingEditor(Editor):
         """Show what changed."""
         if changes is not None and not {one.kind for one in changes.changes} & _SEEN:
             return
-        known = [one.id for one in rounds.rounds_of(self.context.project)]
-        if self._current not in known:
-            self._current = known[-1] if known else ""
+        known = rounds.rounds_of(self.context.project)
+        if self._current not in [one.id for one in known]:
+            self._current = _first_shown(known)
         self._show()
         if self._passed is not None:
             self._passed.refresh()
@@ -324,3 +331,11 @@ class VotingEditor(Editor):
         """Arrange for the new width."""
         super().resizeEvent(event)
         self.view.fit(self.width())
+
+
+def _first_shown(known: Sequence[VoteRound]) -> str:
+    """Return the round to look at first: the last that goes on, else the last but run-offs."""
+    going = [one for one in known if one.status is not VoteStatus.CLOSED]
+    main = [one for one in known if one.run_off_of is None]
+    found = (going or main or known)[-1:]
+    return found[0].id if found else ""

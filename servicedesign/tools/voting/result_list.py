@@ -102,6 +102,9 @@ class ResultModel(QAbstractListModel):
 class ResultList(QListView):
     """The list.
 
+    Attributes:
+        ticks: whether ideas can be kept here.
+
     Signals:
         turned: the id of an idea that is to be kept, or no more.
     """
@@ -112,6 +115,7 @@ class ResultList(QListView):
         """Make an empty list."""
         super().__init__(parent)
         self.result = ResultModel(t, self)
+        self.ticks = True
         self.setModel(self.result)
         self.setAccessibleName(t("投票の結果"))
         self.setItemDelegate(_ResultDelegate(self, t))
@@ -160,15 +164,20 @@ class _ResultDelegate(QStyledItemDelegate):
         picked = place.target.id in self._view.result.picked
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_tick(painter, rect, rect.left() + look.px(4), on=picked)
-        left = rect.left() + look.px(SIDE + 16)
+        left = rect.left() + look.px(4)
+        if self._view.ticks:
+            paint_tick(painter, rect, left, on=picked)
+            left += look.px(SIDE + 12)
         rank = QRectF(left, rect.top(), look.px(_RANK), rect.height())
         if place.votes:
             _cell(painter, rank, str(place.rank), size=tokens.SECTION_PX, bold=True)
         left = rank.right()
         right = self._paint_figures(painter, rect, place)
         room = right - left
-        dots = room * _DOTS_SHARE if room > look.px(_LEAST_TITLE) / (1 - _DOTS_SHARE) else 0.0
+        highest = max(one.votes for one in self._view.result.places)
+        dots = min(room * _DOTS_SHARE, highest * look.px(_DOT) * 1.3)
+        if room < look.px(_LEAST_TITLE) / (1 - _DOTS_SHARE):
+            dots = 0.0
         box = QRectF(left, rect.top(), room - dots - look.px(12), rect.height())
         painter.setPen(color(tokens.TEXT))
         line = target_line(place.target, self._t)
@@ -177,7 +186,6 @@ class _ResultDelegate(QStyledItemDelegate):
         size = tokens.CONTENT_PX
         paint_target(painter, line, box, size=size, bold=picked, numbers=numbers)
         if dots:
-            highest = max(one.votes for one in self._view.result.places)
             rows = DotRows.fitting(highest, dots, look.px(_ROW - 8), look.px(_DOT))
             path = rows.path(place.votes, right - dots, rect.center().y())
             painter.fillPath(path, color(tokens.TEXT))

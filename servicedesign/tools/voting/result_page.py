@@ -47,7 +47,8 @@ class ResultPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._title)
         whole.addSpacing(look.px(4))
-        whole.addWidget(_Columns(t("票"), t("選んだ人"), t("深掘りする案")))
+        self._columns = _Columns(t("票"), t("選んだ人"), t("深掘りする案"))
+        whole.addWidget(self._columns)
         whole.addWidget(self.list, 1)
         self.list.setMinimumHeight(look.px(140))
         self.list.turned.connect(self._turn)
@@ -93,12 +94,17 @@ class ResultPage(QWidget):
         places = ranking.ranking(project, round_.id)
         known = {place.target.id for place in places}
         self._picked = [one for one in self._picked if one in known]
-        self.list.result.show_places(places, self._picked)
+        self.list.ticks = round_.run_off_of is None
+        self._columns.show_keep(self.list.ticks)
+        self.list.result.show_places(places, self._picked if self.list.ticks else ())
+        if not self.list.ticks:
+            self.pane.show_run_off()
+            return
         asked = choosing.reasons_asked(project, round_.id, self._picked)
         self.pane.show_choice(round_, places, self._picked, asked, self._suggested())
 
     def _turn(self, target_id: str) -> None:
-        if self._context.read_only:
+        if self._context.read_only or not self.list.ticks:
             return
         if target_id in self._picked:
             self._picked.remove(target_id)
@@ -145,10 +151,16 @@ class _Columns(QWidget):
     def __init__(self, votes: str, people: str, keep: str) -> None:
         super().__init__()
         self._words = (votes, people, keep)
+        self._keep = True
         self.setFixedHeight(theme().px(30))
 
+    def show_keep(self, shown: bool) -> None:
+        """Name the column of boxes, or not where there are none."""
+        self._keep = shown
+        self.update()
+
     def text(self) -> str:
-        return " ".join(self._words)
+        return " ".join(self._words if self._keep else self._words[:2])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
@@ -162,7 +174,7 @@ class _Columns(QWidget):
         painter.drawText(
             QRectF(look.px(4), 0, right, self.height()),
             int(Qt.AlignmentFlag.AlignVCenter.value),
-            self._words[2],
+            self._words[2] if self._keep else "",
         )
         painter.fillRect(0, self.height() - 1, self.width(), 1, color(tokens.EDGE))
         painter.end()

@@ -382,3 +382,21 @@ def test_a_project_that_is_only_read_is_not_written(open_editor, voting, project
             press(qtbot, Key.Key_Return)
         assert reading.dump() == before
         editor.window().hand_over()
+
+
+def test_a_run_off_leads_back_to_the_vote_in_which_ideas_are_kept(open_editor, project):
+    open_vote(project, budget=3, cap=1, tie_rule=TieRule.RUN_OFF)
+    editor = open_editor(project, "voting")
+    first = closed(project, "1,2,3", "1,2,4", "1,2,5", "6,7,8").id
+    editor.view.choice.run_off_asked.emit()
+    second = editor.round().id
+    editor.handling.open()
+    ballots.put_ballot(project, second, ["3"])
+    closing.close_round(project, second)
+    assert "もとの投票" in editor.view.choice._words.text()
+    editor.view.result._turn(note(project, 3).id)
+    assert project.get(VoteRound, second).selections == ()
+    editor.view.choice.first_asked.emit()
+    assert editor.round().id == first
+    assert note(project, 3).id in editor.view.result.picked()
+    assert open_editor(project, "voting").round().id == first
