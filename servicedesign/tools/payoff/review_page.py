@@ -23,6 +23,7 @@ from servicedesign.tools.payoff.words import FITS, fit_word
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.choice_switch import Choice, ChoiceSwitch
 from servicedesign.ui.widgets.field_block import FieldBlock
+from servicedesign.ui.widgets.flow_layout import FlowLayout
 from servicedesign.ui.widgets.page_scroll import PageScroll
 from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.section_rule import SectionRule
@@ -122,14 +123,14 @@ class ReviewPage(QWidget):
             (_THOUGHT, t("思考に合うか"), t("地図の思考")),
         ):
             box.addSpacing(look.px(20))
-            line = QHBoxLayout()
-            line.setSpacing(look.px(16))
+            line = QWidget()
+            flow = FlowLayout(line, gap=12)
             label = TextLabel(question, size=tokens.CONTENT_PX, bold=True)
+            label.setMinimumHeight(look.px(36))
             label.setBuddy(self._switches[field])
-            line.addWidget(label)
-            line.addWidget(self._switches[field])
-            line.addStretch(1)
-            box.addLayout(line)
+            flow.addWidget(label)
+            flow.addWidget(self._switches[field])
+            box.addWidget(line)
             box.addSpacing(look.px(8))
             self._said[field].set_lead(lead)
             box.addWidget(self._said[field])
