@@ -82,6 +82,7 @@ REFERENCES: Final[dict[tuple[str, str], Bond]] = {
     ("improvement", "session_id"): Bond(N_("テスト"), N_("直すこと")),
     ("improvement", "version_id"): Bond(N_("入れた直し"), N_("入れた版"), turned=True),
     ("principle_check", "item_id"): Bond(N_("箇条"), deep=False),
+    ("principle_review", "version_id"): Bond(N_("確かめた試作"), N_("12箇条で確かめた")),
     ("proposal", "version_id"): Bond(N_("もとの試作"), N_("提案にした")),
     ("cost", "proposal_id"): Bond(N_("提案書"), deep=False),
     ("benefit", "proposal_id"): Bond(N_("提案書"), deep=False),
