@@ -26,7 +26,9 @@ TOOL_IDS: Final = (
     "deep_dive",
     "payoff",
     "prototype",
+    "testing",
     "principles",
+    "chain",
     "workbook",
 )
 """Folder names, in the order of the navigator."""
