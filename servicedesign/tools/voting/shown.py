@@ -11,7 +11,7 @@ from servicedesign.model import Board, Participant, VoteRound, VoteStatus, VoteT
 from servicedesign.tools.vote_targets import targets_of
 from servicedesign.tools.voting import ballots, rounds
 from servicedesign.tools.voting.closing_dialog import ClosingDialog
-from servicedesign.tools.voting.counting import standing
+from servicedesign.tools.voting.counting import Standing, standing
 from servicedesign.tools.voting.editor import VotingEditor
 from servicedesign.tools.voting.reopen_dialog import ReopenDialog
 from servicedesign.tools.voting.round_dialog import RoundDialog, boards_with_ideas
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from servicedesign.ui.screens import Stage
 
 _PAPERS = 3
+_NOBODY = Standing(
+    voters=0, ballots=0, papers=0, voted=(), missing=(), together=0, counted=0, remaining=0,
+    next_number=1,
+)  # fmt: skip
 
 
 def open_vote(stage: Stage, way: str) -> QWidget:
@@ -104,13 +108,15 @@ def closing_dialog(stage: Stage) -> QDialog:
     """Return the question before the close, with several people missing."""
     editor = _opened(stage)
     round_ = editor.round() if editor is not None else None
-    now = standing(stage.workspace.project, (round_ or _round(stage)).id)
-    return ClosingDialog(stage.services.t, now, "", stage.window)
+    project = stage.workspace.project
+    shown = round_ or next(iter(project.all(VoteRound)), None)
+    now = standing(project, shown.id) if shown is not None else _NOBODY
+    return ClosingDialog(stage.services.t, now, "", stage.window, anonymous=True)
 
 
 def reopen_dialog(stage: Stage) -> QDialog:
     """Return the question why a round is opened again."""
-    return ReopenDialog(stage.services.t, "", stage.window)
+    return ReopenDialog(stage.services.t, "", stage.window, anonymous=True)
 
 
 def round_dialog(stage: Stage) -> QDialog:

@@ -179,7 +179,8 @@ class ChoiceSwitch(QWidget):
             place = QRectF(x, (self.height() - side) / 2, side, side)
             paint_sign(painter, choice.sign, place, tone)
         elif choice.icon:
-            paint_icon(painter, choice.icon, QRectF(x, (self.height() - side) / 2, side, side), tone)
+            place = QRectF(x, (self.height() - side) / 2, side, side)
+            paint_icon(painter, choice.icon, place, tone)
         painter.setFont(font)
         painter.setPen(tone)
         box = QRectF(x + mark, 0, text_width + 2, self.height())
