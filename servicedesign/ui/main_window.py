@@ -22,6 +22,7 @@ from servicedesign.ui.focus_ring import FocusRing
 from servicedesign.ui.folders import SUFFIX
 from servicedesign.ui.services import Services
 from servicedesign.ui.start_screen import StartScreen
+from servicedesign.ui.taken_drop import take_copy
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.typing_field import typing_fields
 
@@ -298,13 +299,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a project file."""
         if _dropped(event) is not None:
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the project file that was dropped."""
         path = _dropped(event)
         if path is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             self._openings().open(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

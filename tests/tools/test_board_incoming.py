@@ -178,3 +178,17 @@ def test_a_line_that_no_note_can_keep_is_refused_whole():
     assert len(ideas_of_text("あ" * 200_000, GROUPS)[0].text) == 200_000
     with pytest.raises(ProjectError):
         ideas_of_text("あ" * 200_001, GROUPS)
+
+
+@pytest.mark.parametrize("name", ["案.txt", "案.jpg"])
+def test_a_file_that_another_program_would_move_is_left_where_it_is(editor, tmp_path, name):
+    """A file manager that is told its file was moved deletes it."""
+    path = tmp_path / name
+    mime = files(path)
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(300, 200), both, mime, buttons, none)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(editor.view.viewport(), event)
+    assert event.isAccepted()
+    assert event.dropAction() is Qt.DropAction.CopyAction

@@ -17,6 +17,7 @@ from servicedesign.model import Group, ProjectError
 from servicedesign.tools.board.actions import Idea, add_notes
 from servicedesign.ui.dialogs.message_dialog import MessageDialog, tell_refusal
 from servicedesign.ui.photo_sources import photo_paths
+from servicedesign.ui.taken_drop import take_copy
 
 if TYPE_CHECKING:
     from servicedesign.tools.board.editor import BoardEditor
@@ -64,7 +65,7 @@ class Incoming(QObject):
         words = "" if mime.hasUrls() else mime.text()
         if not paths and not words.strip():
             return False
-        event.acceptProposedAction()
+        take_copy(event)
         if event.type() == QEvent.Type.Drop:  # let the drag end first
             take = partial(self.take_files, paths) if paths else partial(self._take_text, words)
             QTimer.singleShot(0, self, take)

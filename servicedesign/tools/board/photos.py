@@ -21,6 +21,7 @@ from servicedesign.tools.board.places import Boxed
 from servicedesign.ui.dialogs.message_dialog import tell_refusal
 from servicedesign.ui.photo_sources import image_bytes, is_picture, photo_paths, photo_patterns
 from servicedesign.ui.picture_files import read_picture_file
+from servicedesign.ui.taken_drop import take_copy
 
 if TYPE_CHECKING:
     from servicedesign.tools.board.editor import BoardEditor
@@ -80,7 +81,7 @@ class BoardPhotos(QObject):
         paths = photo_paths(event.mimeData())
         if not paths or self._editor.context.read_only:
             return False
-        event.acceptProposedAction()
+        take_copy(event)
         if event.type() == QEvent.Type.Drop:
             self._place = self._editor.view.to_board(event.position())
             QTimer.singleShot(0, self, partial(self.take_files, paths))  # let the drag end first

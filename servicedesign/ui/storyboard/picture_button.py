@@ -25,6 +25,7 @@ from servicedesign.i18n import Translator
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.photo_sources import is_picture, photo_paths
 from servicedesign.ui.storyboard.frame_paint import FramePicture, paint_picture
+from servicedesign.ui.taken_drop import take_copy
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.pressable import Pressable
 
@@ -116,11 +117,11 @@ class PictureButton(Pressable):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take photos."""
         if photo_paths(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the photo that is dropped."""
-        event.acceptProposedAction()
+        take_copy(event)
         self._offer(event.mimeData())
 
     # Painting ---------------------------------------------------------------------------------
