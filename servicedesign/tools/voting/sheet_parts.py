@@ -20,6 +20,8 @@ from servicedesign.tokens import HAIRLINE, INK, SECOND_TEXT
 LABEL: Final = TextStyle(10.5, 10.5, leading=1.25, colour=SECOND_TEXT)
 VALUE: Final = TextStyle(12, 12, bold=True, leading=1.3)
 TEXT: Final = TextStyle(11, 11, leading=1.4)
+_FACT_GAP: Final = 4.0
+"""Least white between facts side by side, in mm."""
 _LEAST: Final = 2
 """Lines of a fact that must stand together at the foot of a page."""
 
@@ -56,7 +58,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Facts:
-    """Short facts side by side, each a grey label over bold words; over several lines if need be.
+    """Short facts side by side, each a grey label over bold words; over even lines if need be.
 
     Attributes:
         facts: label and words of each.
@@ -82,18 +84,36 @@ class Facts:
         return Placed(sum(tall), paint)
 
     def _lines(self, page: Page, width: float) -> list[list[tuple[tuple[str, str], float, float]]]:
-        gap = 6.0
-        lines: list[list[tuple[tuple[str, str], float, float]]] = [[]]
-        x = 0.0
-        for label, value in self.facts:
-            wanted = max(page.width(label, 10.5), page.width(value, 12, bold=True)) + 0.3
-            wide = min(wanted, width)
-            if lines[-1] and x + wide > width:
+        """Return the facts in as few lines as hold them, where it can be in columns."""
+        wide = [
+            min(max(page.width(label, 10.5), page.width(value, 12, bold=True)) + 0.3, width)
+            for label, value in self.facts
+        ]
+        lines: list[list[int]] = [[]]
+        for number in range(len(wide)):
+            if lines[-1] and sum(wide[i] + _FACT_GAP for i in (*lines[-1], number)) > (
+                width + _FACT_GAP
+            ):
                 lines.append([])
-                x = 0.0
-            lines[-1].append(((label, value), x, wide))
-            x += wide + gap
-        return lines
+            lines[-1].append(number)
+        count = -(-len(wide) // len(lines))
+        each = [max(wide[column::count], default=0.0) for column in range(count)]
+        if sum(each) + _FACT_GAP * (count - 1) <= width:
+            lines = [
+                list(range(start, min(start + count, len(wide))))
+                for start in range(0, len(wide), count)
+            ]
+            wide = [each[number % count] for number in range(len(wide))]
+        most = max(len(line) for line in lines)
+        spare = min(width - sum(wide[i] for i in line) for line in lines)
+        gap = min(spare / max(most - 1, 1), 8.0)
+        return [
+            [
+                (self.facts[i], sum(wide[j] + gap for j in line[:at]), wide[i])
+                for at, i in enumerate(line)
+            ]
+            for line in lines
+        ]
 
 
 @dataclass(frozen=True)
@@ -213,3 +233,24 @@ class Title:
 def hairline(page: Page, x: float, y: float, width: float) -> None:
     """Draw the rule between two rows."""
     page.line(x, y, x + width, y, 0.25, HAIRLINE)
+
+
+def parted(heights: Sequence[float], columns: int) -> list[list[float]]:
+    """Part heights into columns, in order, as even as their order allows."""
+    lowest, highest = max(heights, default=0.0), sum(heights)
+    while highest - lowest > 0.2:
+        middle = (lowest + highest) / 2
+        if len(_filled(heights, middle)) <= columns:
+            highest = middle
+        else:
+            lowest = middle
+    return _filled(heights, highest)
+
+
+def _filled(heights: Sequence[float], most: float) -> list[list[float]]:
+    columns: list[list[float]] = [[]]
+    for height in heights:
+        if columns[-1] and sum(columns[-1]) + height > most + 0.001:
+            columns.append([])
+        columns[-1].append(height)
+    return columns

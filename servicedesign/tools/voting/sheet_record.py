@@ -79,7 +79,7 @@ def _add_round(flow: Pages, round_: ResultData, t: Translator) -> None:
     if round_.events:
         days = {event.at[:10] for event in round_.events}
         day = parse_date(next(iter(days))) if len(days) == 1 else None
-        title = t("経過") if day is None else t("経過（{day}）", day=long_date(day, t.lang))
+        title = t("経過") if day is None else t("経過　{day}", day=long_date(day, t.lang))
         flow.add(Title(title, rule=0, room=16.0))
         flow.add(_course(round_, t, one_day=day is not None))
 
@@ -102,12 +102,12 @@ def _facts(round_: ResultData, t: Translator) -> list[tuple[str, str]]:
 
 def _chosen(round_: ResultData, t: Translator) -> Table:
     columns = [
-        Column(t("順位"), 1.1),
-        Column(t.context("vote", "番号"), 1),
-        Column(t("アイデア"), 4.8),
-        Column(t.context("vote", "票"), 1.1, numbers=True),
+        Column(t("順位"), 1, numbers=True),
+        Column(t.context("vote", "番号"), 1, numbers=True),
+        Column(t("アイデア"), 4.6),
+        Column(t.context("vote", "票"), 1.2, numbers=True),
         Column(t("支持した人"), 2.4, numbers=True),
-        Column(t("理由"), 4.8),
+        Column(t("理由"), 5.0),
     ]
     rows = []
     for place in round_.chosen:

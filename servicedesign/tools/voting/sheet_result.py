@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from servicedesign.i18n import Translator
 from servicedesign.paper import marks
 from servicedesign.paper.document import Document, SheetJob
-from servicedesign.paper.flow import Flow, Placed, Placement
+from servicedesign.paper.flow import Block
 from servicedesign.paper.frame import Heading
 from servicedesign.paper.labels import fit_line, writing_lines
 from servicedesign.paper.page import Page
@@ -23,6 +23,7 @@ from servicedesign.tokens import EDGE, GROUND, INK, SECOND_TEXT, TINT
 from servicedesign.tools.voting.ranking import Place
 from servicedesign.tools.voting.record import moment_words, tie_words
 from servicedesign.tools.voting.sheet_data import ResultData, ResultsData, gather_results
+from servicedesign.tools.voting.sheet_names import Names
 from servicedesign.tools.voting.sheet_parts import (
     Fact,
     Facts,
@@ -88,8 +89,7 @@ def _draw_round(doc: Document, round_: ResultData) -> None:
     ]
     if rows:
         flow.add(Rows(rows, 7.2, lambda page, box: columns.head(page, box, t)))
-    _add_zero(flow, doc, [place for place in round_.places if not place.votes])
-    _add_decision(flow, round_, t)
+    _add_rest(flow, doc, round_)
 
 
 def people_words(place: Place, t: Translator) -> str:
@@ -251,58 +251,26 @@ class _Row:
 # Those without votes, and what was decided --------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Names:
-    """Candidates without a vote, in columns; what does not fit goes on overleaf."""
-
-    places: Sequence[Place]
-    columns: int
-
-    def place(self, flow: Flow, width: float, height: float, *, fresh: bool) -> Placement | None:
-        """Return as many as fit, read down the columns."""
-        book = flow.page.book
-        gap = 4.0
-        wide = (width - gap * (self.columns - 1)) / self.columns
-        style = TextStyle(10.5, 10.5, leading=1.22)
-        laid = [lay(book, one.target.title or "—", wide - 9.6, style) for one in self.places]
-        count = len(laid)
-        while count and self._tall(laid[:count]) > height:
-            count -= max(1, count // 12)
-        if not count and not fresh:
-            return None
-        count = max(count, 1)
-        tall = self._tall(laid[:count])
-        each = -(-count // self.columns)
-
-        def paint(page: Page, x: float, y: float) -> None:
-            for column in range(self.columns):
-                at, left = y, x + column * (wide + gap)
-                for number in range(column * each, min((column + 1) * each, count)):
-                    label = self.places[number].target.label
-                    page.text(left + 7.4, at, label, 10.5, bold=True, colour=SECOND_TEXT,
-                              align="right")  # fmt: skip
-                    laid[number].draw(page, left + 9.6, at)
-                    at += laid[number].height + 0.5
-
-        rest = _Names(self.places[count:], self.columns) if count < len(self.places) else None
-        return Placed(tall, paint, rest)
-
-    def _tall(self, laid: Sequence[Fitted]) -> float:
-        each = -(-len(laid) // self.columns)
-        parts = (laid[start : start + each] for start in range(0, len(laid), max(each, 1)))
-        return max((sum(one.height + 0.5 for one in part) for part in parts), default=0.0)
+def _add_rest(flow: Pages, doc: Document, round_: ResultData) -> None:
+    """Add those without a vote and what was decided; where not both fit, the decision first."""
+    places = [place for place in round_.places if not place.votes]
+    zero, decision = _zero(doc, places), _decision(round_, doc.job.t)
+    width = doc.grid.text_width
+    placed = (block.place(flow, width, 10_000.0, fresh=False) for block in zero + decision)
+    both = sum(one.height for one in placed if one is not None)
+    for block in zero + decision if both <= flow.left else decision + zero:
+        flow.add(block)
 
 
-def _add_zero(flow: Pages, doc: Document, places: Sequence[Place]) -> None:
+def _zero(doc: Document, places: Sequence[Place]) -> list[Block]:
     if not places:
-        return
-    t = doc.job.t
-    flow.add(Gap(5.0))
-    flow.add(Title(t("0票の案（{count}件）", count=len(places)), rule=0, room=9.0))
-    flow.add(_Names(places, 3 if doc.grid.text_width < 250 else 4))
+        return []
+    title = doc.job.t("0票の案（{count}件）", count=len(places))
+    names = Names.lowest(doc.book, places, doc.grid.text_width)
+    return [Gap(5.0), Title(title, rule=0, room=9.0), names]
 
 
-def _add_decision(flow: Pages, round_: ResultData, t: Translator) -> None:
+def _decision(round_: ResultData, t: Translator) -> list[Block]:
     lead = 30.0 if t.lang == "en" else 26.0
     rule = round_.state.rules[-1][1]
     rows = [(t("同数の扱い"), t("始める前の約束は「{rule}」。", rule=rule))]
@@ -311,12 +279,12 @@ def _add_decision(flow: Pages, round_: ResultData, t: Translator) -> None:
     if round_.decided_by:
         said = "　".join([round_.decided_by, moment_words(round_.decided_at, t)])
         rows.append((t("決めた人・日"), said.strip()))
-    flow.add(Gap(5.0))
-    flow.add(Title(t("決定の記録"), size=12))
+    blocks: list[Block] = [Gap(5.0), Title(t("決定の記録"), size=12)]
     before = ""
     for label, words in rows:
-        flow.add(Fact("" if label == before else label, words, lead))
+        blocks.append(Fact("" if label == before else label, words, lead))
         before = label
+    return blocks
 
 
 def chosen_words(round_: ResultData, t: Translator) -> list[str]:
