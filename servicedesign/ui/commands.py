@@ -127,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("phase_3", N_("3 試作とテストへ"), ("Ctrl+3",), _P, _G, ""),
     Command("phase_4", N_("4 提供に向けてへ"), ("Ctrl+4",), _P, _G, ""),
     Command("principles", N_("12箇条へ"), ("Ctrl+5",), _P, _G, ""),
+    Command("chain", N_("根拠のつながりへ"), ("Ctrl+6",), _P, _G, "mdi6.graph-outline"),
     Command("print_list", N_("印刷の一覧へ"), ("Ctrl+7",), _P, _G, ""),
     Command("tool_before", N_("前の道具へ"), ("Ctrl+PgUp",), _P, _G, ""),
     Command("tool_after", N_("次の道具へ"), ("Ctrl+PgDown",), _P, _G, ""),

@@ -194,10 +194,18 @@ class Navigator(QWidget):
         self._box.addSpacing(theme().px(8))
         for entry in self._entries:
             if entry.phase is MethodPhase.CHECK and entry.has_editor:
-                title = self.t.context("navigator", "箇条")
-                self._add(entry.id, title, numeral="12", progress=entry.progress)
+                self._add_check(entry)
         self._add(PRINT, self.t("印刷"), icon="mdi6.printer-outline")
         self._box.addStretch(1)
+
+    def _add_check(self, entry: Entry) -> None:
+        """Add what stands beside the phases: the principles by their numeral, else an icon."""
+        if entry.id == "chain":
+            title = self.t.context("navigator", "つながり") if self._folded else entry.title
+            self._add(entry.id, title, icon="mdi6.graph-outline", progress=entry.progress)
+        else:
+            title = self.t.context("navigator", "箇条")
+            self._add(entry.id, title, numeral="12", progress=entry.progress)
 
     def _add_phase(self, phase: MethodPhase, is_open: bool) -> None:
         tools = [entry for entry in self._entries if entry.phase is phase]

@@ -128,8 +128,9 @@ def _to_ideas(project: Project, known: frozenset[str]) -> Iterator[Pair]:
         notes = (idea,) if isinstance(idea, Note) else project.all(Note, cluster_id=idea.id)
         for note in notes:
             yield from ((one, idea_id) for one in _behind_note(project, note))
-        for link in project.links_from(idea_id, Relation.ANSWERS):
-            yield node_of(project, project.find_any(link.target_id)), idea_id
+        if isinstance(idea, Cluster):
+            for link in project.links_from(idea_id, Relation.ANSWERS):
+                yield node_of(project, project.find_any(link.target_id)), idea_id
 
 
 def _behind_note(project: Project, note: Note) -> list[str]:
@@ -139,7 +140,8 @@ def _behind_note(project: Project, note: Note) -> list[str]:
     if questions:
         return questions
     cell = project.find(Cell, note.cell_id) if note.cell_id else None
-    pain = note.issue_id or node_of(project, cell)
+    linked = (node_of(project, project.find_any(one)) for one in links)
+    pain = note.issue_id or node_of(project, cell) or next(linked, "")
     asked = project.all(HowMightWe, issue_id=pain) if pain else ()
     if asked:
         return [question.id for question in asked]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from servicedesign.model import Message, Record
+from servicedesign.model import Message
 from servicedesign.model.message import N_
 from servicedesign.store import Project
 from servicedesign.tools.chain.edges import node_of, read_edges
@@ -97,8 +97,11 @@ def read_graph(project: Project, gaps: Sequence[ChainGap]) -> Graph:
     )
 
 
-def unfolded(graph: Graph, also: Iterable[str] = ()) -> tuple[Node, ...]:
-    """Return the nodes shown while everything is: chosen and linked first, the rest folded."""
+def unfolded(graph: Graph, also: Iterable[str] = (), most: int = MOST) -> tuple[Node, ...]:
+    """Return at most ``most`` nodes a column: chosen and linked first, the rest folded.
+
+    Those of ``also`` are shown in any case.
+    """
     linked = {one for pair in graph.edges for one in pair}
     wanted = set(also)
     shown: list[Node] = []
@@ -106,7 +109,7 @@ def unfolded(graph: Graph, also: Iterable[str] = ()) -> tuple[Node, ...]:
         here = [node for node in graph.nodes.values() if node.column == column]
         here.sort(key=lambda node: (_rank(graph, node, linked), node.order))
         count = sum(_rank(graph, node, linked) < _PLAIN for node in here)
-        kept = {node.id for node in here[: min(MOST, max(count, LEAST))]}
+        kept = {node.id for node in here[: min(most, max(count, LEAST))]}
         shown += [
             node
             for node in graph.nodes.values()
@@ -151,8 +154,3 @@ def broken_nodes(graph: Graph) -> tuple[Node, ...]:
     near = [one for one in beside if one not in kept]
     kept |= set(near[: MOST_BROKEN * 2])
     return tuple(node for node in graph.nodes.values() if node.id in kept)
-
-
-def record_of(project: Project, node: Node) -> Record | None:
-    """Return the record of a node, or None when it is gone."""
-    return project.find_any(node.id)

@@ -16,6 +16,7 @@ from servicedesign.model import (
     BenefitKind,
     Cell,
     Cluster,
+    Finding,
     HowMightWe,
     Interview,
     Issue,
@@ -38,6 +39,7 @@ from servicedesign.model.titles import full_title
 from servicedesign.store import Project
 from servicedesign.tools.chain_choices import chosen_ids, voted_ids, votes_of
 from servicedesign.tools.chain_gaps import prototype_origins
+from servicedesign.tools.chain_steps import sentence_of
 
 MOST_PLAIN: Final = 60
 """Ideas with a node of which nothing came yet."""
@@ -88,7 +90,18 @@ def read_nodes(project: Project, broken: frozenset[str]) -> tuple[dict[str, Node
 
 def _interviews(project: Project) -> Iterator[Node]:
     for place, one in enumerate(project.all(Interview)):
-        yield Node(one.id, one.KIND, 0, one.code or msg("聞き取り"), full_title(one), place)
+        words = _heard(project, one) or full_title(one)
+        yield Node(one.id, one.KIND, 0, one.code or msg("聞き取り"), words, place)
+
+
+def _heard(project: Project, interview: Interview) -> Words:
+    """Return the first words marked in an interview, quoted where they were spoken."""
+    for finding in project.all(Finding, interview_id=interview.id):
+        sentence = sentence_of(project, finding)
+        if sentence is not None and sentence.words:
+            said = " ".join(sentence.words.split())
+            return msg("「{words}」", words=said) if sentence.said else said
+    return ""
 
 
 def _personas(project: Project) -> Iterator[Node]:
