@@ -6,6 +6,7 @@ one page. The rows are in ``sheet_step``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,7 @@ from servicedesign.paper.papers import PT_PER_MM, Box, Grid
 from servicedesign.tokens import SECOND_TEXT
 from servicedesign.tools.agenda.clock_text import clock_text, length_text
 from servicedesign.tools.agenda.sheet_blank import draw_blank
-from servicedesign.tools.agenda.sheet_data import AgendaData, DayData, gather_agenda
+from servicedesign.tools.agenda.sheet_data import AgendaData, DayData, StepData, gather_agenda
 from servicedesign.tools.agenda.sheet_step import StepBlock, Types, Widths
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def draw(data: AgendaData, job: SheetJob) -> Document:
 
 def _draw_day(day: DayData, job: SheetJob, *, several: bool) -> Document:
     t, grid = job.t, job.grid
-    types, scale = _fitting(day, grid, t)
+    types, scale, turn = _fitting(day, grid, t)
     doc = Document(
         job,
         Heading(
@@ -80,7 +81,9 @@ def _draw_day(day: DayData, job: SheetJob, *, several: bool) -> Document:
     flow.turn()
     if several:
         doc.bookmark(t("{n}日目", n=day.day), level=1)
-    for step in day.steps:
+    for number, step in enumerate(day.steps):
+        if number and number == turn:
+            flow.turn()
         flow.add(StepBlock(step, types, scale, t))
     _draw_foot(flow, day, types, t)
     return doc
@@ -120,25 +123,47 @@ def _purpose(day: DayData, scale: float, t: Translator) -> str:
     return t("進行役が手元に置く紙です。")
 
 
-def _fitting(day: DayData, grid: Grid, t: Translator) -> tuple[Types, float]:
-    """Return the largest type and scale with which the day stays on one page, else the largest."""
+def _fitting(day: DayData, grid: Grid, t: Translator) -> tuple[Types, float, int]:
+    """Return type and scale, and with which step a second page begins; 0 where one is enough.
+
+    The largest type with which the day stays on one page; else the largest with which it fills two
+    that part near its middle, after a break where there is one; else a middle size.
+    """
     factors = _FACTORS[grid.layout]
     most = max((step.spare for step in day.steps), default=0)
     digits = len(str(most)) if most else 0
     for factor in factors:
         types = Types(factor, digits)
-        room = grid.body_bottom - _heads_bottom(grid, types) - _foot_height(types)
-        scale = _scale(day, types, grid, room, t)
+        scale = _scale(day.steps, types, grid, t)
         if scale > 0:
-            return types, scale
-    return Types(factors[1], digits), 0.0
+            return types, scale, 0
+    for factor in factors[:2]:
+        types = Types(factor, digits)
+        for turn in _turns(day.steps):
+            parts = day.steps[:turn], day.steps[turn:]
+            scale = min(_scale(part, types, grid, t) for part in parts)
+            if scale > 0:
+                return types, scale, turn
+    return Types(factors[1], digits), 0.0, 0
 
 
-def _scale(day: DayData, types: Types, grid: Grid, room: float, t: Translator) -> float:
-    """Return mm for a minute with which all rows fill ``room``; 0 where the texts need more."""
-    blocks = [StepBlock(step, types, 0.0, t) for step in day.steps]
+def _turns(steps: Sequence[StepData]) -> list[int]:
+    """Return where a second page could begin: after breaks first, then near the middle."""
+    whole = sum(step.minutes for step in steps)
+    ways = []
+    for turn in range(1, len(steps)):
+        before = sum(step.minutes for step in steps[:turn])
+        if whole * 0.3 <= before <= whole * 0.7:
+            ways.append((not steps[turn - 1].pause, abs(before - whole / 2), turn))
+    return [turn for _, _, turn in sorted(ways)]
+
+
+def _scale(steps: Sequence[StepData], types: Types, grid: Grid, t: Translator) -> float:
+    """Return mm for a minute with which ``steps`` fill a page; 0 where the texts need more."""
+    room = grid.body_bottom - _heads_bottom(grid, types) - _foot_height(types)
+    blocks = [StepBlock(step, types, 0.0, t) for step in steps]
     least = [block.least(font_book(), grid.text_width) for block in blocks]
-    minutes = [step.minutes for step in day.steps]
+    minutes = [step.minutes for step in steps]
     before = [block.before() for block in blocks]
     if sum(least) > room:
         return 0.0
