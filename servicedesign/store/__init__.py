@@ -13,6 +13,7 @@ from servicedesign.store.opening import open_project
 from servicedesign.store.owner import ProjectInUseError
 from servicedesign.store.project import Project
 from servicedesign.store.schema import SUFFIX
+from servicedesign.store.sealing import seal_past_votes
 from servicedesign.store.search import Hit
 from servicedesign.store.versions import NamedVersion
 
@@ -32,6 +33,7 @@ __all__ = [
     "load_dump",
     "open_project",
     "restore_backup",
+    "seal_past_votes",
 ]
 
 # Without a log (on the command line) what is logged must not be printed as a traceback.

@@ -13,6 +13,7 @@ from servicedesign.model import ProjectError
 from servicedesign.store.backups import make_backup
 from servicedesign.store.garbage import remove_unneeded_pictures
 from servicedesign.store.project import Project
+from servicedesign.store.sealing import seal_past_votes
 
 _log = logging.getLogger(__name__)
 
@@ -36,3 +37,4 @@ def before_close(project: Project) -> None:
     except sqlite3.Error:
         _log.exception("pictures could not be tidied up")
     keep_restore_point(project)
+    seal_past_votes(project)

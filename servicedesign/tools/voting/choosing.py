@@ -180,4 +180,3 @@ def _require_reasons(asked: Asked, reasons: Mapping[str, str], tie_reason: str) 
             msg("何も変えていません。"),
             msg("記録に残すので、理由を書いてください。"),
         )
-

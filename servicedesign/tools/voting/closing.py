@@ -24,7 +24,7 @@ from servicedesign.model import (
 )
 from servicedesign.model.ids import new_id
 from servicedesign.model.normalise import plain_text
-from servicedesign.store import Project
+from servicedesign.store import Project, seal_past_votes
 from servicedesign.tools.vote_limits import SINGLE, voters
 from servicedesign.tools.vote_record import labels_of, moment, recorded
 from servicedesign.tools.vote_targets import targets_of
@@ -37,7 +37,8 @@ def close_round(project: Project, round_id: str, at: str = "", who: str = "") ->
     """Close a round and count it. This cannot be taken back, and the steps before are forgotten.
 
     In an anonymous round the ballots from the laptop are shuffled, so that neither their order nor
-    the time in their ids tells whose they are.
+    the time in their ids tells whose they are, and restore points and named versions of the time
+    when it was open forget its ballots (``store.sealing`` says what stays beyond this).
 
     Args:
         project: the open project; no edit may be open.
@@ -66,6 +67,7 @@ def close_round(project: Project, round_id: str, at: str = "", who: str = "") ->
         project.put(closed)
         if round_.anonymous:
             _shuffle(project, ballots)
+    seal_past_votes(project)
 
 
 def _shuffle(project: Project, ballots: Iterable[Ballot]) -> None:

@@ -17,6 +17,7 @@ from servicedesign.ui.dialogs.base_dialog import BaseDialog
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.check_box import CheckBox
 from servicedesign.ui.widgets.field_block import FieldBlock
+from servicedesign.ui.widgets.phrase_label import PhraseLabel
 from servicedesign.ui.widgets.primary_button import PrimaryButton
 from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.text_field import TextField
@@ -29,7 +30,15 @@ _NAMED = 12
 class ClosingDialog(BaseDialog):
     """Sentences, who closes, and whether the count is shown to the room."""
 
-    def __init__(self, t: Translator, standing: Standing, who: str, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        t: Translator,
+        standing: Standing,
+        who: str,
+        parent: QWidget | None,
+        *,
+        anonymous: bool = False,
+    ) -> None:
         """Ask about a round that stands so; ``who`` is offered as the one who closes it."""
         super().__init__(t("締め切って開票しますか"), parent)
         page = DialogPage()
@@ -37,6 +46,8 @@ class ClosingDialog(BaseDialog):
         for words in _sentences(t, standing):
             # Names are broken anywhere but before a comma: they are no phrases.
             page.column.addWidget(TextLabel(words, size=tokens.CONTENT_PX, wrap=True))
+        if anonymous:
+            page.column.addWidget(PhraseLabel(_secrecy(t), size=tokens.BASE_PX, wrap=True))
         self._who = TextField(t("締め切る人"))
         self._who.set_text(who)
         page.column.addWidget(FieldBlock(t("締め切る人（記録に残ります）"), self._who))
@@ -89,3 +100,11 @@ def _sentences(t: Translator, standing: Standing) -> list[str]:
         t("締め切ると票数が出て、順位が決まります。票は直せなくなり、元に戻すこともできません。")
     )
     return words
+
+
+def _secrecy(t: Translator) -> str:
+    """Return what becomes of the votes in what was kept meanwhile, and where they stay."""
+    return t(
+        "匿名を守るため、投票中に取った控えと名前をつけた版からは、この投票の票を消します。"
+        "投票中に作った写しのファイルには残ります。"
+    )

@@ -167,7 +167,8 @@ class Handling:
         self._editor.flush()
         t, project = self._context.t, self._project
         now = standing(project, round_.id)
-        dialog = ClosingDialog(t, now, self.facilitator(), self._editor.window())
+        window, secret = self._editor.window(), round_.anonymous
+        dialog = ClosingDialog(t, now, self.facilitator(), window, anonymous=secret)
         if not dialog.exec():
             return
         closing.close_round(project, round_.id, who=dialog.who())
@@ -180,7 +181,8 @@ class Handling:
         round_ = self._round()
         if round_ is None or round_.status is not VoteStatus.CLOSED:
             return
-        dialog = ReopenDialog(self._context.t, self.facilitator(), self._editor.window())
+        window, secret = self._editor.window(), round_.anonymous
+        dialog = ReopenDialog(self._context.t, self.facilitator(), window, anonymous=secret)
         if dialog.exec():
             closing.reopen_round(self._project, round_.id, who=dialog.who(), reason=dialog.why())
 

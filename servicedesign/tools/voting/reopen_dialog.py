@@ -23,7 +23,9 @@ from servicedesign.ui.widgets.text_field import TextField
 class ReopenDialog(BaseDialog):
     """A reason, and who decides."""
 
-    def __init__(self, t: Translator, who: str, parent: QWidget | None) -> None:
+    def __init__(
+        self, t: Translator, who: str, parent: QWidget | None, *, anonymous: bool = False
+    ) -> None:
         """Ask; ``who`` is offered as the one who decides."""
         super().__init__(t("投票を開き直す"), parent)
         page = DialogPage()
@@ -34,6 +36,11 @@ class ReopenDialog(BaseDialog):
             "開き直したことは、理由とともに記録に残ります。"
         )
         page.column.addWidget(PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True))
+        if anonymous:
+            difference = t(
+                "匿名の投票です。はじめの票数との差から、あとに入れた人の票がわかることがあります。"
+            )
+            page.column.addWidget(PhraseLabel(difference, size=tokens.BASE_PX, wrap=True))
         self.reason = TextArea(t("開き直す理由"), rule=True, min_lines=2)
         page.column.addWidget(FieldBlock(t("開き直す理由"), self.reason))
         self._who = TextField(t("決めた人"))
