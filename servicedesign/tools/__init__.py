@@ -29,6 +29,7 @@ TOOL_IDS: Final = (
     "testing",
     "principles",
     "chain",
+    "proposal",
     "workbook",
 )
 """Folder names, in the order of the navigator."""

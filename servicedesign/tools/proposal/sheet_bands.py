@@ -25,13 +25,13 @@ _LANE: Final = 26.0
 """Width of the names of lanes, mm."""
 _GAP: Final = 8.0
 """Between shapes of two columns, where lines turn."""
-_BOX: Final = 11.0
+_BOX: Final = 10.0
 """Height of a task."""
-_NOTE: Final = 4.2
+_NOTE: Final = 4.0
 """Under a shape, for its minutes and fields."""
-_GUTTER: Final = 5.0
+_GUTTER: Final = 3.6
 """Under that, where lines run."""
-_PITCH: Final = _BOX + _NOTE + _GUTTER + 1.5
+_PITCH: Final = _BOX + _NOTE + _GUTTER + 0.9
 _LEAST_COLUMN: Final = 29.0
 _MOST_COLUMN: Final = 44.0
 
@@ -48,7 +48,7 @@ class Drawn:
         task = step.kind is StepKind.TASK
         room = self.width - 2 if task else self.width + _GAP - 3
         style = TextStyle(9.5 if task else 8, 7, leading=1.2, balanced=True)
-        return fit(self.page.book, step.title, room, _BOX - 1.6 if task else 6.6, style)
+        return fit(self.page.book, step.title, room, _BOX - 1.4 if task else 6.6, style)
 
     def lane(self, name: str) -> Fitted:
         """Return the name of a lane fitted to its place."""
@@ -186,7 +186,7 @@ class Band:
         else:
             shift = (number % 4) * 0.8
             out, into = x1 + 1.4 + shift, self._x(target) - self.column / 2 - shift
-            low = self._y(source) + _BOX / 2 + _NOTE + 1.2 + shift
+            low = self._y(source) + _BOX / 2 + _NOTE + 0.6 + shift
             points = [(x1, y1), (out, y1), (out, low), (into, low), (into, y2)]
         self._strokes(page, points)
         marks.arrow(page, points[-1][0], y2, x2, y2, line=0.6)
@@ -225,7 +225,7 @@ class Band:
         task, gate = step.kind is StepKind.TASK, step.kind in _GATES
         high = _BOX if task or gate else 6.4
         draw_shape(page, x, y, step.kind, 2 * self._half(shape), high)
-        words = Drawn(page).words(step)
+        words = Drawn(page, self.column - _GAP).words(step)
         if words.rest:
             number = str(self.numbers[step.id])
             page.text(x, y - 1.8 if task else y + high / 2 + 0.4, number, 10, align="center")

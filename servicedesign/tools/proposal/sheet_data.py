@@ -27,7 +27,7 @@ from servicedesign.model.principles import answer_of
 from servicedesign.model.titles import reference_code
 from servicedesign.store import Project
 from servicedesign.tools.proposal.filling import tested
-from servicedesign.tools.proposal.sums import Sums, sums_of
+from servicedesign.tools.proposal.sums import Sums, counted, sums_of
 
 PRINCIPLES: Final = 12
 
@@ -84,6 +84,31 @@ def collect(project: Project, only: str | None = None) -> ProposalData | None:
     return ProposalData(tuple(_one(project, proposal, review) for proposal in chosen))
 
 
+def collect_summary(project: Project, only: str | None = None) -> ProposalData | None:
+    """Return the proposals with what stands on one page: no parts but the sums of them."""
+    data = collect(project, only)
+    if data is None:
+        return None
+    return ProposalData(tuple(_in_short(one) for one in data.proposals))
+
+
+def _in_short(one: OneProposal) -> OneProposal:
+    proposal = replace(one.proposal, content="", legal_basis="", staffing="")
+    return replace(
+        one,
+        proposal=proposal,
+        costs=tuple(replace(cost, label="") for cost in one.costs),
+        before=tuple(replace(step, title="") for step in one.before),
+        after=tuple(replace(step, title="") for step in one.after),
+        benefits=(),
+        kpis=(),
+        milestones=(),
+        risks=(),
+        decisions=(),
+        tested=None,
+    )
+
+
 def _one(project: Project, proposal: Proposal, review: ReviewData | None) -> OneProposal:
     owner = proposal.id
     steps = project.all(ProcessStep, proposal_id=owner)
@@ -105,7 +130,7 @@ def _one(project: Project, proposal: Proposal, review: ReviewData | None) -> One
 
 
 def _shown(benefit: Benefit) -> Benefit:
-    kept = benefit.kind is BenefitKind.QUALITY
+    kept = benefit.kind is BenefitKind.QUALITY or counted(benefit) is None
     return replace(benefit, unit="", basis=benefit.basis if kept else "")
 
 

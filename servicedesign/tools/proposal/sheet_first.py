@@ -74,7 +74,7 @@ def banner(flow: Flow, one: OneProposal) -> None:
 def first_page(flow: Flow, one: OneProposal, size: float) -> None:
     """Add everything up to staffing and the first step."""
     t, proposal = flow.doc.job.t, one.proposal
-    lead, rest = _first_sentence(proposal.difference)
+    lead, rest = first_sentence(proposal.difference)
     tail = " ".join(part for part in (rest, cost_words(one, t)) if part)
     content = _numbered(proposal.content)
     for name, text, bold in (
@@ -96,7 +96,7 @@ def first_page(flow: Flow, one: OneProposal, size: float) -> None:
         flow.add(SideText(name, text or "―", size))
 
 
-def _first_sentence(text: str) -> tuple[str, str]:
+def first_sentence(text: str) -> tuple[str, str]:
     """Return the first sentence and the rest; a very long one is not set in bold."""
     flat = text.strip()
     for end, mark in enumerate(flat):

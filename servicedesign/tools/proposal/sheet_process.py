@@ -60,7 +60,7 @@ def draw(data: ProcessData, job: SheetJob) -> Document:
     for flows in data.flows:
         subtitle = flows.title
         doc.heading = Heading(t("業務の流れ 前と後"), _PHASE, purpose, subtitle)
-        flow = Flow(doc, 1, spacing=4)
+        flow = Flow(doc, 1, spacing=2)
         flow.turn()
         for name, steps in ((t("いま"), flows.before), (t("これから"), flows.after)):
             _side(flow, name, steps)

@@ -119,12 +119,12 @@ def _funding_block(
 def _benefits(flow: Flow, one: OneProposal) -> None:
     t = flow.doc.job.t
     measured = [b for b in one.benefits if b.kind is not BenefitKind.QUALITY]
-    _big_numbers(flow, one)
+    big_numbers(flow, one)
     if measured:
-        rows = [[b.label or "―", calculation(b, t), value_words(b, t)] for b in measured]
+        rows = [[b.label or "―", calculation(b, t) or b.basis, value_words(b, t)] for b in measured]
         columns = [
-            Column(t("効果（年）"), 2.2),
-            Column(t("計算"), 2),
+            Column(t("効果（年）"), 1.9),
+            Column(t("計算と根拠"), 3.6),
             Column(t("量"), 1, numbers=True),
         ]
         flow.add(Table(columns, rows, _STYLE))
@@ -137,7 +137,7 @@ def _benefits(flow: Flow, one: OneProposal) -> None:
         flow.add(TextBlock("\n".join(words), _STYLE))
 
 
-def _big_numbers(flow: Flow, one: OneProposal) -> None:
+def big_numbers(flow: Flow, one: OneProposal) -> None:
     """Add staff time and what it is worth, residents' time apart, and the payback."""
     t, gain, half = flow.doc.job.t, one.sums.gain, one.sums.half
     rate = one.proposal.hourly_rate
@@ -262,13 +262,13 @@ def _decisions(flow: Flow, one: OneProposal) -> None:
     t = flow.doc.job.t
     rows = []
     for made in one.decisions:
-        what = "\n".join(part for part in (made.outcome, made.condition) if part.strip())
+        what = "　".join(part for part in (made.outcome, made.condition) if part.strip())
         rows.append([day_words(made.date, t) or "―", made.meeting or "―", made.who or "―", what])
     if rows:
         columns = [
-            Column(t("決めた日"), 2.0),
+            Column(t("決めた日"), 1.75),
             Column(t("会議"), 0.9),
             Column(t("決めた人"), 0.9),
-            Column(t("決めたことと条件"), 2.4),
+            Column(t("決めたことと条件"), 3),
         ]
         flow.add(Table(columns, rows, replace(_STYLE)))
