@@ -374,12 +374,12 @@ def test_two_boards_follow_each_other_with_bookmarks(project):
     assert len(draw(gather(project, second.id), a3()).pages) == 1
 
 
-def photo_note(project, number: int, colour: str) -> None:
+def photo_note(project, number: int, colour: str, title: str = "写真の案") -> None:
     out = io.BytesIO()
     Image.new("RGB", (1200, 900), colour).save(out, "JPEG")
     with project.edit(msg("写真")):
         image = project.add_image(out.getvalue())
-        project.put(Note(board_id=key("board"), number=number, title="写真の案", image_id=image.id))
+        project.put(Note(board_id=key("board"), number=number, title=title, image_id=image.id))
 
 
 def test_photos_are_shown_no_finer_than_print_can_show(project):
@@ -388,6 +388,16 @@ def test_photos_are_shown_no_finer_than_print_can_show(project):
     pictures = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].images
     assert len(pictures) == 1
     assert max(pictures[0].image.size) < 400
+
+
+def test_a_photo_without_words_takes_the_room_of_the_words(project):
+    photo_note(project, 90, "red")
+    photo_note(project, 91, "red", title="")
+    pdf = draw(gather(project), a3()).pdf_bytes()
+    beside, alone = sorted(
+        image.image.size for image in pypdf.PdfReader(io.BytesIO(pdf)).pages[0].images
+    )
+    assert alone[0] > 1.6 * beside[0]
 
 
 @pytest.mark.parametrize("sheet_id", ["board", "idea-cards", "stickies"])

@@ -1,7 +1,8 @@
 """One note on the poster of a board: how high its words make it, and how it is drawn.
 
 Owns the geometry of a note: number, star and pain point above, title and text, sketch at the
-upper right, votes and group below. Must not know where notes stand.
+upper right, or in place of words where there are none, votes and group below. Must not know where
+notes stand.
 """
 
 from __future__ import annotations
@@ -178,7 +179,13 @@ class NotePainter:
             line=1.5 if idea.chosen else 0.5,
         )
         left, right = x + _PAD * s, x + note.width - _PAD * s
-        self._sketch(page, idea, right, y, self._head(page, idea, left, y))
+        taken = self._head(page, idea, left, y)
+        if idea.head.strip():
+            self._sketch(page, idea, right, y, taken)
+        elif idea.picture is not None:  # the picture is all that the note says
+            beside, top = taken + 1.5 * s, y + _PAD * s
+            room = Box(beside, top, right - beside, height - (_PAD + _FOOT) * s)
+            draw_whole(page, room, idea.picture, self._library, pad=0.3 * s)
         self._words(page, note, Box(left, y + _HEAD * s, right - left, height - _HEAD * s))
         self._foot(page, idea, left, right, y + height - 3.2 * s)
 

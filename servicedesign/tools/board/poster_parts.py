@@ -107,7 +107,7 @@ class Heads:
 
     def _words(self, pile: PileData, *, first: bool) -> str:
         t = self._doc.job.t
-        words = pile.title.strip() or t("（表札はまだありません）")
+        words = pile.title.strip() or t("（表札なし）")
         return words if first else t("{heading}（つづき）", heading=words)
 
     def _count(self, count: int) -> str:
