@@ -26,7 +26,9 @@ _ARROW: Final = 11.0
 """Room for the arrow between a worry and its answer, mm."""
 _MOST_GAP: Final = 5.0
 """Most that is added between parts where there is room, mm."""
-_SHARES: Final = (1.0, 0.88, 0.76)
+_CLOSE: Final = 0.7
+"""Share of the gap between parts that is left on the fullest sheet."""
+_SHARES: Final = (1.0, 0.88, 0.76, 0.66)
 """Sizes of pictures that are tried, the largest first."""
 
 
@@ -84,7 +86,8 @@ def _fitting(
 
     def tall(count: int, way: Squeeze) -> float:
         parts = (band.wanted(page.book, way) for band in bands[:count])
-        return sum(parts) + gap * (count - 1)
+        close = _CLOSE if way == ways[-1] else 1.0
+        return sum(parts) + gap * close * (count - 1)
 
     tightest = ways[-1]
     count = len(bands)
@@ -98,9 +101,9 @@ def _draw(
     page: Page, box: Box, bands: Sequence[Band], gap: float, squeeze: Squeeze, more: Continuation
 ) -> None:
     heights = [band.wanted(page.book, squeeze) for band in bands]
-    spare = box.height - sum(heights) - gap * (len(bands) - 1)
-    if len(bands) > 1 and spare > 0:
-        gap += min(_MOST_GAP, spare / (len(bands) - 1))
+    if len(bands) > 1:
+        even = (box.height - sum(heights)) / (len(bands) - 1)
+        gap = max(gap * _CLOSE, min(gap + _MOST_GAP, even))
     y = box.y
     for band, height in zip(bands, heights, strict=True):
         room = min(height, box.bottom - y)

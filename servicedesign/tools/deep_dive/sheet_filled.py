@@ -16,13 +16,14 @@ from servicedesign.paper.flow import Continuation
 from servicedesign.paper.labels import Label
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import PT_PER_MM, Box
-from servicedesign.paper.textbox import TextStyle, fit
+from servicedesign.paper.textbox import STEP, TextStyle, fit
 from servicedesign.tokens import GROUND, STICKIES, TABLE_GROUND
 from servicedesign.tools.deep_dive.sheet_bands import (
     COLUMN_GAP,
     Band,
     Column,
     SideBySide,
+    Squeeze,
     Texts,
     Worries,
     draw_stack,
@@ -34,7 +35,8 @@ from servicedesign.tools.deep_dive.sheet_remarks import Remarks
 from servicedesign.tools.deep_dive.words import votes_words
 
 _NEEDS: Final = ("people", "things", "rules", "partners")
-_NEEDS_SHARE: Final = 0.55
+_NEEDS_SHARES: Final = (0.55, 0.6, 0.64)
+"""Shares of the width that are tried for what is needed, beside the worries."""
 _NEEDS_GAP: Final = 4.6
 
 
@@ -86,20 +88,23 @@ class _Sheet:
             Column(self._label(field), str(getattr(self.data.dive, field)).strip(), dotted=True)
             for field in _NEEDS
         ]
-        worries = self._worries(width)
         style, size = self.look.style, self.label_size
+        worries = self._worries(width)
         if self.look.beside and worries.worries:
-            left = (width - COLUMN_GAP) * _NEEDS_SHARE
-            needs = Texts(columns, style, size, left, _NEEDS_GAP)
-            return [SideBySide(needs, worries, _NEEDS_SHARE)]
+            ways = []
+            for share in _NEEDS_SHARES:
+                left = (width - COLUMN_GAP) * share
+                needs = Texts(columns, style, size, left, _NEEDS_GAP)
+                ways.append(SideBySide(needs, self._worries(width - COLUMN_GAP - left), share))
+            least = Squeeze(round((style.size - style.least) / STEP))
+            return [min(ways, key=lambda way: round(way.wanted(self.page.book, least)))]
         needs = Texts(columns, style, size, width, _NEEDS_GAP)
         return [needs, worries] if worries.worries else [needs]
 
-    def _worries(self, width: float) -> Worries:
+    def _worries(self, wide: float) -> Worries:
         t = self.t
         written = [one for one in self.data.dive.worries if one.worry.strip() or one.answer.strip()]
         heads = (t("心配"), t("答え"), t("心配と答え"))
-        wide = (width - COLUMN_GAP) * (1 - _NEEDS_SHARE) if self.look.beside else width
         pad = 2.6 if self.look.name > 16 else 1.7
         return Worries(written, heads, self.look.style, self.label_size, wide, pad)
 
@@ -123,11 +128,14 @@ class _Sheet:
         if data.chosen:
             marks.star(page, x + 2.6, middle, 5.2)
             x += 8
-        aside = self._aside()
+        parts = self._aside()
+        aside = "　".join(parts)
         right = box.right - 4
         if aside:
-            style = TextStyle(look.style.size - 1, 9, leading=1.15)
-            shown = fit(page.book, aside, (right - x) * 0.45, box.height - 1, style)
+            size, room = look.style.size - 1, (right - x) * 0.5
+            style = TextStyle(size, 9, leading=1.15)
+            said = aside if page.width(aside, size) <= room else "\n".join(parts)
+            shown = fit(page.book, said, room, box.height - 1, style)
             shown.draw(page, right - shown.width, middle - shown.height / 2)
             right -= shown.width + 6
             if shown.rest:
@@ -139,7 +147,7 @@ class _Sheet:
         if shown.rest:
             self.more.doc.keep_whole(self.t("案の名前"), name)
 
-    def _aside(self) -> str:
+    def _aside(self) -> list[str]:
         """Return the ideas joined to it and how the vote ended."""
         t, parts = self.t, []
         for number, title in self.data.joined:
@@ -147,7 +155,7 @@ class _Sheet:
             parts.append(words)
         joined = t("{ideas}を合わせて検討", ideas="、".join(parts)) if parts else ""
         votes = votes_words(self.data.tally, t)
-        return "　".join(part for part in (joined, votes) if part)
+        return [part for part in (joined, votes) if part]
 
 
 def draw_dive(page: Page, data: DiveData, more: Continuation) -> None:
