@@ -213,7 +213,9 @@ class ProjectCommands:
         dialog = WhyDialog(self._workspace.context, record, self._window)
         dialog.exec()
         opened = dialog.opened()
-        if opened is not None:
+        if dialog.chain_asked():
+            self._workspace.show_in_chain(dialog.record())
+        elif opened is not None:
             self._workspace.go(opened.KIND, opened.id)
 
     # Paper ------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ from servicedesign.ui.widgets.toast import Toast
 from servicedesign.ui.widgets.typing_field import TypingField, typing_fields
 
 if TYPE_CHECKING:
+    from servicedesign.model import Record
     from servicedesign.store import ChangeSet, Project
     from servicedesign.ui.room.audience_page import AudiencePage
     from servicedesign.ui.room.timer import RoomTimer
@@ -165,6 +166,13 @@ class Workspace(QWidget):
     def show_first(self) -> None:
         """Show the first tool that can be edited, or the print list."""
         self.show_view(next(iter(self.usable_tools()), PRINT))
+
+    def show_in_chain(self, record: Record) -> None:
+        """Show the picture of the whole chain with ``record`` in use, where it has a place."""
+        self.show_view("chain")
+        view = self.current_tool()
+        if view is not None and not view.editor.reveal(record.KIND, record.id, ""):
+            self.toast(self._services.t("この記録は、つながりの図には単独では出ません。"))
 
     def show_view(self, view_id: str, *, remember: bool = True) -> None:
         """Show a tool or the print list; what was typed in the one before is committed first."""

@@ -39,6 +39,7 @@ def picture_of(graph: Graph, shown: Sequence[Node], current: str, t: Translator)
             rows[node.id],
             node.id in graph.broken,
             stub_of(graph, node.id, ahead, behind),
+            graph.unsourced(node.id),
         )
         for node in shown
     }

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from servicedesign.tools.chain.actions import mend_at_once
 from servicedesign.tools.chain.drawing import picture_of
+from servicedesign.tools.chain.edges import node_of
 from servicedesign.tools.chain.empty import nothing_yet
 from servicedesign.tools.chain.graph import Graph, broken_nodes, folded_words, read_graph, unfolded
 from servicedesign.tools.chain.graph_view import GraphView
@@ -164,9 +165,11 @@ class ChainEditor(Editor):
         del kind, field
         if self._stale:
             self._read()
-        if record_id not in self._graph.nodes:
+        project = self.context.project
+        holder = node_of(project, project.find_any(record_id))
+        if holder not in self._graph.nodes:
             return False
-        self.choose(record_id)
+        self.choose(holder)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -210,10 +213,15 @@ class ChainEditor(Editor):
             self.head_changed.emit()
 
     def _first(self) -> str:
-        """Return the pain point from which the most goes on, else the first node."""
-        pains = [node.id for node in self._graph.nodes.values() if node.column == 2]
-        ranked = sorted(pains, key=lambda one: -len(self._graph.after(one)))
-        return next(iter(ranked), next(iter(self._graph.nodes), ""))
+        """Return the pain point whose way goes on the furthest, else the first node."""
+        graph = self._graph
+        pains = [node.id for node in graph.nodes.values() if node.column == 2]
+
+        def reach(one: str) -> tuple[int, bool]:
+            way = way_through(graph, one)
+            return max(graph.nodes[other].column for other in way), graph.nodes[one].chosen
+
+        return max(pains, key=reach, default=next(iter(graph.nodes), ""))
 
     def _shown(self) -> tuple[Node, ...]:
         if self._part is Part.BROKEN:

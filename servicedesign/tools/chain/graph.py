@@ -32,7 +32,7 @@ FOLDED: Final = (
     N_("聞き取り{n}"),
     N_("ペルソナ{n}"),
     N_("困りごと{n}"),
-    N_("問い{n}"),
+    N_("問い {n}"),
     N_("案{n}"),
     N_("試作{n}"),
     N_("提案の項目{n}"),
@@ -45,6 +45,14 @@ LEAST: Final = 7
 """Nodes of a column that are shown though nothing came of them."""
 MOST_BROKEN: Final = 40
 """Most nodes of a column where only the gaps are shown."""
+
+
+_BEHIND: Final = {
+    *("fact_without_source", "card_without_source", "idea_without_problem"),
+    *("target_without_source", "cost_without_basis", "benefit_without_source"),
+    *("measure_without_source", "proposal_without_prototype"),
+}
+"""Kinds of gaps where what leads to a record is not founded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,10 @@ class Graph:
     def after(self, node_id: str) -> tuple[str, ...]:
         """Return what follows from a node."""
         return tuple(other for one, other in self.edges if one == node_id)
+
+    def unsourced(self, node_id: str) -> bool:
+        """Tell whether what leads to a node is not founded: its lines are then dashed."""
+        return any(gap.kind.id in _BEHIND for gap in self.broken.get(node_id, ()))
 
 
 def read_graph(project: Project, gaps: Sequence[ChainGap]) -> Graph:

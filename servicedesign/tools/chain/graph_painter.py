@@ -36,6 +36,7 @@ class Shown:
         row: in rows of the layout.
         broken: whether it has a gap.
         stub: -1 or 1 where nothing follows at the left or right of it, else 0.
+        unsourced: whether what leads to it is not founded.
     """
 
     head: str
@@ -44,6 +45,7 @@ class Shown:
     row: float
     broken: bool = False
     stub: int = 0
+    unsourced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,9 @@ def _paint_edge(
     reach = max(theme().px(GAP) / 2, (end.x() - start.x()) / 2)
     path = QPainterPath(start)
     path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
-    broken = picture.nodes[pair[1]].broken and picture.nodes[pair[1]].stub == 0
+    broken = picture.nodes[pair[1]].unsourced
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_edge_pen(strong=strong, broken=broken and pair[1] != picture.current))
+    painter.setPen(_edge_pen(strong=strong, broken=broken))
     painter.drawPath(path)
 
 

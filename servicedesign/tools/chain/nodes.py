@@ -114,11 +114,11 @@ def _personas(project: Project) -> Iterator[Node]:
 def _pains(project: Project) -> Iterator[Node]:
     taken = {issue.cell_id for issue in project.all(Issue)}
     for one in project.all(Issue):
-        head = msg("課題{n}", n=one.number) if one.number else msg("課題")
+        head = msg("課題{number}", number=one.number) if one.number else msg("取り上げた課題")
         yield Node(one.id, one.KIND, 2, head, full_title(one), one.number, one.chosen)
     for cell in pain_cells(project):
         if cell.id not in taken:
-            head = msg("困りごと{n}", n=cell.number) if cell.number else msg("困りごと")
+            head = msg("困りごと{number}", number=cell.number) if cell.number else msg("困りごと")
             yield Node(cell.id, cell.KIND, 2, head, full_title(cell), 10_000 + cell.position)
 
 
@@ -134,7 +134,9 @@ def pain_cells(project: Project) -> Iterator[Cell]:
 def _questions(project: Project) -> Iterator[Node]:
     for number, one in enumerate(project.all(HowMightWe), 1):
         words = one.wished_state.strip() or full_title(one)
-        yield Node(one.id, one.KIND, 3, msg("問い{n}", n=number), words, number, one.chosen)
+        yield Node(
+            one.id, one.KIND, 3, msg("問い{number}", number=number), words, number, one.chosen
+        )
 
 
 def _ideas(project: Project, broken: frozenset[str]) -> Iterator[Node]:
@@ -164,8 +166,8 @@ def _idea_head(idea: Note | Cluster, votes: int) -> Message:
     if isinstance(idea, Cluster):
         return msg("まとまり　{votes}票", votes=votes) if votes else msg("まとまり")
     if votes:
-        return msg("案{n}　{votes}票", n=idea.number, votes=votes)
-    return msg("案{n}", n=idea.number)
+        return msg("案{number}　{votes}票", number=idea.number, votes=votes)
+    return msg("案{number}", number=idea.number)
 
 
 def _prototypes(project: Project) -> Iterator[Node]:

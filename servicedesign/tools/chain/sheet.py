@@ -111,7 +111,7 @@ def _boxes(data: ChainData, room: Box) -> dict[str, Box]:
 
 def _draw_edges(page: Page, data: ChainData, boxes: Mapping[str, Box]) -> None:
     way = set(zip(data.way, data.way[1:], strict=False))
-    broken = {card.id for card in data.cards if card.broken}
+    broken = {card.id for card in data.cards if card.unsourced}
     for pair in sorted(data.edges, key=lambda one: one in way):
         one, other = boxes[pair[0]], boxes[pair[1]]
         strong = pair in way

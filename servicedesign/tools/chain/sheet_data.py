@@ -40,6 +40,7 @@ class Card:
         head: its mark.
         words: its words.
         broken: whether it has a gap.
+        unsourced: whether what leads to it is not founded.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Card:
     head: Words
     words: Words
     broken: bool = False
+    unsourced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,15 @@ def collect(project: Project) -> ChainData | None:
     nodes, edges = _with_tests(project, shown, graph)
     rows = place(nodes, edges)
     cards = tuple(
-        Card(one.id, one.column, rows[one.id], one.head, one.words, one.id in graph.broken)
+        Card(
+            one.id,
+            one.column,
+            rows[one.id],
+            one.head,
+            one.words,
+            one.id in graph.broken,
+            graph.unsourced(one.id),
+        )
         for one in nodes
     )
     sentences = tuple(gap.sentence for gap in gaps)
@@ -121,7 +131,7 @@ def _tests(project: Project, prototype_id: str) -> list[Node]:
             continue
         codes = "・".join(dict.fromkeys(one.code for one in sessions if one.code))
         said = next((full_title(one) for one in sessions if full_title(one)), "")
-        head = msg("{codes}　{n}版", codes=codes or msg("テスト"), n=version.number)
+        head = msg("{code}　{n}版", code=codes or msg("テスト"), n=version.number)
         found.append(
             Node(version.id, version.KIND, TESTS, head, said, version.number, True, version.number)
         )

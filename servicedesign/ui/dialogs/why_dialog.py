@@ -80,6 +80,8 @@ class WhyDialog(BaseDialog):
         self._room.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._link = LinkButton(t("根拠をつなぐ…"))
         self._back = QuietButton(t("戻る"), key="Backspace", icon="mdi6.arrow-left")
+        self._chain = QuietButton(t("つながりで見る"), icon="mdi6.graph-outline")
+        self._chain_asked = False
         self._close = SecondaryButton(t("閉じる"), key="Esc")
         self._open = PrimaryButton("", key="Ctrl+Enter")
         self._build()
@@ -114,6 +116,8 @@ class WhyDialog(BaseDialog):
         hint = t("↑↓ で選び、←→ で左右へ。Enter でたどり、Ctrl+Enter でその画面を開きます。")
         self.body.addWidget(TextLabel(hint, tone=tokens.SECOND_TEXT, wrap=True))
         self.add_button(self._back, left=True)
+        self.add_button(self._chain, left=True)
+        self._chain.setVisible(self._context.shell.can_go_tool("chain"))
         self.add_button(self._close, closes=True)
         self.add_button(self._open)
 
@@ -139,6 +143,7 @@ class WhyDialog(BaseDialog):
         self._back.clicked.connect(self.walk_back)
         self._link.clicked.connect(self.link)
         self._open.clicked.connect(self.open)
+        self._chain.clicked.connect(self.see_chain)
 
     # Walking ----------------------------------------------------------------------------------
 
@@ -149,6 +154,15 @@ class WhyDialog(BaseDialog):
     def opened(self) -> Record | None:
         """Return the record whose screen was asked for, or None."""
         return self._context.project.find_any(self._open_id) if self._open_id else None
+
+    def chain_asked(self) -> bool:
+        """Tell whether the record in the middle was asked for in the picture of the whole chain."""
+        return self._chain_asked
+
+    def see_chain(self) -> None:
+        """Close, and let the whole chain be opened at the record in the middle."""
+        self._chain_asked = True
+        self.accept()
 
     def walk(self, record_id: str) -> None:
         """Make another record the middle."""
