@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PHASE: Final = 2
 _SHARE: Final = 0.595
 """Share of a lying page's width that the matrix takes."""
-_SHARE_SMALL: Final = 0.56
+_SHARE_SMALL: Final = 0.525
 """The same on A4."""
 _UPRIGHT: Final = 0.52
 """Share of an upright page's body that the matrix takes."""

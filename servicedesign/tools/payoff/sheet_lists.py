@@ -54,9 +54,10 @@ def _cuts(page: Page, width: float, t: Translator) -> _Cuts:
     points = page.width("5.0", body, bold=True)
     spread = page.width(t("{low}〜{high}", low="1.5", high="4.5"), small)
     column = max(points, spread) if narrow else points + 1.2 + spread
+    head = min(page.width(t("実現性"), small + 0.5), width * 0.16)
     mark = 8.0 if narrow else 9.5
     left = width - field
-    feasibility = left - 3 - column
+    feasibility = left - 3 - max(column, head)
     impact = feasibility - 3 - column
     return _Cuts(mark, impact - 2.5, impact, feasibility, left, body, small, narrow)
 
@@ -139,12 +140,11 @@ class RankTable:
 
     def _head(self, page: Page, x: float, y: float, cuts: _Cuts) -> None:
         t = self.t
-        room = cuts.feasibility - cuts.impact - 2.6
         heads = (
             (t.context("payoff", "番号"), cuts.mark, "right", cuts.mark),
             (t.context("payoff", "アイデア"), cuts.mark + 2.5, "left", cuts.title - cuts.mark),
-            (t("効果"), cuts.impact, "left", room),
-            (t("実現性"), cuts.feasibility, "left", room),
+            (t("効果"), cuts.impact, "left", cuts.feasibility - cuts.impact - 2.6),
+            (t("実現性"), cuts.feasibility, "left", cuts.field - cuts.feasibility - 2.6),
             (t("判定"), cuts.field, "left", 30.0),
         )
         for words, at, align, room in heads:
@@ -187,6 +187,8 @@ def _title(page: Page, idea: IdeaData, cuts: _Cuts) -> Fitted:
 
 # --- the review -----------------------------------------------------------------------------------
 
+_SPLIT: Final = 60.0
+"""A reason that is higher than this, in mm, is parted between two columns; others stay whole."""
 _SIGNS: Final = {Outcome.DONE: "done", Outcome.PARTLY: "partly", Outcome.FAILED: "failed"}
 
 
@@ -220,7 +222,8 @@ class Review:
             text = self.left if again and self.left is not None else idea.item.comment
             words = look.reason(text, height - used - 2 * _PAD)
             short = words.height + 2 * _PAD > height - used
-            if short or (words.rest and not words.lines):
+            whole = bool(taken) and look.reason(text, _SPLIT).rest == ""
+            if short or (words.rest and (whole or not words.lines)):
                 rest = replace(
                     self, ideas=self.ideas[number:], first=False, left=text if again else None
                 )

@@ -121,17 +121,27 @@ def _field(page: Page, plot: Plot, quadrant: Quadrant, t: Translator, *, blank: 
     under = not blank and PLACES[quadrant][1] == 1
     line = plot.head
     top = box.bottom - line if under else box.y + (1.0 if blank else 0.0)
-    base = top + line / 2 + size * 0.36 / PT_PER_MM
     ink = ACTION if now else INK
+    if _stacked(page, t, wanted, below, room):
+        page.text(box.x + pad, top + 0.5, name, size, bold=True, colour=ink)
+        said = fit_line(page, hint, below, room, least=6.5)
+        page.text(box.x + pad, top + 0.8 + size / PT_PER_MM, hint, said, colour=SECOND_TEXT)
+        return
+    base = top + line / 2 + size * 0.36 / PT_PER_MM
     width = page.text(
         box.x + pad, base - size * 0.88 / PT_PER_MM, name, size, bold=True, colour=ink
     )
-    left = room - width - 3
-    if left > 12:
-        said = fit_line(page, hint, below, left, least=6.5)
-        page.text(
-            box.x + pad + width + 3, base - said * 0.88 / PT_PER_MM, hint, said, colour=SECOND_TEXT
-        )
+    page.text(
+        box.x + pad + width + 3, base - below * 0.88 / PT_PER_MM, hint, below, colour=SECOND_TEXT
+    )
+
+
+def _stacked(page: Page, t: Translator, name: float, hint: float, room: float) -> bool:
+    """Return whether the hints stand under the names: in all fields alike, rather than small."""
+    return any(
+        page.width(t(NAMES[one]), name, bold=True) + 3 + page.width(t(HINTS[one]), hint) > room
+        for one in Quadrant
+    )
 
 
 def _across(page: Page, plot: Plot, t: Translator) -> None:
