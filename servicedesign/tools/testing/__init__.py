@@ -30,5 +30,6 @@ TOOL = Tool(
             has_blank=False,
         ),
     ),
+    editor="servicedesign.tools.testing.editor:TestingEditor",
     state="servicedesign.tools.testing.actions:progress",
 )
