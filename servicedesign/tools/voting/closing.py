@@ -105,7 +105,7 @@ def reopen_round(
         raise _not_so(
             msg("開き直す理由がありません。"), msg("記録に残すので、理由を書いてください。")
         )
-    if any(one.status is not VoteStatus.CLOSED for one in run_offs_of(project, round_id)):
+    if _run_off_goes_on(project, round_id):
         raise _not_so(
             msg("この投票の決選が続いています。"), msg("先に決選を締め切るか、消してください。")
         )
@@ -127,6 +127,14 @@ def reopen_round(
     opened = recorded(project, opened, VoteEventKind.REOPENED, reason, at=at, who=who)
     with project.edit(msg("投票を開き直す")):
         project.put(opened)
+
+
+def _run_off_goes_on(project: Project, round_id: str) -> bool:
+    """Tell whether a run-off of the round, or a run-off of one, is not closed."""
+    return any(
+        one.status is not VoteStatus.CLOSED or _run_off_goes_on(project, one.id)
+        for one in run_offs_of(project, round_id)
+    )
 
 
 def _sum(tally: Tally) -> tuple[str, int]:

@@ -6,12 +6,15 @@ Owns the panel. What the person then sees is ``pass_screen``'s.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.model import VoteRound
 from servicedesign.tools.voting.counting import Standing
+from servicedesign.tools.voting.error_line import ErrorLine
 from servicedesign.ui.context import EditorContext
+from servicedesign.ui.room.screen_places import mirrored, other_screen
 from servicedesign.ui.theme import theme
 from servicedesign.ui.widgets.field_block import FieldBlock
 from servicedesign.ui.widgets.phrase_label import PhraseLabel
@@ -41,6 +44,7 @@ class DevicePanel(QWidget):
             "ほかの人の票も、票数も、映している画面には出ません。"
         )
         self._words = PhraseLabel(words, size=tokens.CONTENT_PX, wrap=True)
+        self._seen = ErrorLine()
         self._back = PhraseLabel(
             t("返してもらったら {key} で、この画面にもどります。", key=LEAVE_KEY),
             tone=tokens.SECOND_TEXT,
@@ -55,7 +59,7 @@ class DevicePanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, look.px(5), look.px(5))
         whole.setSpacing(look.px(12))
-        for label in (self._words, self._back, self._full):
+        for label in (self._words, self._seen, self._back, self._full):
             label.setMaximumWidth(look.px(640))
             whole.addWidget(label)
         whole.addWidget(self._who_block)
@@ -64,6 +68,30 @@ class DevicePanel(QWidget):
         row.addStretch(1)
         whole.addLayout(row)
         whole.addStretch(1)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self.look_at_screens)
+            application.screenRemoved.connect(self.look_at_screens)
+
+    def look_at_screens(self) -> None:
+        """Warn where the room may see the screen that is handed over: the projector mirrors it."""
+        t = self._context.t
+        twice = mirrored(self)
+        words = ""
+        if twice:
+            words = t(
+                "2つの画面に同じものが映っています。"
+                "票が会場に見えないように、画面の複製をやめてから渡してください。"
+            )
+        elif other_screen(self) is None:
+            words = t("プロジェクターにこの画面が映っているときは、渡す前に止めてください。")
+        self._seen.say(words, wrong=twice)
+        self._seen.setVisible(bool(words))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look which screens there are."""
+        super().showEvent(event)
+        self.look_at_screens()
 
     def show_round(self, round_: VoteRound, standing: Standing) -> None:
         """Show ``round_`` as it now stands."""

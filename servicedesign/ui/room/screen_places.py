@@ -35,6 +35,18 @@ def other_screen(facilitator: QWidget, screens: Sequence[QScreen] | None = None)
     return None
 
 
+def mirrored(window: QWidget, screens: Sequence[QScreen] | None = None) -> bool:
+    """Tell whether another screen shows some of what the screen of ``window`` shows.
+
+    A mirror that the graphics driver makes by itself looks like one screen and is not found.
+    """
+    here = window.screen()
+    found = QGuiApplication.screens() if screens is None else screens
+    return any(
+        screen is not here and screen.geometry().intersects(here.geometry()) for screen in found
+    )
+
+
 def window_place(room: QRect) -> QRect:
     """Return where the window stands on a screen with ``room`` to spare, towards its lower right.
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from support.screen import shown_texts
 from support.votes import ballots_of, note, open_vote, type_keys, vote_project
 from support.windows import compose, finish_composing, press
 
@@ -214,3 +215,18 @@ def test_clusters_are_written_by_letter(open_editor, project, qtbot):
     type_keys(field(editor), "2")
     type_keys(field(editor), ",")
     assert field(editor).error()
+
+
+def test_who_hands_the_laptop_over_is_told_when_the_room_may_see_it(voting, monkeypatch):
+    from servicedesign.tools.voting import device_panel
+
+    panel = voting.view.open.device
+    voting.view.open.use("device")
+    assert "プロジェクターにこの画面が映っているときは" in " ".join(shown_texts(panel))
+    monkeypatch.setattr(device_panel, "mirrored", lambda _window: True)
+    panel.look_at_screens()
+    assert "画面の複製をやめて" in " ".join(shown_texts(panel))
+    monkeypatch.setattr(device_panel, "mirrored", lambda _window: False)
+    monkeypatch.setattr(device_panel, "other_screen", lambda _window: object())
+    panel.look_at_screens()
+    assert not any("画面の複製" in words for words in shown_texts(panel))

@@ -372,3 +372,20 @@ def test_times_are_written_as_people_do():
     assert moment_words("2026-11-05T15:02:09", ja, day=False) == "15時02分"
     assert moment_words("2026-11-05T15:02:09", en, short=True) == "5 November, 15:02"
     assert moment_words("きのう", ja) == "きのう"
+
+
+def test_a_round_stays_closed_while_a_run_off_of_its_run_off_goes_on(project):
+    round_id = voted(project, ["1 2 3", "1 2 3", "4", "5", "6", "7"], tie_rule=TieRule.RUN_OFF)
+    first = closing.start_run_off(project, round_id)
+    rounds.open_round(project, first.id)
+    ballots.put_ballot(project, first.id, ("4",))
+    ballots.put_ballot(project, first.id, ("5",))
+    closing.close_round(project, first.id)
+    second = closing.start_run_off(project, first.id, ids(project, round_id, 4, 5))
+    rounds.open_round(project, second.id)
+    for one in (round_id, first.id):
+        told = refusal(lambda one=one: closing.reopen_round(project, one, reason="数え直す"))
+        assert "決選が続いて" in told
+    closing.close_round(project, second.id)
+    closing.reopen_round(project, round_id, reason="数え直す")
+    assert project.get(VoteRound, round_id).status is VoteStatus.OPEN
