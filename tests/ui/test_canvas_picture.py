@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import time
 
 import pytest
+from PIL import Image, ImageDraw
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from servicedesign.ui.canvas import layers as layers_module
 from servicedesign.ui.canvas import sprites, tiles
@@ -257,4 +260,23 @@ def test_a_picture_comes_by_need_and_a_damaged_one_is_told_of(qtbot, look):
     larger = pictures.picture("good", 180)
     assert larger is not None
     assert larger.width() >= shown.width()
+    pictures.stop()
+
+
+def test_thin_lines_of_a_picture_that_was_seen_large_stay_whole_when_it_is_small(qtbot, look):
+    paper = Image.new("RGB", (1600, 1200), "white")
+    ImageDraw.Draw(paper).line([(100, 600), (1500, 640)], fill="black", width=8)
+    data = io.BytesIO()
+    paper.save(data, "PNG")
+    pictures = CanvasPictures(lambda _key: data.getvalue())
+    qtbot.addWidget(owner := QWidget())
+    pictures.setParent(owner)
+    with qtbot.waitSignal(pictures.arrived):
+        pictures.picture("a", 1500)
+    large, small = pictures.picture("a", 1500), pictures.picture("a", 90)
+    assert large.width() > 1000
+    assert small.width() < 2 * 90
+    across = range(small.width() // 8, small.width() * 7 // 8)
+    rows = range(small.height())
+    assert all(min(small.pixelColor(x, y).lightness() for y in rows) < 240 for x in across)
     pictures.stop()

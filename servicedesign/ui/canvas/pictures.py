@@ -28,6 +28,8 @@ MOST_BYTES: Final = 40 * 1024 * 1024
 """Memory for pictures, in bytes."""
 _SIDES: Final = (48, 96, 192, 384, 768, 1536)
 """Widths at which pictures are made."""
+_MOST_SMALLER: Final = 16 * 1024 * 1024
+"""Memory for small copies of pictures that were seen larger before, in bytes."""
 _MOST_WAITING: Final = 600
 
 PhotoOf = Callable[[str], "bytes | None"]
@@ -60,6 +62,7 @@ class CanvasPictures(QObject):
         self._drawing = drawing
         self._kept: OrderedDict[str, tuple[int, QImage]] = OrderedDict()
         self._bytes = 0
+        self._smaller: OrderedDict[str, QImage] = OrderedDict()
         self._broken: set[str] = set()
         self._waiting: OrderedDict[str, int] = OrderedDict()
         self._now: tuple[str, int] | None = None
@@ -76,7 +79,7 @@ class CanvasPictures(QObject):
         if known is not None:
             self._kept.move_to_end(key)
             if known[0] >= wanted or key in self._broken:
-                return known[1]
+                return self._fine(key, known[1], wanted)
         try:
             drawing = self._drawing(key) if self._drawing is not None else None
         except ProjectError:
@@ -92,6 +95,23 @@ class CanvasPictures(QObject):
             self._waiting.popitem(last=False)
         self._go_on()
         return known[1] if known else None
+
+    def _fine(self, key: str, image: QImage, side: int) -> QImage:
+        """Return ``image`` no wider than can be shrunk while painting without breaking thin lines.
+
+        Qt takes four pixels for each that it paints: what lies between them would be lost.
+        """
+        if image.width() < 2 * side or key in self._broken:
+            return image
+        small = self._smaller.get(key)
+        if small is None or small.width() != side:
+            small = image.scaledToWidth(side, Qt.TransformationMode.SmoothTransformation)
+            self._smaller[key] = small
+            kept = sum(one.sizeInBytes() for one in self._smaller.values())
+            while kept > _MOST_SMALLER and len(self._smaller) > 1:
+                kept -= self._smaller.popitem(last=False)[1].sizeInBytes()
+        self._smaller.move_to_end(key)
+        return small
 
     def busy(self) -> bool:
         """Tell whether pictures are on their way."""
@@ -140,6 +160,7 @@ class CanvasPictures(QObject):
         self.arrived.emit(key)
 
     def _keep(self, key: str, side: int, image: QImage) -> None:
+        self._smaller.pop(key, None)
         old = self._kept.pop(key, None)
         if old is not None:
             self._bytes -= old[1].sizeInBytes()
