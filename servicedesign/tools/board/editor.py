@@ -7,9 +7,10 @@ Owns which board is in view and the way from a gesture to an action. What one ca
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -206,7 +207,8 @@ class BoardEditor(Editor):
         self.writing.refresh()
         self.desk.follow()
         for words in news_words(vote_news(changes)):
-            self.context.shell.warn(self.context.t(words))
+            # After the toast of the step itself, which would take its place.
+            QTimer.singleShot(0, self, partial(self.context.shell.warn, self.context.t(words)))
 
     def show_board(self, board_id: str) -> None:
         """Show another board."""

@@ -70,6 +70,7 @@ class OpenPage(QWidget):
             self._stack.addWidget(panel)
         self._arrange()
         self.switch.chosen.connect(self.use)
+        self.switch.pointed.connect(self._begin)
         self.select.activated.connect(lambda: self.use(str(self.select.value())))
         self.ballots.labels_changed.connect(self._mark)
         self.ideas.picked.connect(self._pick)
@@ -112,6 +113,10 @@ class OpenPage(QWidget):
         self.switch.set_value(way)
         self.select.set_value(way)
         self.way_changed.emit()
+
+    def _begin(self) -> None:
+        """Let whoever pointed at a way type at once."""
+        self.entrance().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_round(self, round_: VoteRound, standing: Standing) -> None:
         """Show ``round_`` as it now stands."""

@@ -56,9 +56,11 @@ class ChoiceSwitch(QWidget):
 
     Signals:
         chosen: the value asked for; the switch shows it at once.
+        pointed: the pointer pressed an answer, the one in use too.
     """
 
     chosen = Signal(str)
+    pointed = Signal()
 
     def __init__(
         self,
@@ -135,6 +137,7 @@ class ChoiceSwitch(QWidget):
         for number, width in enumerate(self._widths()):
             if left <= x < left + width and self.rect().contains(event.position().toPoint()):
                 self.choose(number)
+                self.pointed.emit()
                 return
             left += width
 

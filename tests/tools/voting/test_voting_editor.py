@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -230,3 +230,26 @@ def test_who_hands_the_laptop_over_is_told_when_the_room_may_see_it(voting, monk
     monkeypatch.setattr(device_panel, "other_screen", lambda _window: object())
     panel.look_at_screens()
     assert not any("画面の複製" in words for words in shown_texts(panel))
+
+
+# The hand goes from the pointer to the keys -------------------------------------------------------
+
+
+def test_whoever_points_at_a_way_to_vote_types_at_once(voting, project):
+    page = voting.view.open
+    for number, way in enumerate((page.ballots.field, page.dots.list, page.device.begin)):
+        left = sum(page.switch._widths()[:number]) + 20
+        QTest.mouseClick(page.switch, Qt.MouseButton.LeftButton, pos=QPoint(left, 18))
+        assert way.isVisible()
+        assert way is QApplication.focusWidget() or way.isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_becomes_of_the_votes_of_a_deleted_idea_is_told_after_the_deletion(
+    open_editor, project, qtbot
+):
+    open_vote(project)
+    board = open_editor(project, "board")
+    board.view.selection.choose((note(project, 12).id,))
+    board.handling.delete()
+    said = board.window().workspace().toast_widget()
+    qtbot.waitUntil(lambda: "票を用紙に戻しました" in said.text())
