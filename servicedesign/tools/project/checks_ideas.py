@@ -153,7 +153,7 @@ def improvements_open(project: Project) -> Gap | None:
     found = project.all(Improvement, state=ImprovementState.OPEN)
     if not found:
         return None
-    place = Place("prototype", Improvement.KIND, found[0].id)
+    place = Place("testing", Improvement.KIND, found[0].id)
     return look(
         "improvements", _TRY, plural("どの版にも入れていない直すこと{n}件", len(found)), place
     )

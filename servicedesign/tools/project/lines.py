@@ -246,7 +246,7 @@ LINES: Final = (
     Line("deep_dive", _IDEAS, N_("深掘り"), _deep_dives, _deep_dives_progress),
     Line("payoff", _IDEAS, N_("評価マトリクス"), _weighed, _is_there(_weighed)),
     Line("prototype", _TRY, N_("試作"), _prototypes, _is_there(_prototypes)),
-    Line("test", _TRY, N_("テスト"), _tests, _tests_progress, leads_to="prototype"),
+    Line("test", _TRY, N_("テスト"), _tests, _tests_progress, leads_to="testing"),
     Line(
         "proposal",
         _DELIVER,
