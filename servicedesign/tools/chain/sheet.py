@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from servicedesign import tokens
 from servicedesign.model.message import N_
 from servicedesign.paper.document import Document, SheetJob
-from servicedesign.paper.flow import Flow, TextBlock
+from servicedesign.paper.flow import Continuation, Flow, TextBlock
 from servicedesign.paper.frame import Heading
-from servicedesign.paper.labels import Label
+from servicedesign.paper.labels import Label, fit_line
 from servicedesign.paper.page import Page
 from servicedesign.paper.papers import Box
 from servicedesign.paper.textbox import TextStyle, fit
@@ -66,9 +66,11 @@ def draw(data: ChainData, job: SheetJob) -> Document:
     room = Box(body.x, body.y + _HEAD, body.width, body.height - _HEAD - _FOOT)
     boxes = _boxes(data, room)
     _draw_edges(page, data, boxes)
+    more = Continuation(doc)
     for card in data.cards:
-        _draw_card(page, card, boxes[card.id], job, strong=card.id in data.way)
+        _draw_card(page, card, boxes[card.number], more, strong=card.number in data.way)
     _draw_legend(page, data, job, Box(body.x, body.bottom - _FOOT, body.width, _FOOT))
+    more.finish()
     if data.gaps:
         _list_gaps(doc, data)
     return doc
@@ -98,20 +100,20 @@ def fit_line_size(page: Page, words: str, room: float) -> float:
     return size
 
 
-def _boxes(data: ChainData, room: Box) -> dict[str, Box]:
+def _boxes(data: ChainData, room: Box) -> dict[int, Box]:
     width, pitch = _across(room)
     rows = max((card.row for card in data.cards), default=0.0) + 1
     step = min(28.0, room.height / max(1.0, rows))
     high = step - min(4.0, step * 0.16)
     return {
-        card.id: Box(room.x + card.column * pitch, room.y + card.row * step, width, high)
+        card.number: Box(room.x + card.column * pitch, room.y + card.row * step, width, high)
         for card in data.cards
     }
 
 
-def _draw_edges(page: Page, data: ChainData, boxes: Mapping[str, Box]) -> None:
+def _draw_edges(page: Page, data: ChainData, boxes: Mapping[int, Box]) -> None:
     way = set(zip(data.way, data.way[1:], strict=False))
-    broken = {card.id for card in data.cards if card.unsourced}
+    broken = {card.number for card in data.cards if card.unsourced}
     for pair in sorted(data.edges, key=lambda one: one in way):
         one, other = boxes[pair[0]], boxes[pair[1]]
         strong = pair in way
@@ -136,8 +138,8 @@ def _curve(page: Page, one: Box, other: Box, *, strong: bool, dashed: bool) -> N
         page.shape([(bx, by), (bx - 2.2, by - 1.2), (bx - 2.2, by + 1.2)], fill=tokens.ACTION)
 
 
-def _draw_card(page: Page, card: Card, box: Box, job: SheetJob, *, strong: bool) -> None:
-    t, big = job.t, page.grid.layout == "A3"
+def _draw_card(page: Page, card: Card, box: Box, more: Continuation, *, strong: bool) -> None:
+    t, big = more.doc.job.t, page.grid.layout == "A3"
     fill = tokens.TINT if strong else tokens.GROUND
     if card.column == _PAINS:
         fill = tokens.PAIN_GROUND
@@ -159,15 +161,17 @@ def _draw_card(page: Page, card: Card, box: Box, job: SheetJob, *, strong: bool)
     small = 8.5 if big else 6.5
     colour = tokens.TEXT if card.broken else tokens.SECOND_TEXT
     head = ("! " if card.broken else "") + said(card.head, t)
-    fit_size = small
-    while fit_size > 5 and page.width(head, fit_size, bold=True) > inner.width:
-        fit_size -= 0.25
-    page.text(inner.x, inner.y, head, fit_size, bold=True, colour=colour)
+    if page.width(head, 5, bold=True) > inner.width:
+        more.text(page, Box(inner.x, inner.y, inner.width, small * 0.42), t(_COLUMNS[card.column]), head,
+                  TextStyle(small, 5, bold=True, colour=colour))  # fmt: skip
+    else:
+        fitting = fit_line(page, head, small, inner.width, bold=True)
+        page.text(inner.x, inner.y, head, fitting, bold=True, colour=colour)
     top = inner.y + small * 0.48
     size = 9.5 if big else 7.0
     style = TextStyle(size, 7.0 if big else 5.5, bold=strong)
-    fitted = fit(page.book, said(card.words, t), inner.width, inner.bottom - top + 0.6, style)
-    fitted.draw(page, inner.x, top)
+    room = Box(inner.x, top, inner.width, max(1.0, inner.bottom - top + 0.6))
+    more.text(page, room, t(_COLUMNS[card.column]), said(card.words, t), style)
 
 
 def _draw_legend(page: Page, data: ChainData, job: SheetJob, box: Box) -> None:

@@ -27,6 +27,8 @@ TESTS: Final = 6
 COLUMN_COUNT: Final = 8
 
 Pair = tuple[str, str]
+Step = tuple[int, int]
+"""An edge between the numbers of two cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Card:
     """One card.
 
     Attributes:
-        id: of its node.
+        number: by which edges and the way refer to it.
         column: 0 to 7.
         row: from 0, perhaps a fraction.
         head: its mark.
@@ -43,7 +45,7 @@ class Card:
         unsourced: whether what leads to it is not founded.
     """
 
-    id: str
+    number: int
     column: int
     row: float
     head: Words
@@ -58,15 +60,15 @@ class ChainData:
 
     Attributes:
         cards: all of them.
-        edges: between their ids.
-        way: ids of the cards on the one way drawn strong.
+        edges: between their numbers.
+        way: numbers of the cards on the one way drawn strong.
         gaps: every gap in words, from the residents to the proposal.
         folded: what found no room, in words.
     """
 
     cards: tuple[Card, ...] = ()
-    edges: tuple[Pair, ...] = ()
-    way: tuple[str, ...] = ()
+    edges: tuple[Step, ...] = ()
+    way: tuple[int, ...] = ()
     gaps: tuple[Message, ...] = ()
     folded: tuple[Message, ...] = ()
 
@@ -80,9 +82,10 @@ def collect(project: Project) -> ChainData | None:
     shown = unfolded(graph, most=MOST_ROWS)
     nodes, edges = _with_tests(project, shown, graph)
     rows = place(nodes, edges)
+    at = {one.id: number for number, one in enumerate(nodes)}
     cards = tuple(
         Card(
-            one.id,
+            at[one.id],
             one.column,
             rows[one.id],
             one.head,
@@ -94,7 +97,11 @@ def collect(project: Project) -> ChainData | None:
     )
     sentences = tuple(gap.sentence for gap in gaps)
     return ChainData(
-        cards, edges, _one_way(nodes, edges, graph), sentences, folded_words(graph, shown)
+        cards,
+        tuple((at[one], at[other]) for one, other in edges),
+        tuple(at[one] for one in _one_way(nodes, edges, graph)),
+        sentences,
+        folded_words(graph, shown),
     )
 
 
