@@ -162,8 +162,13 @@ def _draw_card(page: Page, card: Card, box: Box, more: Continuation, *, strong: 
     colour = tokens.TEXT if card.broken else tokens.SECOND_TEXT
     head = ("! " if card.broken else "") + said(card.head, t)
     if page.width(head, 5, bold=True) > inner.width:
-        more.text(page, Box(inner.x, inner.y, inner.width, small * 0.42), t(_COLUMNS[card.column]), head,
-                  TextStyle(small, 5, bold=True, colour=colour))  # fmt: skip
+        more.text(
+            page,
+            Box(inner.x, inner.y, inner.width, small * 0.42),
+            t(_COLUMNS[card.column]),
+            head,
+            TextStyle(small, 5, bold=True, colour=colour),
+        )
     else:
         fitting = fit_line(page, head, small, inner.width, bold=True)
         page.text(inner.x, inner.y, head, fitting, bold=True, colour=colour)
