@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from support.projects import Shelf
+from support.projects import Shelf, now
 from support.room import picture, said, same
 
 from servicedesign.model import (
@@ -30,8 +31,10 @@ from servicedesign.model import (
 from servicedesign.store import Project, open_project
 from servicedesign.tools.persona import actions
 from servicedesign.ui.room.audience import RoomState
-from servicedesign.ui.screens import Stage
+from servicedesign.ui.screens import Stage, set_stage
+from servicedesign.ui.settings import Settings
 
+SIZE = (1000, 700)
 VOTES = "9876"
 """Votes of one idea while people vote: a number that stands nowhere else."""
 
@@ -46,12 +49,40 @@ def copied(shelf: Shelf, path: Path) -> Project:
     return open_project(path)
 
 
+@pytest.fixture(scope="module")
+def shared(
+    shelf: Shelf, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
+    """One window for all cases: each leaves it as it found it, see ``stage``."""
+    folder = tmp_path_factory.mktemp("shared")
+    settings = Settings(folder / "settings.json")
+    settings.set("folder", str(folder))
+    settings.set("preview_shown", False)
+    project = copied(shelf, folder / "会議.sdproj")
+    made = set_stage(qapp, project, lang="ja", size=SIZE, clock=now, settings=settings)
+    yield made
+    made.close()
+    project.close(discard=True)
+
+
 @pytest.fixture
-def stage(shelf: Shelf, stage_on: Any, tmp_path: Path) -> Stage:
-    made: Stage = stage_on(copied(shelf, tmp_path / "会議.sdproj"))
-    made.workspace.show_view("persona")
-    made.settle()
-    return made
+def stage(shared: Stage, qapp: QApplication) -> Iterator[Stage]:
+    """The window on the laptop, with the persona in view and nothing on the projector."""
+    laptop, _ = laptop_and_projector()
+    shared.window.setScreen(laptop)
+    shared.window.resize(*SIZE)
+    shared.window.move(0, 0)
+    shared.window.activateWindow()
+    shared.workspace.show_view("persona")
+    shared.settle()
+    yield shared
+    shared.window.room().show_choice("")
+    if shared.workspace.audience().is_on():
+        shared.window.commands().run("audience")
+    shared.workspace.flush()
+    while shared.workspace.project.undo() is not None:
+        pass
+    shared.settle()
 
 
 def first_persona(stage: Stage) -> Persona:
@@ -183,7 +214,6 @@ def test_a_window_built_anew_in_another_language_goes_on_showing_the_same(
 
     from servicedesign.app import Desk
     from servicedesign.ui.faults import FaultHandler
-    from servicedesign.ui.settings import Settings
 
     desk = Desk(qapp, Settings(tmp_path / "settings.json"), FaultHandler(qapp), None, fixed_clock)
     desk.show()
@@ -366,7 +396,10 @@ def test_keys_in_the_window_itself(stage: Stage) -> None:
     assert audience.state() is RoomState.OFF
 
 
-def test_closing_the_project_takes_the_window_away(stage: Stage) -> None:
+def test_closing_the_project_takes_the_window_away(
+    shelf: Shelf, stage_on: Any, tmp_path: Path
+) -> None:
+    stage = stage_on(copied(shelf, tmp_path / "会議.sdproj"))
     window = show(stage).window()
     gone: list[bool] = []
     window.destroyed.connect(lambda: gone.append(True))
