@@ -18,7 +18,6 @@ from servicedesign.model.record import (
     Record,
     choice_field,
     code_field,
-    items_field,
     number_field,
     place_field,
     ref_field,
@@ -221,5 +220,5 @@ class ProcessStep(Record):
     title: str = text_field(N_("内容"))
     minutes: Decimal | None = number_field(N_("分"), minimum=0)
     form_fields: int | None = number_field(N_("書く欄の数"), minimum=0)
-    next_ids: tuple[str, ...] = items_field(N_("次の手順"))
+    next_ids: tuple[str, ...] = choice_field(N_("次の手順"), ())
     position: float = place_field()

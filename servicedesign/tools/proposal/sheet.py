@@ -16,13 +16,18 @@ from servicedesign.paper.papers import Box
 from servicedesign.tools.proposal.missing import SECTION_TITLES, Section
 from servicedesign.tools.proposal.sheet_data import OneProposal, ProposalData, collect
 from servicedesign.tools.proposal.sheet_first import banner, first_page
-from servicedesign.tools.proposal.sheet_second import principles, risks, second_page
+from servicedesign.tools.proposal.sheet_second import (
+    PRINCIPLES_HEIGHT,
+    principles,
+    risks,
+    second_page,
+)
 
 if TYPE_CHECKING:
     from servicedesign.store import Project
 
 _PHASE: Final = 4
-_SIZES: Final = (11.0, 10.5, 10.0, 9.5)
+_SIZES: Final = (11.0, 10.5, 10.0, 9.5, 9.0)
 """Sizes tried in pt until the proposal stands on two pages."""
 _WANTED: Final = 2
 _BLANK: Final = (
@@ -66,27 +71,36 @@ def draw(data: ProposalData, job: SheetJob) -> Document:
 
 
 def _size_for(one: OneProposal, job: SheetJob) -> float:
-    """Return the largest size at which a proposal stands on two pages, else the middle one."""
+    """Return the largest size that takes the fewest pages, two if it can be."""
+    best, fewest = _SIZES[1], 0
     for size in _SIZES:
         trial = Document(job, heading(job))
         _write(trial, one, size)
-        if len(trial.pages) <= _WANTED:
-            return size
-        if len(trial.pages) > 2 * _WANTED:
+        pages = len(trial.pages)
+        if not fewest or pages < fewest:
+            best, fewest = size, pages
+        if pages <= _WANTED or pages > 2 * _WANTED:
             break
-    return _SIZES[1]
+    return best
 
 
 def _write(doc: Document, one: OneProposal, size: float) -> None:
     flow = Flow(doc, 1, spacing=0)
     flow.turn()
+    first = len(doc.pages)
     banner(flow, one)
     first_page(flow, one, size)
     flow.spacing = 2.4
     risks(flow, one)
-    principles(flow, one)
-    flow.turn()
+    room = len(doc.pages) == first
+    early = room and flow.left >= PRINCIPLES_HEIGHT
+    if early:
+        principles(flow, one)
+    if room:
+        flow.turn()
     second_page(flow, one)
+    if not early:
+        principles(flow, one)
 
 
 def _blank(job: SheetJob) -> Document:

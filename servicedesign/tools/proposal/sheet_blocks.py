@@ -25,6 +25,7 @@ from servicedesign.tools.amounts import grouped
 SIDE: Final = 27.0
 """Width of the labels at the left, mm."""
 _PAD: Final = 1.5
+_LITTLE_PAD: Final = 1.1
 _TITLES: Final = 46.0
 """Width of the names in the schedule, mm."""
 _ROW: Final = 6.0
@@ -57,11 +58,11 @@ class SideText:
 
     def place(self, flow: Flow, width: float, height: float, *, fresh: bool) -> Placement | None:
         """Return what fits; a rest keeps the label."""
-        page, book = flow.page, flow.page.book
+        page, book, pad = flow.page, flow.page.book, _PAD if self.size > 10 else _LITTLE_PAD
         wide = width - SIDE
-        lead = fit(book, self.lead, wide, height - 2 * _PAD, TextStyle(self.size, self.size, True))
+        lead = fit(book, self.lead, wide, height - 2 * pad, TextStyle(self.size, self.size, True))
         gap = 0.8 if lead.lines and self.text else 0.0
-        room = height - 2 * _PAD - lead.height - gap
+        room = height - 2 * pad - lead.height - gap
         body = fit(book, self.text, wide, max(room, 0.0), TextStyle(self.size, self.size))
         lines = len(lead.lines) + len(body.lines)
         if not lines and (self.text or self.lead) and not fresh:
@@ -69,13 +70,13 @@ class SideText:
         if (lead.rest or body.rest) and lines < 2 and not fresh:
             return None
         label = fit_line(page, self.name, 10.5, SIDE - 2, bold=True, least=6)
-        tall = max(lead.height + gap + body.height, label / PT_PER_MM) + 2 * _PAD
+        tall = max(lead.height + gap + body.height, label / PT_PER_MM) + 2 * pad
 
         def paint(where: Page, x: float, y: float) -> None:
             where.line(x, y, x + width, y, 0.35, EDGE)
             drop = (self.size - label) * 0.88 / PT_PER_MM
-            where.text(x, y + _PAD + max(drop, 0), self.name, label, bold=True)
-            below = lead.draw(where, x + SIDE, y + _PAD)
+            where.text(x, y + pad + max(drop, 0), self.name, label, bold=True)
+            below = lead.draw(where, x + SIDE, y + pad)
             body.draw(where, x + SIDE, below + gap, width=wide)
 
         rest = None
@@ -230,7 +231,11 @@ class _Chart:
                     )
             if self.months <= _MOST_MONTHS:
                 wide = self.width / self.months
-                name = t("{month}月", month=month.month) if wide >= 9 else str(month.month)
+                name = (
+                    t.context("proposal", "{month}月", month=month.month)
+                    if wide >= 9
+                    else str(month.month)
+                )
                 size = fit_line(page, name, 8.5, wide - 0.4, least=4)
                 page.text(self.at(month) + wide / 2, y + 5, name, size, align="center")
 

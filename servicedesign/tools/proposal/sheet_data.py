@@ -64,6 +64,7 @@ class OneProposal:
     before: tuple[ProcessStep, ...]
     after: tuple[ProcessStep, ...]
     sums: Sums
+    content: tuple[str, ...] = ()
     tested: TestedData | None = None
     review: ReviewData | None = None
 
@@ -96,7 +97,8 @@ def _in_short(one: OneProposal) -> OneProposal:
     proposal = replace(one.proposal, content="", legal_basis="", staffing="")
     return replace(
         one,
-        proposal=proposal,
+        proposal=replace(proposal, content=""),
+        content=tuple(line.strip() for line in proposal.content.splitlines() if line.strip()),
         costs=tuple(replace(cost, label="") for cost in one.costs),
         before=tuple(replace(step, title="") for step in one.before),
         after=tuple(replace(step, title="") for step in one.after),
@@ -113,7 +115,8 @@ def _one(project: Project, proposal: Proposal, review: ReviewData | None) -> One
     owner = proposal.id
     steps = project.all(ProcessStep, proposal_id=owner)
     return OneProposal(
-        proposal=proposal,
+        proposal=replace(proposal, content=""),
+        content=tuple(line.strip() for line in proposal.content.splitlines() if line.strip()),
         costs=tuple(replace(one, basis="") for one in project.all(Cost, proposal_id=owner)),
         funding=tuple(replace(one, label="") for one in project.all(Funding, proposal_id=owner)),
         benefits=tuple(_shown(one) for one in project.all(Benefit, proposal_id=owner)),

@@ -6,6 +6,7 @@ Owns the order of these. Must not add anything up.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from servicedesign.model import ProcessStep, StepKind
@@ -50,7 +51,7 @@ def banner(flow: Flow, one: OneProposal) -> None:
     """Draw the name of the service, its kind and the year in which it begins."""
     t, proposal, page = flow.doc.job.t, one.proposal, flow.page
     room = page.grid.text_width
-    words = fit(page.book, proposal.title or "―", room - 62, 60, TextStyle(19, 12, True, 1.3))
+    words = fit(page.book, proposal.title or "―", room - 72, 60, TextStyle(19, 12, True, 1.3))
     height = max(words.height + 9.5, 17.0)
     kind = KINDS.get(proposal.service_kind)
     year = proposal.first_fiscal_year
@@ -76,10 +77,10 @@ def first_page(flow: Flow, one: OneProposal, size: float) -> None:
     t, proposal = flow.doc.job.t, one.proposal
     lead, rest = first_sentence(proposal.difference)
     tail = " ".join(part for part in (rest, cost_words(one, t)) if part)
-    content = _numbered(proposal.content)
+    content = _numbered(one.content)
     for name, text, bold in (
         (t("結論"), tail, lead),
-        (t("背景・課題"), proposal.background, ""),
+        (t.context("proposal", "背景・課題"), proposal.background, ""),
         (t("対象・人数"), target_words(one, t), ""),
         (t("目的"), proposal.purpose, ""),
         (t("内容"), content, ""),
@@ -90,7 +91,7 @@ def first_page(flow: Flow, one: OneProposal, size: float) -> None:
     for name, text in (
         (t("確かめたこと"), tested),
         (t("根拠の法令"), proposal.legal_basis),
-        (t("体制"), proposal.staffing),
+        (t.context("proposal", "体制"), proposal.staffing),
         (t("最初の一歩"), proposal.smallest_step),
     ):
         flow.add(SideText(name, text or "―", size))
@@ -105,10 +106,9 @@ def first_sentence(text: str) -> tuple[str, str]:
     return (flat, "") if len(flat) <= 120 else ("", flat)
 
 
-def _numbered(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+def _numbered(lines: Sequence[str]) -> str:
     if len(lines) < 2:
-        return text
+        return "".join(lines)
     return "\n".join(f"{number}  {line}" for number, line in enumerate(lines, 1))
 
 
@@ -169,10 +169,22 @@ def _fits(page: Page, steps: Sequence[ProcessStep]) -> bool:
         return False
     wide = _box_width(page, len(tasks)) - 1.6
     style = TextStyle(10, _LEAST, leading=1.2, balanced=True)
-    words = [fit(page.book, step.title, wide, _LINE - 1.6, style) for step in tasks]
+    words = [
+        fit(page.book, step.title, wide, _LINE - 1.6, _whole_words(page, step.title, wide, style))
+        for step in tasks
+    ]
     ends = [_ends(steps, kind) for kind in (StepKind.START, StepKind.END)]
     short = all(fit(page.book, end, 12, 3.5, TextStyle(7, 5)).rest == "" for end in ends if end)
     return short and not any(one.rest for one in words)
+
+
+def _whole_words(page: Page, text: str, room: float, style: TextStyle) -> TextStyle:
+    """Return ``style`` at a size at which no Latin word is broken, down to its least."""
+    words = [word for word in text.split() if word.isascii()]
+    widest = max((page.width(word, style.size) for word in words), default=0.0)
+    if widest <= room:
+        return style
+    return replace(style, size=max(style.size * room / widest - 0.2, style.least))
 
 
 def _draw_line(page: Page, box: Box, name: str, steps: Sequence[ProcessStep], *, new: bool) -> None:
@@ -192,9 +204,9 @@ def _draw_line(page: Page, box: Box, name: str, steps: Sequence[ProcessStep], *,
         top = middle - (_LINE - 3) / 2
         page.rect(x + 3.8, top, wide, _LINE - 3, fill=ground, stroke=INK, line=0.6, radius=1)
         style = TextStyle(10, _LEAST, leading=1.2, balanced=True)
-        words = fit(
-            page.book, step.title, min(wide, _box_width(page, number)) - 1.2, _LINE - 3.2, style
-        )
+        room = min(wide, _box_width(page, number)) - 1.2
+        style = _whole_words(page, step.title, room, style)
+        words = fit(page.book, step.title, room, _LINE - 3.2, style)
         words.draw(page, x + 3.8, middle - words.height / 2, align="center", width=wide)
         x += 3.8 + wide + 0.2
     marks.arrow(page, x, middle, box.right - 6.2, middle, line=0.6)

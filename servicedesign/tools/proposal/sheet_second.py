@@ -33,6 +33,8 @@ from servicedesign.tools.proposal.sheet_words import (
 
 _STYLE: Final = TextStyle(9.75, 9.75, leading=1.3)
 _NOTE: Final = TextStyle(9, 9, colour=SECOND_TEXT, leading=1.3)
+PRINCIPLES_HEIGHT: Final = 10.0
+"""Of the marks of the principles, mm."""
 _LEFT: Final = 0.56
 """Share of the width that the costs take."""
 
@@ -255,7 +257,7 @@ def principles(flow: Flow, one: OneProposal) -> None:
             if answer in _MARKS:
                 marks.progress(page, x, box.y + 7.6, _MARKS[answer], 1.8)
 
-    flow.add(Fixed(10, paint))
+    flow.add(Fixed(PRINCIPLES_HEIGHT, paint))
 
 
 def _decisions(flow: Flow, one: OneProposal) -> None:

@@ -79,7 +79,7 @@ def _parts(one: OneProposal, t: Translator) -> list[tuple[str, str, str]]:
     over = t("{n}年間の費用 {amount}", n=len(sums.years), amount=yen(sums.total_costs, t))
     parts = [
         (t("結論"), rest or ("" if lead else "―"), lead),
-        (t("背景・課題"), proposal.background or "―", ""),
+        (t.context("proposal", "背景・課題"), proposal.background or "―", ""),
         (t("対象・人数"), target_words(one, t) or "―", ""),
         (t("目的"), proposal.purpose or "―", ""),
         (t("減るもの"), numbers, ""),
