@@ -22,5 +22,6 @@ TOOL = Tool(
             order=200,
         ),
     ),
+    editor="servicedesign.tools.prototype.editor:PrototypeEditor",
     state="servicedesign.tools.prototype.actions:progress",
 )
