@@ -184,15 +184,22 @@ class Texts:
                 more.text(page, inner, column.what, column.text, style)
 
 
-def _rows(items: Sequence[str], style: TextStyle) -> list[Row]:
-    return [Row([Cell(item, style, pad=(0, 0.7))], share=0) for item in items]
+def _rows(items: Sequence[str], style: TextStyle, squeeze: Squeeze) -> list[Row]:
+    pad = (0, _item_pad(squeeze))
+    return [Row([Cell(item, style, pad=pad)], share=0) for item in items]
+
+
+def _item_pad(squeeze: Squeeze) -> float:
+    """Return the white over and under an item in mm: more than between its lines, if there is."""
+    return max(0.7, 1.3 - 0.15 * squeeze.steps)
 
 
 def items_height(
     book: FontBook, items: Sequence[str], style: TextStyle, width: float, squeeze: Squeeze
 ) -> float:
     """Return the height in mm of ``items`` as a list with dots in a column ``width`` mm wide."""
-    return sum(natural_heights(book, _rows(items, style), [width - _DOT], squeeze.steps))
+    rows = _rows(items, style, squeeze)
+    return sum(natural_heights(book, rows, [width - _DOT], squeeze.steps))
 
 
 def draw_items(
@@ -200,12 +207,12 @@ def draw_items(
 ) -> None:
     """Draw ``items`` as a list with dots from the top of ``box``; all of them must fit."""
     style = reduced(style, squeeze.steps)
-    rows, width = _rows(items, style), box.width - _DOT
+    rows, width = _rows(items, style, squeeze), box.width - _DOT
     heights = natural_heights(page.book, rows, [width])
     laid = fit_rows(page.book, rows, [width], sum(heights) + 0.1)
     y = box.y
     for height in heights:
-        middle = y + 0.7 + style.size / PT_PER_MM / 2
+        middle = y + _item_pad(squeeze) + style.size / PT_PER_MM / 2
         page.circle(box.x + 1.1, middle, 0.7, fill=INK)
         y += height
     draw_rows(page, rows, laid, box.x + _DOT, box.y, [width], lambda *_: None)

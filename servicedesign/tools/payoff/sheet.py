@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from servicedesign.store import Project
 
 _PHASE: Final = 2
-_SHARE: Final = 0.595
+_SHARE: Final = 0.54
 """Share of a lying page's width that the matrix takes."""
 _SHARE_SMALL: Final = 0.525
 """The same on A4."""

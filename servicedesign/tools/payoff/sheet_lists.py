@@ -26,6 +26,8 @@ from servicedesign.tools.payoff.words import FITS, fit_word, range_words, short_
 
 _PAD: Final = 1.5
 """Over and under the words of a row, mm."""
+_REVIEW_PAD: Final = 1.2
+"""The same in the review, whose rows are many."""
 _NONE: Final = "―"
 
 
@@ -220,8 +222,8 @@ class Review:
         for number, idea in enumerate(self.ideas):
             again = number == 0 and self.left is not None
             text = self.left if again and self.left is not None else idea.item.comment
-            words = look.reason(text, height - used - 2 * _PAD)
-            short = words.height + 2 * _PAD > height - used
+            words = look.reason(text, height - used - 2 * _REVIEW_PAD)
+            short = words.height + 2 * _REVIEW_PAD > height - used
             whole = bool(taken) and look.reason(text, _SPLIT).rest == ""
             if short or (words.rest and (whole or not words.lines)):
                 rest = replace(
@@ -261,8 +263,8 @@ class Review:
             if number:
                 page.line(x, y, x + width, y, 0.25, HAIRLINE)
             if not again:
-                look.draw_signs(page, x, y + _PAD, idea)
-            words.draw(page, x + look.text, y + _PAD)
+                look.draw_signs(page, x, y + _REVIEW_PAD, idea)
+            words.draw(page, x + look.text, y + _REVIEW_PAD)
             y += look.tall(words)
 
 
@@ -293,7 +295,7 @@ class _ReviewLook:
 
     def tall(self, words: Fitted) -> float:
         """Return the height of a row."""
-        return max(words.height, self.body / PT_PER_MM) + 2 * _PAD
+        return max(words.height, self.body / PT_PER_MM) + 2 * _REVIEW_PAD
 
     def draw_signs(self, page: Page, x: float, y: float, idea: IdeaData) -> None:
         """Draw number and both answers."""
