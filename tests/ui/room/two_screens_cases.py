@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -74,7 +75,7 @@ def stage(shared: Stage, qapp: QApplication) -> Iterator[Stage]:
     shared.window.move(0, 0)
     shared.window.activateWindow()
     shared.workspace.show_view("persona")
-    shared.settle()
+    settle(shared)
     yield shared
     shared.window.room().show_choice("")
     if shared.workspace.audience().is_on():
@@ -82,7 +83,17 @@ def stage(shared: Stage, qapp: QApplication) -> Iterator[Stage]:
     shared.workspace.flush()
     while shared.workspace.project.undo() is not None:
         pass
-    shared.settle()
+    settle(shared)
+
+
+def settle(stage: Stage) -> None:
+    """Let what was asked for be done; no preview is shown here that would take longer."""
+    for _ in range(8):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        time.sleep(0.01)
+    if stage._busy():
+        stage.settle()
 
 
 def first_persona(stage: Stage) -> Persona:
@@ -92,12 +103,12 @@ def first_persona(stage: Stage) -> Persona:
 
 def rename(stage: Stage, name: str) -> None:
     actions.write_field(stage.workspace.project, first_persona(stage).id, "name", name)
-    stage.settle()
+    settle(stage)
 
 
 def show(stage: Stage) -> Any:
     stage.window.commands().run("audience")
-    stage.settle()
+    settle(stage)
     return stage.workspace.audience()
 
 
@@ -110,7 +121,7 @@ def test_one_key_fills_the_second_screen_and_the_keys_stay_with_the_facilitator(
     _, projector = laptop_and_projector()
     stage.window.activateWindow()
     QTest.keyClick(stage.window, Qt.Key.Key_F5)
-    stage.settle()
+    settle(stage)
     window = stage.workspace.audience().window()
     assert window is not None
     assert window.isFullScreen()
@@ -126,7 +137,7 @@ def test_it_goes_to_the_screen_on_which_the_facilitator_is_not(stage: Stage) -> 
     laptop, projector = laptop_and_projector()
     stage.window.setScreen(projector)
     stage.window.setGeometry(projector.geometry().adjusted(100, 100, -900, -300))
-    stage.settle()
+    settle(stage)
     audience = show(stage)
     assert audience.window().geometry() == laptop.geometry()
 
@@ -137,16 +148,16 @@ def test_the_cable_is_pulled_and_it_comes_back_without_covering_the_facilitator(
 ) -> None:
     _, projector = laptop_and_projector()
     stage.window.setGeometry(0, 40, 820, 700)
-    stage.settle()
+    settle(stage)
     audience = show(stage)
     if way == "held":
         stage.window.room().show_choice("rules")
     elif way != "follows":
         stage.window.commands().run("audience_freeze" if way == "frozen" else "audience_black")
-    stage.settle()
+    settle(stage)
     still, page = audience.window().still(), audience.page()
     qapp.screenRemoved.emit(projector)
-    stage.settle()
+    settle(stage)
     window = audience.window()
     assert not window.isFullScreen()
     assert window.isVisible()
@@ -164,10 +175,10 @@ def test_the_cable_is_pulled_and_it_comes_back_without_covering_the_facilitator(
 def test_where_no_place_is_free_it_stands_behind(stage: Stage, qapp: QApplication) -> None:
     laptop, projector = laptop_and_projector()
     stage.window.setGeometry(laptop.geometry())
-    stage.settle()
+    settle(stage)
     audience = show(stage)
     qapp.screenRemoved.emit(projector)
-    stage.settle()
+    settle(stage)
     assert audience.window().isVisible()
     assert "後ろ" in stage.workspace.toast_widget().text()
 
@@ -177,7 +188,7 @@ def test_a_screen_that_goes_elsewhere_changes_nothing(stage: Stage, qapp: QAppli
     audience = show(stage)
     before = audience.window().geometry()
     qapp.screenRemoved.emit(laptop)
-    stage.settle()
+    settle(stage)
     assert audience.window().isFullScreen()
     assert audience.window().geometry() == before == projector.geometry()
 
@@ -188,15 +199,15 @@ def test_a_screen_that_appears_is_offered_and_taken_when_wanted(
     _, projector = laptop_and_projector()
     audience = show(stage)
     audience.move()
-    stage.settle()
+    settle(stage)
     assert not audience.window().isFullScreen()
     qapp.screenAdded.emit(projector)
-    stage.settle()
+    settle(stage)
     toast = stage.workspace.toast_widget()
     assert "つながりました" in toast.text()
     assert not audience.window().isFullScreen()
     _button(toast, "そこに映す").click()
-    stage.settle()
+    settle(stage)
     assert audience.window().geometry() == projector.geometry()
 
 
@@ -220,17 +231,17 @@ def test_a_window_built_anew_in_another_language_goes_on_showing_the_same(
     project = copied(shelf, tmp_path / "会議.sdproj")
     desk.window().show_project(project, view="persona")
     stage = Stage(desk.window(), desk.window().services())
-    stage.settle()
+    settle(stage)
     audience = show(stage)
     before = picture(audience)
     if way == "held":
         stage.window.room().show_choice("persona")
     elif way != "follows":
         stage.window.commands().run("audience_freeze" if way == "frozen" else "audience_black")
-    stage.settle()
+    settle(stage)
     stage.window.set_language("en")
     stage = Stage(desk.window(), desk.window().services())
-    stage.settle()
+    settle(stage)
     audience = stage.workspace.audience()
     assert audience.state() is RoomState(way)
     assert audience.window().isFullScreen()
@@ -241,7 +252,7 @@ def test_a_window_built_anew_in_another_language_goes_on_showing_the_same(
         assert "Needs" in said(audience)
     stage.window.hand_over().close(discard=True)
     stage.window.retire()
-    stage.settle()
+    settle(stage)
 
 
 # What it shows ------------------------------------------------------------------------------------
@@ -254,14 +265,14 @@ def test_it_follows_the_view_in_use_and_keeps_the_page_where_a_view_has_none(
     name = first_persona(stage).name
     assert name in said(audience)
     stage.workspace.show_view("issues")
-    stage.settle()
+    settle(stage)
     assert "どうすれば" in said(audience)
     asked = picture(audience)
     stage.workspace.show_view("interview")
-    stage.settle()
+    settle(stage)
     assert same(picture(audience), asked)
     stage.workspace.show_view("persona")
-    stage.settle()
+    settle(stage)
     assert name in said(audience)
     assert not same(picture(audience), asked)
 
@@ -271,7 +282,7 @@ def test_what_is_written_is_seen_at_once(stage: Stage) -> None:
     rename(stage, "見えています")
     assert "見えています" in said(audience)
     stage.window.commands().run("undo")
-    stage.settle()
+    settle(stage)
     assert "見えています" not in said(audience)
 
 
@@ -280,28 +291,28 @@ def test_it_stands_still_whatever_happens_behind_it(stage: Stage) -> None:
     before = picture(audience)
     run = stage.window.commands().run
     run("audience_freeze")
-    stage.settle()
+    settle(stage)
     assert audience.state() is RoomState.FROZEN
     rename(stage, "隠れています")
     for view in ("issues", "board", "journey", "voting", "agenda", "persona"):
         if view in stage.workspace.usable_tools():
             stage.workspace.show_view(view)
-            stage.settle()
+            settle(stage)
             assert picture(audience) == before, view
     stage.workspace.timer().start(60)
     run("undo")
-    stage.settle()
+    settle(stage)
     stage.workspace.timer().stop()
     assert picture(audience) == before
     assert "隠れています" not in said(audience)
     run("audience")
     run("audience")  # off and on: it is remembered that it stands still
-    stage.settle()
+    settle(stage)
     assert audience.state() is RoomState.FROZEN
     assert picture(audience) == before
     rename(stage, "また見えます")
     run("audience_freeze")
-    stage.settle()
+    settle(stage)
     assert audience.state() is RoomState.FOLLOWS
     assert "また見えます" in said(audience)
 
@@ -319,7 +330,7 @@ def test_what_is_typed_when_it_is_made_to_stand_still_is_not_in_the_picture(
     field = next(f for f in typing_fields(view.editor) if f.text() == name)
     field.insertPlainText("途中の言葉")
     stage.window.commands().run("audience_freeze")
-    stage.settle()
+    settle(stage)
     assert "途中の言葉" in first_persona(stage).name
     assert picture(audience) == before
 
@@ -330,9 +341,9 @@ def test_this_view_is_pushed_as_a_new_still_picture(stage: Stage) -> None:
     run("audience_freeze")
     before = picture(audience)
     stage.workspace.show_view("issues")
-    stage.settle()
+    settle(stage)
     run("audience_view")
-    stage.settle()
+    settle(stage)
     pushed = picture(audience)
     assert audience.state() is RoomState.FROZEN
     assert not same(pushed, before)
@@ -346,13 +357,13 @@ def test_black_is_black_to_the_last_pixel_and_says_nothing(stage: Stage) -> None
     before = picture(audience)
     run = stage.window.commands().run
     run("audience_black")
-    stage.settle()
+    settle(stage)
     black = picture(audience)
     empty = QImage(black.size(), black.format())
     empty.fill(Qt.GlobalColor.black)
     assert black == empty
     run("audience_black")
-    stage.settle()
+    settle(stage)
     assert picture(audience) == before
 
 
@@ -361,12 +372,12 @@ def test_one_page_is_held_while_the_facilitator_works_elsewhere(stage: Stage) ->
     stage.window.room().show_choice("persona")
     for view in ("issues", "board"):
         stage.workspace.show_view(view)
-        stage.settle()
+        settle(stage)
         assert first_persona(stage).name in said(audience)
     rename(stage, "生きています")
     assert "生きています" in said(audience)
     stage.window.room().show_choice("")
-    stage.settle()
+    settle(stage)
     assert audience.state() is RoomState.FOLLOWS
 
 
@@ -375,7 +386,7 @@ def test_a_held_page_whose_record_is_deleted_gives_way_to_the_title(stage: Stage
     stage.window.room().show_choice("persona")
     project = stage.workspace.project
     actions.delete_candidate(project, first_persona(stage).id)
-    stage.settle()
+    settle(stage)
     assert project.info.service_name in said(audience)
 
 
@@ -404,7 +415,7 @@ def test_closing_the_project_takes_the_window_away(
     gone: list[bool] = []
     window.destroyed.connect(lambda: gone.append(True))
     stage.workspace.audience().close()
-    stage.settle()
+    settle(stage)
     assert gone == [True]
     assert not stage.workspace.audience().is_on()
 
@@ -449,12 +460,12 @@ def every_picture(stage: Stage) -> dict[str, QImage]:
     words: list[str] = []
     for view in stage.workspace.usable_tools():
         stage.workspace.show_view(view)
-        stage.settle()
+        settle(stage)
         seen[view] = picture(audience)
         words.append(said(audience))
     for one in stage.window.room().choices():
         stage.window.room().show_choice(one.id)
-        stage.settle()
+        settle(stage)
         seen[f"choice {one.id}"] = picture(audience)
         words.append(said(audience))
     everything = "\n".join(words)
