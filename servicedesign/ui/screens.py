@@ -185,6 +185,7 @@ def screens() -> tuple[Screen, ...]:
         Screen("payoff-rater", lambda stage: _payoff(stage, "place")),
         Screen("payoff-review", lambda stage: _payoff(stage, "review")),
         Screen("payoff-map", lambda stage: _payoff(stage, "map")),
+        Screen("prototype-verify", _prototype_verify),
         Screen("print-list", lambda stage: _view(stage, PRINT)),
         Screen("folded", _folded),
         Screen("message", _message),
@@ -288,6 +289,17 @@ def _payoff(stage: Stage, page: str) -> QWidget:
     if page == "place" and editor.raters():
         editor.show_rater(editor.raters()[0])
     editor.show_page(type(editor.page())(page))
+    stage.settle()
+    return stage.window
+
+
+def _prototype_verify(stage: Stage) -> QWidget:
+    """Show the questions to a prototype, answered by both sides."""
+    _view(stage, "prototype")
+    view = stage.workspace.current_tool()
+    if view is not None:
+        editor: Any = view.editor
+        editor.show_page("verify")
     stage.settle()
     return stage.window
 

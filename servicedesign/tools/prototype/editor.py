@@ -186,6 +186,7 @@ class PrototypeEditor(Editor):
         self._show_strip()
         version = self.version()
         if version is None:
+            self.head.show_versions((), "")
             self._empty.show_count(len(making.origins(self.context.project)))
             self._stack.setCurrentWidget(self._empty)
         else:

@@ -133,7 +133,7 @@ class VerifyPage(QWidget):
             t("{who}の人数", who=words),
             t,
             maximum=verifying.MOST_PEOPLE,
-            unit=t.context("people", "人"),
+            unit=t.context("people", "人") if t.lang == "ja" else "",
         )
         field.setReadOnly(self._context.read_only)
         field.setMaximumWidth(theme().px(120))
