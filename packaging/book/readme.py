@@ -36,6 +36,7 @@ SCREENS: Final = (
     _Wanted("start", "ja", 900),
     _Wanted("tool-journey", "ja", 900),
     _Wanted("tool-board", "ja", 900),
+    _Wanted("tool-voting", "ja", 900),
     _Wanted("tool-principles", "en", 900),
 )
 SHEETS: Final = (

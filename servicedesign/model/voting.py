@@ -131,7 +131,7 @@ class VoteRound(Record):
     tie_reason: str = text_field(N_("同数を決めた理由"), long=True)
     voter_ids: tuple[str, ...] = items_field(N_("投票できる人"), personal=Personal.CLEAR)
     voter_count: int | None = number_field(N_("投票できる人の数"), minimum=0, maximum=9999)
-    voted_ids: tuple[str, ...] = items_field(N_("投票した人"), personal=Personal.CLEAR)
+    voted_ids: tuple[str, ...] = items_field(N_("投票をすませた人"), personal=Personal.CLEAR)
     opened_at: str = code_field(N_("始めた時刻"))
     closed_at: str = code_field(N_("締め切った時刻"))
     reopened: int = number_field(N_("開き直した回数"), default=0, minimum=0)

@@ -169,9 +169,7 @@ COMMANDS: tuple[Command, ...] = (
         _R,
         "mdi6.skip-next-outline",
     ),
-    Command(
-        "present", N_("発表する・終える"), ("Ctrl+Shift+P",), _E, _R, "mdi6.presentation-play"
-    ),
+    Command("present", N_("発表する・終える"), ("Ctrl+Shift+P",), _E, _R, "mdi6.presentation-play"),
     Command("next_group", N_("次の班の発表へ"), ("Alt+PgDown",), _E, _R, ""),
     Command("previous_group", N_("前の班の発表へ"), ("Alt+PgUp",), _E, _R, ""),
     Command("more", N_("ここにもう一つ足す"), ("Ctrl+Shift+N",), _E, _C, "mdi6.plus"),

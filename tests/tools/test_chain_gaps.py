@@ -69,7 +69,9 @@ def a_map(lane: LaneKind, **facts: object) -> tuple[Record, ...]:
     journey = JourneyMap(title="申請まで")
     phase = Phase(map_id=journey.id, title="準備")
     row = Lane(map_id=journey.id, kind=lane)
-    cell = Cell(map_id=journey.id, phase_id=phase.id, lane_id=row.id, text="書類が揃わない", **facts)
+    cell = Cell(
+        map_id=journey.id, phase_id=phase.id, lane_id=row.id, text="書類が揃わない", **facts
+    )
     return journey, phase, row, cell
 
 

@@ -94,7 +94,7 @@ def _sign(page: Page, box: Box, t: Translator) -> None:
     """Draw the place to decide: three answers, conditions, day and name."""
     y = label(page, box.x, box.y, box.width, Label(t("決定")))
     x = box.x
-    for words in (t("認める"), t("条件をつけて認める"), t("見送る")):
+    for words in (t("認める"), t("条件をつけて認める"), t.context("decision", "見送る")):
         marks.checkbox(page, x, y + 2)
         x += 6 + page.text(x + 5.5, y, words, 11) + 8
     y += 9

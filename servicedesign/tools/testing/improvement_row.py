@@ -54,12 +54,12 @@ class ImprovementRow(QWidget):
         self.text.setReadOnly(reading)
         self.reason.setReadOnly(reading)
         self.state.setEnabled(not reading)
-        self.remove.setVisible(not reading)
         self.text.committed.connect(lambda text: self.written.emit("text", text))
         self.reason.committed.connect(self._on_reason)
         self.state.chosen.connect(self._on_state)
         self.remove.clicked.connect(self.delete_asked)
         self._build()
+        self.remove.setVisible(not reading)  # once it has its place: alone it would be a window
 
     def _build(self) -> None:
         look = theme()
