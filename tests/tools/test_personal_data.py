@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import is_dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -135,6 +137,16 @@ def test_every_kind_has_its_sentence_in_both_languages():
         assert translator("en")(sentence) != translator("ja")(sentence)
 
 
+def without_persons(value: Any) -> Any:
+    """Leave out of the parts of a record what says who someone is."""
+    if isinstance(value, tuple):
+        return tuple(without_persons(part) for part in value)
+    if not is_dataclass(value):
+        return value
+    specs = field_specs(type(value))
+    return [getattr(value, name) for name in specs if specs[name].personal is Personal.NO]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("example", [example.id for example in EXAMPLES])
 def test_nothing_in_the_examples_is_an_alarm(example, lang):
@@ -146,7 +158,7 @@ def test_nothing_in_the_examples_is_an_alarm(example, lang):
     for record in records:
         for name, spec in field_specs(type(record)).items():
             if spec.searchable and spec.personal is Personal.NO:
-                for text in texts_in(getattr(record, name)):
+                for text in texts_in(without_persons(getattr(record, name))):
                     alarms += personal_hints(text, known, invented)
     assert alarms == []
 

@@ -21,6 +21,8 @@ from servicedesign.tokens import ACTION, EDGE, INK, SECOND_TEXT
 
 _PHASE_SHARE: Final = 0.26
 """Share of the width that the names of the phases take."""
+_LONGEST: Final = 120
+"""Most characters of what a sheet marks that the contents repeat."""
 _GAP: Final = 4.0
 """Between the last line of a phase and the rule of the next, mm."""
 
@@ -74,6 +76,11 @@ def draw_contents(chapters: list[Chapter], job: SheetJob, *, folded: bool) -> Do
     return doc
 
 
+def _short(title: str) -> str:
+    """Return the beginning of a very long title: the whole stands on its page."""
+    return title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
+
+
 class _Table:
     """Writes entries down the pages of the contents."""
 
@@ -124,10 +131,10 @@ class _Table:
         inner = [mark for mark in document.bookmarks if mark.level > 0]
         title, detail = chapter.title, self._detail(document)
         if len(inner) == 1 and inner[0].page == 0:
-            title, inner = f"{title}  {inner[0].title}", []
+            title, inner = f"{title}  {_short(inner[0].title)}", []
         return [
             self._entry(title, detail, chapter.page, top=True),
-            *(self._entry(m.title, "", chapter.page + m.page, top=False) for m in inner),
+            *(self._entry(_short(m.title), "", chapter.page + m.page, top=False) for m in inner),
         ]
 
     def _entry(self, title: str, detail: str, page: int, *, top: bool) -> _Entry:
