@@ -116,8 +116,9 @@ def test_a_file_that_is_no_photo_is_told_of_and_changes_nothing(
     told: list[str] = []
 
     def read_on(dialog) -> None:
-        wait_closed(dialog)
+        # The answer is ready first: the refusal may come while the dialog is still closing.
         answer_dialog(lambda told_of: told.append(told_of.windowTitle()))
+        wait_closed(dialog)
 
     answer_dialog(read_on)
     board.take_photo(frame.id, partial(read_picture_file, path))
