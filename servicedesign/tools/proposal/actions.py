@@ -121,9 +121,7 @@ def set_value(project: Project, record: Record, field: str, value: object) -> No
     """
     spec = field_specs(type(record))[field]
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        low = spec.minimum is not None and value < spec.minimum
-        high = spec.maximum is not None and value > spec.maximum
-        if low or high or not Decimal(value).is_finite():
+        if not _fits(Decimal(value), spec.minimum, spec.maximum):
             raise ProjectError(
                 msg("{field}に{value}は入りません。", field=Message(spec.label), value=value),
                 msg("何も変えていません。"),
@@ -133,6 +131,13 @@ def set_value(project: Project, record: Record, field: str, value: object) -> No
     changed: dict[str, Any] = {field: value}
     with project.edit(msg("{field}を変える", field=Message(spec.label))):
         project.put(replace(current, **changed))
+
+
+def _fits(value: Decimal, least: float | None, most: float | None) -> bool:
+    """Tell whether a number is one, and within its bounds (None: no bound)."""
+    if not value.is_finite():  # first: what is no number cannot be compared
+        return False
+    return (least is None or value >= least) and (most is None or value <= most)
 
 
 # --- parts ----------------------------------------------------------------------------------------

@@ -197,7 +197,7 @@ def tested(project: Project, proposal: Proposal) -> Tested | None:
         for session in sessions
         for one in project.all(Improvement, session_id=session.id)
     )
-    going = sum(session.verdict is not Verdict.UNDECIDED for session in sessions)
+    going = sum(session.verdict is Verdict.GO_ON for session in sessions)
     return Tested(sessions, going, waiting, version.ready_reason)
 
 
