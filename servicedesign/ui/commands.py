@@ -150,7 +150,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("audience_panel", N_("映すものを選ぶ…"), ("Ctrl+Shift+R",), _P, _R, ""),
     Command("audience_next", N_("映写の次のページへ"), ("Ctrl+Shift+PgDown",), _P, _R, ""),
     Command("audience_previous", N_("映写の前のページへ"), ("Ctrl+Shift+PgUp",), _P, _R, ""),
-    Command("audience_move", N_("映写をもう1つの画面へ、窓へ"), (), _P, _R, "mdi6.monitor-share"),
+    Command(
+        "audience_move",
+        N_("映写をもう1つの画面へ、窓へ"),
+        ("Alt+F5",),
+        _P,
+        _R,
+        "mdi6.monitor-share",
+    ),
     Command("timer", N_("タイマーの開始・一時停止"), ("Ctrl+T",), _P, _R, "mdi6.timer-outline"),
     Command(
         "timer_panel",

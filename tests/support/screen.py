@@ -33,6 +33,8 @@ def shown_texts(root: QWidget) -> list[str]:
     """Return every text under ``root``, sorted: spoken ones, labels, what stands in fields."""
     texts: list[str] = []
     for widget in widgets(root):
+        if isinstance(widget, QScrollBar):
+            continue  # it tells how far down someone reads, not what stands there
         texts += spoken(widget)
         for reader in ("text", "toPlainText", "toolTip"):
             read = getattr(widget, reader, None)
