@@ -120,22 +120,23 @@ def set_value(project: Project, record: Record, field: str, value: object) -> No
         ProjectError: the number is below the least or above the greatest that its field takes.
     """
     spec = field_specs(type(record))[field]
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        if not _fits(Decimal(value), spec.minimum, spec.maximum):
-            raise ProjectError(
-                msg("{field}に{value}は入りません。", field=Message(spec.label), value=value),
-                msg("何も変えていません。"),
-                msg("0以上の、ありうる数を書いてください。"),
-            )
+    if not _fits(value, spec.minimum, spec.maximum):
+        raise ProjectError(
+            msg("{field}に{value}は入りません。", field=Message(spec.label), value=value),
+            msg("何も変えていません。"),
+            msg("0以上の、ありうる数を書いてください。"),
+        )
     current = project.get(type(record), record.id)
     changed: dict[str, Any] = {field: value}
     with project.edit(msg("{field}を変える", field=Message(spec.label))):
         project.put(replace(current, **changed))
 
 
-def _fits(value: Decimal, least: float | None, most: float | None) -> bool:
-    """Tell whether a number is one, and within its bounds (None: no bound)."""
-    if not value.is_finite():  # first: what is no number cannot be compared
+def _fits(value: object, least: float | None, most: float | None) -> bool:
+    """Tell whether a number is one, and within its bounds (None: no bound); others always fit."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return True
+    if not Decimal(value).is_finite():  # first: what is no number cannot be compared
         return False
     return (least is None or value >= least) and (most is None or value <= most)
 
