@@ -185,7 +185,10 @@ def screens() -> tuple[Screen, ...]:
         Screen("payoff-rater", lambda stage: _payoff(stage, "place")),
         Screen("payoff-review", lambda stage: _payoff(stage, "review")),
         Screen("payoff-map", lambda stage: _payoff(stage, "map")),
-        Screen("prototype-verify", _prototype_verify),
+        Screen("prototype-verify", lambda stage: _prototype(stage, "verify")),
+        Screen("prototype-compare", lambda stage: _prototype(stage, "compare")),
+        Screen("testing-live", lambda stage: _testing(stage, live=True)),
+        Screen("testing-results", lambda stage: _testing(stage, live=False)),
         Screen("print-list", lambda stage: _view(stage, PRINT)),
         Screen("folded", _folded),
         Screen("message", _message),
@@ -293,13 +296,27 @@ def _payoff(stage: Stage, page: str) -> QWidget:
     return stage.window
 
 
-def _prototype_verify(stage: Stage) -> QWidget:
-    """Show the questions to a prototype, answered by both sides."""
+def _prototype(stage: Stage, page: str) -> QWidget:
+    """Show a page of a prototype: the questions to it, or two of its versions."""
     _view(stage, "prototype")
     view = stage.workspace.current_tool()
     if view is not None:
         editor: Any = view.editor
-        editor.show_page("verify")
+        editor.show_page(page)
+    stage.settle()
+    return stage.window
+
+
+def _testing(stage: Stage, *, live: bool) -> QWidget:
+    """Show what is seen while a test is watched, or what the tests of a version come to."""
+    _view(stage, "testing")
+    view = stage.workspace.current_tool()
+    if view is not None:
+        editor: Any = view.editor
+        if live:
+            editor.watch_live()
+        else:
+            editor.show_results()
     stage.settle()
     return stage.window
 

@@ -146,3 +146,39 @@ def test_what_a_check_points_at_is_shown(editor, project):
 def test_the_room_sees_the_name_and_every_frame(editor, project):
     page = editor.audience_page()
     assert editor.prototype_name() in page.title()
+
+
+def test_two_versions_stand_side_by_side_with_what_differs(editor, project):
+    shown = editor.version()
+    versions = actions.versions_of(project, shown.prototype_id)
+    assert len(versions) > 1
+    before = versions[[one.id for one in versions].index(shown.id) - 1]
+    editor.show_page("compare")
+    lines = editor.compare.lines()
+    assert editor.compare.other.value() == before.id
+    assert before.cost != shown.cost
+    assert {before.cost, shown.cost} <= set(lines)
+    assert before.hypothesis == shown.hypothesis
+    assert shown.hypothesis not in lines
+    editor.compare.range.choose(1)
+    assert editor.compare.lines().count(shown.hypothesis) == 2
+
+
+def test_a_change_is_seen_in_the_versions_side_by_side(editor, project):
+    editor.show_page("compare")
+    actions.write_field(project, editor.version().id, "partner", "商工会の青年部")
+    assert "商工会の青年部" in editor.compare.lines()
+    project.undo()
+    assert "商工会の青年部" not in editor.compare.lines()
+
+
+def test_a_single_version_has_nothing_beside_it(open_editor, blank):
+    making.add_prototype(blank)
+    editor = open_editor(blank, "prototype")
+    editor.show_page("compare")
+    assert editor.compare.lines() == []
+    assert not editor.compare.other.isVisible()
+    second = making.add_version(blank, editor.version().prototype_id)
+    editor.show_version(second.id)
+    assert editor.compare.other.isVisible()
+    assert editor.compare.lines() == ["この2つの版に、違うところはありません。"]

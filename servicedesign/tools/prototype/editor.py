@@ -20,6 +20,7 @@ from servicedesign.tools.evidence import evidence_records
 from servicedesign.tools.prototype import actions, making, verifying
 from servicedesign.tools.prototype.audience import VersionPage
 from servicedesign.tools.prototype.card_form import CardForm
+from servicedesign.tools.prototype.compare_page import ComparePage
 from servicedesign.tools.prototype.empty import NoPrototype
 from servicedesign.tools.prototype.head import Head, PageName
 from servicedesign.tools.prototype.proto_strip import ProtoStrip
@@ -42,6 +43,7 @@ _MINE = frozenset(
     {"prototype", "prototype_version", "test_session", "improvement", "link"}
     | {"deep_dive", "vote_round", "note", "cluster"}
 )
+_DRAWN = frozenset({"frame", "sketch", "image"})
 _MOST_OFFERED = 12
 
 
@@ -58,10 +60,12 @@ class PrototypeEditor(Editor):
         self._strip = ProtoStrip(context)
         self.form = CardForm(context)
         self.verify = VerifyPage(context)
+        self.compare = ComparePage(context)
         self._empty = NoPrototype(context, self._open_menu, self.begin)
         self._pages: dict[str, QWidget] = {
             PageName.CARD: PageScroll(self.form),
             PageName.VERIFY: PageScroll(self.verify),
+            PageName.COMPARE: PageScroll(self.compare),
         }
         self._stack = QStackedLayout(self)
         for part in (self._empty, *self._pages.values()):
@@ -94,8 +98,8 @@ class PrototypeEditor(Editor):
         return 20, 4
 
     def body_least(self) -> int:
-        """Return the width of the body; two sides of answers want more of it."""
-        return 760 if self.verifies() else 620
+        """Return the width of the body; what stands side by side wants more of it."""
+        return 620 if self.head.pages.value() == PageName.CARD else 760
 
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the card of the prototype in view."""
@@ -178,6 +182,8 @@ class PrototypeEditor(Editor):
         kinds = {change.kind for change in changes.changes} if changes is not None else set()
         if changes is None or kinds & _MINE:
             self._show_all()
+        elif kinds & _DRAWN:
+            self.compare.refresh_frames()
         self.form.storyboard.refresh(changes)
 
     def _show_all(self) -> None:
@@ -248,6 +254,7 @@ class PrototypeEditor(Editor):
             for key in self.verify.boxes
         }
         self.verify.show_version(version, sources)
+        self.compare.show_versions(versions, version)
 
     def _tell_head(self) -> None:
         """Ask for head and commands anew when they would differ."""
@@ -277,6 +284,7 @@ class PrototypeEditor(Editor):
         """Show another page of the version."""
         self.flush()
         self.head.pages.set_value(page)
+        self.compare.set_active(page == PageName.COMPARE)
         if self._version_id:
             self._stack.setCurrentWidget(self._pages[page])
         self.target_changed.emit()

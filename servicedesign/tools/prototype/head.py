@@ -22,6 +22,7 @@ class PageName(StrEnum):
 
     CARD = "card"
     VERIFY = "verify"
+    COMPARE = "compare"
 
 
 class Head(QWidget):
@@ -41,6 +42,7 @@ class Head(QWidget):
         choices = [
             Choice(PageName.CARD, t("カード")),
             Choice(PageName.VERIFY, t("確かめ")),
+            Choice(PageName.COMPARE, t("版を比べる")),
         ]
         self.pages = ChoiceSwitch(t("ページ"), choices, value=PageName.CARD)
         self.pages.chosen.connect(self.page_chosen)
