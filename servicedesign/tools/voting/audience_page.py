@@ -1,4 +1,4 @@
-"""A vote for the room: its rules and how many have voted, and after the close the result.
+"""A vote for the room: its rules, how many have voted, its ideas; after the close the result.
 
 Owns what is shown when. While people vote no number of votes is asked for here, and no page says
 who voted for what. A round that is opened again shows the vote again.
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from servicedesign import tokens
 from servicedesign.model import VoteRound, VoteStatus
 from servicedesign.tools.vote_targets import Target, targets_of
+from servicedesign.tools.voting.audience_ideas import compose_ideas
 from servicedesign.tools.voting.audience_result import Shown, compose_result
 from servicedesign.tools.voting.counting import standing
 from servicedesign.tools.voting.naming import round_name
@@ -27,6 +28,7 @@ from servicedesign.ui.room.parts import Head, foot, head
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from servicedesign.store import ChangeSet
     from servicedesign.ui.context import EditorContext
 
 _STEP_MS, _LEAST_MS, _WHOLE_MS = 220, 40, 3_000
@@ -67,6 +69,7 @@ class VotePage(AudiencePage):
         self._round_id = round_id
         self._asked = asked
         self._counted: int | None = 0 if counts_up else None
+        self._status: VoteStatus | None = None
         self._highest = 0
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._on_tick)
@@ -88,9 +91,17 @@ class VotePage(AudiencePage):
             return t("投票の結果（{round}）", round=name)
         return t("投票（{round}）", round=name)
 
+    def refresh(self, changes: ChangeSet | None = None) -> None:
+        """Show what is true now; what a round comes to begins at its first leaf."""
+        round_, before = self._round(), self._status
+        super().refresh(changes)
+        if round_ is not None and before not in (None, round_.status):
+            super().turn(-self.leaf_number())
+
     def compose(self, leaves: Leaves) -> None:
         """Set what the room may see now."""
         round_ = self._round()
+        self._status = round_.status if round_ is not None else None
         if round_ is None:
             return
         if round_.status is VoteStatus.CLOSED:
@@ -99,6 +110,7 @@ class VotePage(AudiencePage):
             self._compose_hands(leaves, round_)
         else:
             self._compose_rules(leaves, round_)
+            compose_ideas(leaves, targets_of(self.context.project, round_), self.context.t)
 
     # While people vote ------------------------------------------------------------------------
 

@@ -9,15 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTransform
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
 from servicedesign.model import TieRule, VoteEventKind, VoteRound
 from servicedesign.model.message import N_
 from servicedesign.tools.voting.dot_rows import DotRows
+from servicedesign.tools.voting.idea_mark import paint_mark
 from servicedesign.tools.voting.ranking import Place
-from servicedesign.ui.canvas.note_painter import symbol_path
 from servicedesign.ui.room.audience_page import Leaves
 from servicedesign.ui.room.leaf import LEAST, Leaf
 from servicedesign.ui.room.lines import lay, measure
@@ -128,7 +127,7 @@ def _row(leaf: Leaf, row: QRectF, place: Place, shown: Shown, dots: DotRows, t: 
     middle = row.center().y()
     leaf.text(row.left(), middle - 40, str(place.rank), 80, bold=True)
     x = row.left() + 96
-    _note(leaf, QRectF(x, middle - _NOTE_HIGH / 2, _NOTE_WIDE, _NOTE_HIGH), place)
+    paint_mark(leaf, QRectF(x, middle - _NOTE_HIGH / 2, _NOTE_WIDE, _NOTE_HIGH), place.target)
     x += _NOTE_WIDE + 36
     right = _votes_right(leaf) - _VOTES
     left = right - row.width() * _DOTS_SHARE
@@ -155,21 +154,6 @@ def _people_words(place: Place, t: Translator) -> str:
     if place.at_least:
         return t.context("room", "{n}人以上", n=number)
     return t.context("room", "{n}人", n=number)
-
-
-def _note(leaf: Leaf, box: QRectF, place: Place) -> None:
-    """Paint the sticky with symbol and number, or a white card with the letter of a cluster."""
-    colour = str(place.target.colour) if place.target.colour is not None else ""
-    leaf.fill(box, tokens.STICKIES.get(colour, tokens.GROUND))
-    leaf.frame(box, tokens.EDGE, thick=1)
-    wide = measure(place.target.label, 52, True)
-    mark = 26.0 if colour else 0.0
-    gap = 10.0 if colour else 0.0
-    x = box.center().x() - (mark + gap + wide) / 2
-    if colour:
-        place_of = QTransform.fromTranslate(x + mark / 2, box.center().y()).scale(mark, mark)
-        leaf.shape(place_of.map(symbol_path(colour)), tokens.INK)
-    leaf.text(x + mark + gap, box.center().y() - 26, place.target.label, 52, bold=True)
 
 
 def _title(leaf: Leaf, words: str, left: float, right: float, middle: float) -> None:

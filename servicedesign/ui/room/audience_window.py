@@ -142,6 +142,13 @@ class AudienceWindow(QWidget):
         self.setGeometry(place)
         self.showNormal()
 
+    def come_forward(self) -> None:
+        """Stand over the other windows and take the keys: the facilitator asked for it."""
+        self._settling.stop()
+        self._accept_focus()
+        self.raise_()
+        self.activateWindow()
+
     def _decline_focus(self) -> None:
         """Take no keys while the desktop brings the window up; some give them to any new window."""
         self.winId()  # the platform's window must be there to be told

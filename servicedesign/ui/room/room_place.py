@@ -56,7 +56,7 @@ class RoomPlace(QObject):
         if screen is not None:
             window.fill_screen(screen)
         else:
-            window.stand_at(window_place(self._facilitator.screen().availableGeometry()))
+            self._stand_in_sight(window)
         self._leave_keys()
 
     def change(self) -> None:
@@ -92,6 +92,25 @@ class RoomPlace(QObject):
         if screen is self._screen:
             self._screen = None
             QTimer.singleShot(0, self, self._come_back)
+
+    def _stand_in_sight(self, window: AudienceWindow) -> None:
+        """Stand where it is seen, or say how to see it: the window that gets the keys covers it."""
+        main = self._facilitator.window()
+        room = main.screen().availableGeometry()
+        beside = place_beside(room, main.frameGeometry())
+        window.stand_at(beside or window_place(room))
+        if beside is None:
+            t = self._context.t
+            self._context.shell.warn(
+                t("画面が1つなので、映写の窓はこの窓の後ろにあります。F5でやめます。"),
+                t("手前に出す"),
+                self._come_forward,
+            )
+
+    def _come_forward(self) -> None:
+        """Stand over the facilitator's window with the keys, so that Esc takes it away again."""
+        if self._window is not None:
+            self._window.come_forward()
 
     def _go_to_other(self) -> None:
         if self._window is not None and not self.fills_screen():
