@@ -1,15 +1,15 @@
 """One candidate in the strip: face, name, and whether this is the one.
 
-Owns its look. Which one is current is the strip's.
+Owns what stands in the tab.
 """
 
 from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from servicedesign import tokens
 from servicedesign.i18n import Translator
@@ -21,41 +21,32 @@ from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.text_lines import text_lines
 from servicedesign.ui.theme import color, plain, theme
 from servicedesign.ui.widgets.portrait import Portrait
-from servicedesign.ui.widgets.pressable import Pressable
+from servicedesign.ui.widgets.record_tab import RecordTab
 
-HEIGHT = 88
 FACE = 56
 SMALL_FACE = 40
-LEAST = 124
-"""Width in px at 100 % of a tab that shows face and name alone."""
-_PAD = 8
 _GAP = 12
 _SMALL_GAP = 8
 
 
-class CandidateTab(Pressable):
-    """A face of 56 px with name and tagline; the current one is underlined.
+class CandidateTab(RecordTab):
+    """A face of 56 px with name and tagline.
 
     Where there are many, a smaller face with the name alone, and a star on it for the chosen one.
 
     Signals:
-        step_asked: -1 or 1: go to the candidate before or after; -2 or 2: to the first or last.
-        move_asked: -1 or 1: put this candidate before or after its neighbour.
-        menu_asked: the menu of this candidate is wanted.
-        delete_asked: this candidate is to be deleted.
         copy_asked: a copy of this candidate is wanted.
     """
 
-    step_asked = Signal(int)
-    move_asked = Signal(int)
-    menu_asked = Signal()
-    delete_asked = Signal()
+    USUAL = 252
+    LEAST = 124
+    PAD = 8
+
     copy_asked = Signal()
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         """Make an empty tab."""
-        super().__init__(parent)
-        self._t = t
+        super().__init__(t, parent)
         self._name = ""
         self._word = ""
         self._chosen = False
@@ -63,13 +54,9 @@ class CandidateTab(Pressable):
         self._portrait = Portrait("", side=FACE, is_round=True)
         row = QHBoxLayout(self)
         look = theme()
-        row.setContentsMargins(look.px(_PAD), look.px(16), look.px(_PAD), look.px(16))
+        row.setContentsMargins(look.px(self.PAD), look.px(16), look.px(self.PAD), look.px(16))
         row.addWidget(self._portrait)
         row.addStretch(1)
-        self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_current(False)
 
     def show_persona(self, project: Project, persona: Persona, library: DrawingLibrary) -> None:
         """Show ``persona``."""
@@ -84,12 +71,6 @@ class CandidateTab(Pressable):
         self.setToolTip(plain(f"{self._name}\n{persona.tagline}".strip()))
         self.update()
 
-    def set_current(self, current: bool) -> None:
-        """Make the tab the current one, the one that Tab stops at."""
-        self.setChecked(current)
-        policy = Qt.FocusPolicy
-        self.setFocusPolicy(policy.StrongFocus if current else policy.ClickFocus)
-
     def set_compact(self, compact: bool) -> None:
         """Show face and name alone, or tagline and mark as well."""
         if compact != self._compact:
@@ -103,46 +84,22 @@ class CandidateTab(Pressable):
         look = theme()
         word = t.context("tab", "この人に絞った")
         text = QFontMetricsF(look.font(bold=True)).horizontalAdvance(word)
-        return look.px(_PAD + FACE + _GAP + 22 + _PAD) + ceil(text) + 2
-
-    def sizeHint(self) -> QSize:
-        """Return the usual width; the strip gives less where there are many."""
-        return QSize(theme().px(252), theme().px(HEIGHT))
-
-    def nextCheckState(self) -> None:
-        """Leave the state to the strip."""
+        return look.px(CandidateTab.PAD + FACE + _GAP + 22 + CandidateTab.PAD) + ceil(text) + 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go and, with Alt, move; Delete, Ctrl+D and the menu key act."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        """Ctrl+D asks for a copy."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        key = event.key()
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        ends = {Qt.Key.Key_Home: -2, Qt.Key.Key_End: 2}
-        if key in steps:
-            (self.move_asked if alt else self.step_asked).emit(steps[Qt.Key(key)])
-        elif key in ends:
-            self.step_asked.emit(ends[Qt.Key(key)])
-        elif key == Qt.Key.Key_Delete:
-            self.delete_asked.emit()
-        elif control and key == Qt.Key.Key_D:
+        if control and event.key() == Qt.Key.Key_D:
             self.copy_asked.emit()
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu, by the right button and by the menu key."""
-        self.menu_asked.emit()
+    # Painting ---------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground, words and the line below the current one."""
+    def _paint_inside(self, painter: QPainter) -> None:
         look = theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() and not self.isChecked():
-            painter.fillRect(self.rect(), color(tokens.TABLE_GROUND))
-        left = look.px(_PAD + (SMALL_FACE + _SMALL_GAP if self._compact else FACE + _GAP))
-        room = self.width() - left - look.px(_PAD)
+        left = look.px(self.PAD + (SMALL_FACE + _SMALL_GAP if self._compact else FACE + _GAP))
+        room = self.width() - left - look.px(self.PAD)
         middle = look.px(16 + FACE / 2)
         if self._compact:
             self._paint_name(painter, QRectF(left, middle - look.px(22), room, look.px(44)))
@@ -151,10 +108,6 @@ class CandidateTab(Pressable):
             self._paint_line(painter, self._name, name, size=tokens.CONTENT_PX, bold=True)
             if self._word:
                 self._paint_word(painter, QRectF(left, middle + look.px(1), room, look.px(22)))
-        if self.isChecked():
-            line = QRectF(0, self.height() - look.px(4), self.width(), look.px(4))
-            painter.fillRect(line, color(tokens.ACTION))
-        painter.end()
 
     def _paint_name(self, painter: QPainter, box: QRectF) -> None:
         """Paint the name alone, on up to two lines, with a star before it where it is the one."""
