@@ -172,15 +172,27 @@ def _balance(
     text: str, book: FontBook, width: float, size: float, bold: bool, lines: list[Line]
 ) -> list[Line]:
     low, high = width / len(lines) * 0.8, width
-    best = lines
+    best, torn = lines, _torn(text, book, bold, lines)
     for _ in range(10):
         middle = (low + high) / 2
         tried = list(break_lines(text, book, middle, size, bold=bold, short=0.6))
-        if len(tried) <= len(lines) and all(x.width * size / 1000 <= width for x in tried):
+        fits = len(tried) <= len(lines) and all(x.width * size / 1000 <= width for x in tried)
+        if fits and _torn(text, book, bold, tried) <= torn:
             best, high = tried, middle
         else:
             low = middle
     return best
+
+
+def _torn(text: str, book: FontBook, bold: bool, lines: list[Line]) -> int:
+    """Return how many lines end inside a word that is wider than they are."""
+    torn, offset = 0, 0
+    for part in text.split("\n"):
+        para = paragraph(part, book, bold)
+        inner = [line.end - offset for line in lines if 0 < line.end - offset < len(part)]
+        torn += sum(not para.allowed(end, relaxed=True) for end in inner)
+        offset += len(part) + 1
+    return torn
 
 
 def _ends(para: Para, limit: float, share: float, relaxed: bool) -> Iterator[tuple[int, int]]:

@@ -205,3 +205,10 @@ def test_the_same_text_breaks_the_same_at_any_order_of_asking():
     once = {width: broken(text, width) for width in widths}
     for width in reversed(widths):
         assert broken(text, width) == once[width]
+
+
+def test_balancing_a_title_tears_no_word():
+    whole = ["Children's", "Future", "Section"]
+    for width in range(20, 40):
+        lines = broken("Children's Future Section", width, 9.5, bold=True, balanced=True)
+        assert " ".join(lines).split() == whole, width
