@@ -130,6 +130,77 @@ def test_it_follows_where_the_facilitator_looks(qtbot, editor, project, page):
     assert all(size >= 48 * page.unit() - 0.01 for _, size in page.texts())
 
 
+def squares(page):
+    """Where the notes stand on the page that the room sees, in px of the page."""
+    frame, top = page._frame(), page._canvas().top()
+    return [
+        (
+            x,
+            top + y,
+            x + (e.right - e.left) * frame.scale,
+            top + y + (e.bottom - e.top) * frame.scale,
+        )
+        for e in page._seen(frame)
+        for x, y in [frame.at(e.left, e.top)]
+    ]
+
+
+def wall(project, editor, titles) -> None:
+    """Fill a wall of five columns with notes."""
+    with project.edit(said("壁")):
+        for note in project.all(Note):
+            project.delete(note)
+    for number, title in enumerate(titles):
+        notes.add_note(project, editor.board_id, title, 176.0 * (number % 5), 176.0 * (number // 5))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("across", [0, 110, 300])
+@pytest.mark.parametrize("down", [0, 130, 420, 700])
+def test_notes_in_view_are_whole_and_their_words_too(
+    qtbot, editor, project, page, size, across, down
+):
+    titles = [
+        f"きょうだいの送りを手伝う{n + 10}" if n % 3 else f"夜から仮予約{n + 10}" for n in range(25)
+    ]
+    wall(project, editor, titles)
+    page.resize(*size)
+    editor.view.zoom_to(0.9)
+    editor.view.centre(QPointF(80.0 + across, 80.0 + down))
+    settle(qtbot, page)
+    words = "".join(text for text, _ in page.texts())
+    assert "…" not in words
+    seen = [title for title in titles if title in words]
+    found = squares(page)
+    assert len(seen) == len(found) >= 4
+    canvas = page._canvas()
+    for left, top, right, bottom in found:
+        assert left >= -1
+        assert top >= canvas.top() - 1
+        assert right <= canvas.right() + 2
+        assert bottom <= canvas.bottom() + 2
+
+
+def test_a_long_note_is_read_whole_when_it_is_in_the_middle(qtbot, editor, project, page):
+    long = "申し込みのときに一度だけ書けば、次からは名前と生年月日だけで済むようにする"
+    wall(project, editor, [long if n == 12 else f"短い案{n}" for n in range(25)])
+    page.resize(1920, 1080)
+    editor.view.zoom_to(0.9)
+    editor.view.centre(QPointF(2 * 176.0 + 80, 2 * 176.0 + 80))
+    settle(qtbot, page)
+    assert long in "".join(text for text, _ in page.texts())
+
+
+def test_a_note_longer_than_a_page_says_as_much_as_there_is_room_for(qtbot, editor, project, page):
+    wall(project, editor, ["とても長い案がつづく。" * 60])
+    page.resize(1366, 768)
+    editor.view.centre(QPointF(80, 80))
+    settle(qtbot, page)
+    words = "".join(text for text, _ in page.texts())
+    assert "とても長い案" in words
+    assert "…" in words
+
+
 def test_a_note_that_is_added_or_changed_appears(qtbot, editor, project, page):
     first = project.all(Note)[0]
     notes.add_note(project, editor.board_id, "いま出た案", first.x, first.y + 176)

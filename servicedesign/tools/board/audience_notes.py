@@ -1,16 +1,17 @@
 """The notes of a board as the room sees them: words that can be read from the back, or none.
 
 Owns how a note is laid out and painted for the projector, and the pictures of those seen lately.
-No type is smaller than what the room can read: words that are longer than their note then end with
-…, and are whole when one looks closer. What belongs to the facilitator (locks, links, tags) is left
-out; who wrote a note is not known here at all. It reads the canvas's entries and changes nothing.
+No type is smaller than what the room can read. A title that is longer than its note is not begun:
+the number alone stands there, large, and all words are read when one looks closer. What belongs
+to the facilitator (locks, links, tags) is left out; who wrote a note is not known here at all. It
+reads the canvas's entries and changes nothing.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from math import ceil, floor
 from typing import Final, NamedTuple
@@ -40,6 +41,10 @@ WORDS_AT: Final = SIZES[0]
 """Largest type of a note, in board units: where even this cannot be read, no words are shown."""
 MOST_BYTES: Final = 48 * 1024 * 1024
 """Memory for pictures of notes, in bytes."""
+NARROW: Final = 7.0
+"""Margin at the left and right of a title that has no room else, in board units."""
+NUMBER_ALONE: Final = SIZES[0] * 2
+"""Size of a number that stands alone on its note, in board units."""
 _PICTURE_SHARE: Final = 0.46
 _READ: Final = 2_000
 _HEAD_MIDDLE: Final = 20.0
@@ -57,6 +62,7 @@ class RoomWords:
         number: what is said of its number, or empty.
         number_size: of the number in board units.
         picture_top: where a picture begins, from the upper edge; 0 where there is no room for one.
+        inset: from the left edge to the lines.
     """
 
     size: int
@@ -64,6 +70,7 @@ class RoomWords:
     number: str
     number_size: int
     picture_top: float
+    inset: float = INSET
 
 
 class _Sprite(NamedTuple):
@@ -85,7 +92,33 @@ class RoomNotes:
         self._pictures = pictures
         self._sprites: OrderedDict[str, _Sprite] = OrderedDict()
         self._bytes = 0
+        self._close = ""
+        self._known: dict[str, tuple[Entry, float, RoomWords | None]] = {}
         self.least = 48.0
+
+    def look_closely(self, note_id: str) -> None:
+        """Show as much as has room of this one note, even where that is not all of its words."""
+        if note_id != self._close:
+            self._forget(self._close)
+            self._forget(note_id)
+            self._close = note_id
+
+    def is_close(self, entry: Entry) -> bool:
+        """Tell whether ``entry`` is the note that is looked at closely."""
+        return entry.look.id == self._close
+
+    def is_read(self, entry: Entry, scale: float) -> bool:
+        """Tell whether the title of ``entry``, or all it says, can be read whole at ``scale``."""
+        least = self.least / scale
+        return least <= WORDS_AT + 0.01 and self._laid_out(entry, least) is not None
+
+    def _laid_out(self, entry: Entry, least: float) -> RoomWords | None:
+        """Return the words in type of ``least``, laid out once for each note and size."""
+        known = self._known.get(entry.look.id)
+        if known is None or known[0] is not entry or known[1] != least:
+            known = entry, least, _whole(entry, least)
+            self._known[entry.look.id] = known
+        return known[2]
 
     def forget_picture(self, key: str) -> None:
         """Paint anew the notes that show the picture ``key``: it has come."""
@@ -120,13 +153,13 @@ class RoomNotes:
         if least > WORDS_AT + 0.01:
             return RoomWords(ceil(least), (), number, ceil(least), 0.0)
         size = max(HEAD_SIZE, ceil(least - 0.01))
-        fit = entry.fit()
-        if fit.size >= least - 0.01:
-            return RoomWords(fit.size, fit.lines, number, size, fit.picture_top)
-        sizes = [one for one in SIZES if one >= least - 0.01]
-        type_size, lines, pictured = _best(look, entry.bottom - entry.top, sizes)
-        used = len(lines) * type_size * PITCH + 6 if lines else 0.0
-        return RoomWords(type_size, lines, number, size, TOP + used if pictured else 0.0)
+        found = self._laid_out(entry, least)
+        if found is None and look.id == self._close:
+            found = _begun(look, entry.bottom - entry.top, _sizes(least)[-1])
+        if found is None:
+            large = max(size, NUMBER_ALONE)
+            return RoomWords(large, (), number, large, 0.0)
+        return replace(found, number=number, number_size=size)
 
     def texts(self, entry: Entry, scale: float) -> list[tuple[str, float]]:
         """Return what is written on a note, with the size of its type in device px."""
@@ -195,27 +228,48 @@ def _bare(entry: Entry) -> Entry:
     return Entry(NoteLook(look.id, look.x, look.y, look.width, height, look.colour))
 
 
-def _best(
-    look: NoteLook, height: float, sizes: Sequence[int]
-) -> tuple[int, tuple[FitLine, ...], bool]:
-    """Return size, lines and whether the picture stays: as much as can be said in ``sizes``.
+def _sizes(least: float) -> list[int]:
+    return [one for one in SIZES if one >= least - 0.01]
 
-    First the picture gives way, then the text; only a title that is too long by itself is cut.
+
+def _whole(entry: Entry, least: float) -> RoomWords | None:
+    """Return as much as can be said whole in type of ``least``; None where no title has room.
+
+    First the picture gives way, then the text, then the margin at both sides of the title.
     """
+    fit, look = entry.fit(), entry.look
+    if fit.size >= least - 0.01 and fit.whole:
+        return RoomWords(fit.size, fit.lines, "", 0, fit.picture_top)
+    height = entry.bottom - entry.top
     parts = [(part, bold) for part, bold in _parts(look) if part]
     shown = bool(look.picture)
-    tries = [(parts, shown), (parts, False), (parts[:1], shown), (parts[:1], False)]
-    for some, pictured in tries:
-        for size in sizes:
+    tries = [(parts, shown, INSET), (parts, False, INSET)]
+    tries += [(parts[:1], shown, INSET), (parts[:1], False, INSET), (parts[:1], False, NARROW)]
+    for some, pictured, inset in tries:
+        for size in _sizes(least):
             most = _most_lines(height, size, pictured=pictured)
-            lines = list(islice(_broken(some, look.width, size), most + 1))
-            if len(lines) <= most:
-                return size, _placed(lines, size), pictured
-    size = sizes[-1]
+            lines = list(islice(_broken(some, look.width - 2 * inset, size), most + 1))
+            if len(lines) <= most and not _is_longer(look):
+                return _laid(lines, size, inset, pictured=pictured)
+    return None
+
+
+def _begun(look: NoteLook, height: float, size: int) -> RoomWords:
+    """Return the beginning of a title that is too long for any note."""
+    parts = [(part, bold) for part, bold in _parts(look) if part][:1]
     most = _most_lines(height, size, pictured=False)
-    lines = list(islice(_broken(parts[:1], look.width, size), most))
+    lines = list(islice(_broken(parts, look.width - 2 * NARROW, size), most))
     text, bold, wide = lines[-1]
-    return size, _placed([*lines[:-1], (f"{text[:-1]}…", bold, wide)], size), False
+    return _laid([*lines[:-1], (f"{text[:-1]}…", bold, wide)], size, NARROW, pictured=False)
+
+
+def _is_longer(look: NoteLook) -> bool:
+    return len(look.title or look.text) > _READ
+
+
+def _laid(lines: Sequence[_Broken], size: int, inset: float, *, pictured: bool) -> RoomWords:
+    used = len(lines) * size * PITCH + 6 if lines else 0.0
+    return RoomWords(size, _placed(lines, size), "", 0, TOP + used if pictured else 0.0, inset)
 
 
 def _parts(look: NoteLook) -> tuple[tuple[str, bool], tuple[str, bool]]:
@@ -233,9 +287,8 @@ _Broken = tuple[str, bool, float]
 
 def _broken(parts: Sequence[tuple[str, bool]], width: float, size: int) -> Iterator[_Broken]:
     book = font_book()
-    room = max(width - 2 * INSET, 24.0)
     for words, bold in parts:
-        for line in break_lines(words, book, room, size, bold=bold, relaxed=True):
+        for line in break_lines(words, book, max(width, 24.0), size, bold=bold, relaxed=True):
             yield line.text, bold, line.width * size / 1000
 
 
@@ -275,7 +328,7 @@ def _paint_lines(painter: QPainter, words: RoomWords) -> None:
         if line.bold is not bold:
             bold = line.bold
             painter.setFont(note_font(words.size, bold))
-        painter.drawText(QPointF(INSET, line.base), line.text)
+        painter.drawText(QPointF(words.inset, line.base), line.text)
 
 
 def _copy(painter: QPainter, frame: Frame, entry: Entry, sprite: _Sprite) -> None:

@@ -19,6 +19,7 @@ from servicedesign.model import Board, Note
 from servicedesign.tools.board.actions import question_of
 from servicedesign.tools.board.audience_notes import RoomNotes
 from servicedesign.tools.board.audience_sheets import RoomSheets
+from servicedesign.tools.board.audience_view import Looking, View
 from servicedesign.tools.board.looks import note_look
 from servicedesign.tools.board.sheets_shown import cluster_looks, is_hidden
 from servicedesign.ui.canvas.contents import by_order
@@ -222,12 +223,13 @@ class BoardPage(AudiencePage):
         width, height = round(canvas.width() * ratio), round(canvas.height() * ratio)
         unit = self.unit() * ratio
         self._notes.least = self._sheets.least = LEAST * unit
-        middle, scale = self._looks_at(width, height, unit)
+        middle, scale, close = self._looks_at(width, height, unit)
+        self._notes.look_closely(close)
         x, y = round(width / 2 - middle.x() * scale), round(height / 2 - middle.y() * scale)
         return Frame(scale, x, y, width, height, settled=True, deadline=0.0)
 
-    def _looks_at(self, width: int, height: int, unit: float) -> tuple[QPointF, float]:
-        """Return the middle of what is shown, and device px to a board unit."""
+    def _looks_at(self, width: int, height: int, unit: float) -> View:
+        """Return where the room looks."""
         if self._editor.room.whole:
             bounds = self._bounds()
             around = 2 * _AROUND * unit
@@ -236,7 +238,7 @@ class BoardPage(AudiencePage):
                 (height - around) / max(bounds.height(), 1),
                 READING * unit,
             )
-            return bounds.center(), max(scale, 0.01)
+            return View(bounds.center(), max(scale, 0.01))
         view = self._editor.view
         if self._is_shared() and view.free().isValid():
             free = view.free()
@@ -244,8 +246,18 @@ class BoardPage(AudiencePage):
             self._wide_seen = free.width() / view.scale_now()
         least = READING * unit
         if not self._wide_seen:
-            return self._bounds().center(), least
-        return self._middle, min(max(least, width / self._wide_seen), _CLOSEST * least)
+            wanted = View(self._bounds().center(), least)
+        else:
+            scale = min(max(least, width / self._wide_seen), _CLOSEST * least)
+            wanted = View(self._middle, scale)
+        closer = [LEAST * unit / size for size in SIZES]
+        scales = [one for one in closer if wanted.scale < one <= _CLOSEST * least]
+        near = QRectF(0, 0, width / wanted.scale, 3 * height / wanted.scale)
+        near.moveCenter(wanted.middle)
+        entries = tuple(e for e in self._entries.values() if near.intersects(e.rect()))
+        is_read = self._notes.is_read
+        looking = Looking(entries, width, height, LEAST * unit, scales, is_read)
+        return looking.settled(wanted)
 
     def _bounds(self) -> QRectF:
         boxes = [(e.left, e.top, e.right, e.bottom) for e in self._entries.values()]
@@ -256,10 +268,24 @@ class BoardPage(AudiencePage):
         return QRectF(QPointF(min(lefts), min(tops)), QPointF(max(rights), max(bottoms)))
 
     def _seen(self, frame: Frame) -> Sequence[Entry]:
-        """Return the notes in view, from below to above."""
+        """Return the notes wholly in view, from below to above; one looked at closely in any case.
+
+        A note that is cut by the edge, or whose words lie under the name of a sheet, is left out.
+        """
         rect: LimitedRect = frame.board_rect()
+        area = QRectF(QPointF(rect[0], rect[1]), QPointF(rect[2], rect[3]))
+        area.adjust(-1, -1, 1, 1)  # what is rounded to whole pixels stays in
+        heads = self._sheets.covered(frame)
         near: Iterable[Entry] = self._entries.values()
-        return sorted((entry for entry in near if entry.touches(rect)), key=by_order)
+        seen = [entry for entry in near if entry.touches(rect)]
+        if not self._editor.room.whole:
+            seen = [
+                entry
+                for entry in seen
+                if self._notes.is_close(entry)
+                or (area.contains(entry.rect()) and not _lies_under(entry, heads, frame))
+            ]
+        return sorted(seen, key=by_order)
 
     # Painting ---------------------------------------------------------------------------------
 
@@ -307,3 +333,10 @@ class BoardPage(AudiencePage):
         self._last, self._begun = time.perf_counter(), True
         if not self._complete:
             self._ask()
+
+
+def _lies_under(entry: Entry, heads: Sequence[QRectF], frame: Frame) -> bool:
+    left, top = frame.at(entry.left, entry.top)
+    right, bottom = frame.at(entry.right, entry.bottom)
+    place = QRectF(left, top, right - left, bottom - top)
+    return any(head.intersects(place) for head in heads)

@@ -152,6 +152,14 @@ class RoomSheets:
         ]  # fmt: skip
         return [(one.text, one.size) for one in said] + counts
 
+    def covered(self, frame: Frame) -> list[QRectF]:
+        """Return where names stand over what else is there, in device px."""
+        heads = [title.head for title in self._titles(frame) if title.over_notes]
+        names = self._names(frame) if self._journey is not None else []
+        if names:
+            heads.append(QRectF(0, 0, frame.width, names[0].place.height()))
+        return heads
+
     def _titles(self, frame: Frame) -> list[_Title]:
         found = [self._title(frame, look) for look in self.clusters if look.title]
         return [title for title in found if title is not None]
