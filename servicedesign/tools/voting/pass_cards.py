@@ -7,28 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from servicedesign import tokens
 from servicedesign.tools.voting.row_look import has_focus
-from servicedesign.tools.voting.target_line import LINE, TargetLine, label_width, paint_dots
+from servicedesign.tools.voting.target_grid import SLACK, TargetGrid
+from servicedesign.tools.voting.target_line import TargetLine, label_width, paint_dots
 from servicedesign.tools.voting.target_model import TargetModel
 from servicedesign.ui.canvas.note_painter import paint_symbol
-from servicedesign.ui.focus_ring import NO_RING
 from servicedesign.ui.icons import paint_icon
 from servicedesign.ui.text_lines import text_lines
 from servicedesign.ui.theme import color, theme
 
 _CARD, _LEAST, _GAP, _LESS = 76, 330, 10, 52
-_MOST_COLUMNS, _SLACK = 3, 2
+_MOST_COLUMNS = 3
 _TITLE_PX = 20
 _PAUSE_MS = 1200
 """So long after the last digit another number begins, in ms."""
@@ -36,7 +30,7 @@ _ADD = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Plus)
 _TAKE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Minus)
 
 
-class PassCards(QListView):
+class PassCards(TargetGrid):
     """Cards in columns.
 
     Signals:
@@ -49,28 +43,14 @@ class PassCards(QListView):
 
     def __init__(self, model: TargetModel, name: str, parent: QWidget | None = None) -> None:
         """Show ``model``."""
-        super().__init__(parent)
-        self._targets = model
+        super().__init__(model, name, _CARD, parent)
         self._typed = ""
         self._given: Mapping[str, int] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._forget)
-        self.setModel(model)
-        self.setAccessibleName(name)
-        self.setItemDelegate(_CardDelegate(self))
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(theme().px(_CARD))
-        self.setProperty(NO_RING, True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        model.modelReset.connect(self._fit)
 
     def show_given(self, given: Mapping[str, int]) -> None:
         """Show how many votes each idea has got from this person."""
@@ -86,14 +66,9 @@ class PassCards(QListView):
         font = theme().font(_TITLE_PX, bold=True)
         return label_width(font, [line.label for line in self._targets.lines()])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the columns anew."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         look = theme()
-        wide = self.viewport().width() - _SLACK
+        wide = self.viewport().width() - SLACK
         columns = max(1, min(_MOST_COLUMNS, wide // look.px(_LEAST)))
         size = QSize(max(1, wide // columns), look.px(_CARD))
         if size != self.gridSize():
@@ -153,41 +128,15 @@ class PassCards(QListView):
         else:
             self.added.emit(line.target_id)
 
+    # Painting ---------------------------------------------------------------------------------
 
-def card_rect(cell: QRectF) -> QRectF:
-    """Return the card in a cell of the grid."""
-    gap = theme().px(_GAP) / 2
-    return cell.adjusted(gap, gap, -gap, -gap)
-
-
-class _CardDelegate(QStyledItemDelegate):
-    """Paints one card."""
-
-    def __init__(self, view: PassCards) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the size of a cell."""
-        return self._view.gridSize()
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_cell(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: int, line: TargetLine
     ) -> None:
         """Paint the card, its words and its votes."""
-        line = index.data(LINE)
-        if not isinstance(line, TargetLine):
-            return
         look = theme()
         card = card_rect(QRectF(option.rect))
-        votes = self._view.given(line.target_id)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        votes = self.given(line.target_id)
         self._paint_ground(painter, option, card, votes)
         x = card.left() + look.px(16)
         if line.colour:
@@ -198,7 +147,7 @@ class _CardDelegate(QStyledItemDelegate):
         bold = look.font(_TITLE_PX, bold=True)
         painter.setPen(color(tokens.TEXT))
         painter.setFont(bold)
-        room = self._view.label_room()
+        room = self.label_room()
         number = QRectF(x, card.top(), room + 2, card.height())
         painter.drawText(number, int(Qt.AlignmentFlag.AlignVCenter.value), line.label)
         x += room + look.px(14)
@@ -207,7 +156,6 @@ class _CardDelegate(QStyledItemDelegate):
             right = self._paint_votes(painter, card, votes)
         font = look.font(_TITLE_PX, bold=bool(votes))
         _paint_title(painter, line.title, font, QRectF(x, card.top(), right - x, card.height()))
-        painter.restore()
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, card: QRectF, votes: int
@@ -246,6 +194,12 @@ class _CardDelegate(QStyledItemDelegate):
             place = QRectF(end + look.px(6), card.top(), extra, card.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter.value), words)
         return left - look.px(12)
+
+
+def card_rect(cell: QRectF) -> QRectF:
+    """Return the card in a cell of the grid."""
+    gap = theme().px(_GAP) / 2
+    return cell.adjusted(gap, gap, -gap, -gap)
 
 
 def _paint_title(painter: QPainter, title: str, font: QFont, box: QRectF) -> None:

@@ -6,42 +6,28 @@ nothing.
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    QSizeF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from servicedesign import tokens
 from servicedesign.tools.voting.row_look import paint_line_below, paint_ring
-from servicedesign.tools.voting.target_line import LINE, TargetLine, label_width, paint_target
+from servicedesign.tools.voting.target_grid import SLACK, TargetGrid
+from servicedesign.tools.voting.target_line import TargetLine, label_width, paint_target
 from servicedesign.tools.voting.target_model import TargetModel
-from servicedesign.ui.focus_ring import NO_RING
 from servicedesign.ui.theme import color, theme
 from servicedesign.ui.tick import SIDE, paint_tick
 
 ROW = 34
 _LEAST, _GAP = 224, 24
-_MOST_COLUMNS, _SLACK = 4, 2
 """Lengths in px at 100 %."""
+
+_MOST_COLUMNS = 4
 
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class TargetList(QListView):
+class TargetList(TargetGrid):
     """Rows in as many columns as there is room for.
 
     Signals:
@@ -54,25 +40,11 @@ class TargetList(QListView):
         self, model: TargetModel, name: str, *, ticks: bool = False, parent: QWidget | None = None
     ) -> None:
         """Show ``model``; with ``ticks`` each row has a box at its left."""
-        super().__init__(parent)
-        self._targets = model
+        super().__init__(model, name, ROW, parent)
         self._ticks = ticks
         self._numbers = 0.0
-        self.setModel(model)
-        self.setAccessibleName(name)
-        self.setItemDelegate(_TargetDelegate(self, ticks=ticks))
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(theme().px(ROW))
-        self.setProperty(NO_RING, True)
         self.setMouseTracking(True)
-        model.modelReset.connect(self._fit)
 
     def numbers(self) -> float:
         """Return the width kept for numbers, in px."""
@@ -90,15 +62,10 @@ class TargetList(QListView):
         if row >= 0:
             self.scrollTo(self._targets.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the columns anew."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         labels = (line.label for line in self._targets.lines())
         self._numbers = label_width(theme().font(bold=True), labels)
-        wide = (self.viewport().width() - _SLACK) // self.columns()
+        wide = (self.viewport().width() - SLACK) // self.columns()
         size = QSize(max(1, wide), theme().px(ROW))
         if size != self.gridSize():
             self.setGridSize(size)
@@ -119,37 +86,16 @@ class TargetList(QListView):
         if line is not None and event.button() is Qt.MouseButton.LeftButton:
             self.picked.emit(line.target_id)
 
+    # Painting ---------------------------------------------------------------------------------
 
-class _TargetDelegate(QStyledItemDelegate):
-    """Paints symbol, number, title and what stands at the end."""
-
-    def __init__(self, view: TargetList, *, ticks: bool) -> None:
-        super().__init__(view)
-        self._view = view
-        self._ticks = ticks
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the size of a cell of the grid."""
-        return self._view.gridSize()
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_cell(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: int, line: TargetLine
     ) -> None:
-        """Paint one row."""
-        line = index.data(LINE)
-        if not isinstance(line, TargetLine):
-            return
+        """Paint symbol, number, title and what stands at the end."""
         look = theme()
-        last = (index.row() + 1) % self._view.columns() == 0
-        rect = QRectF(QPointF(option.rect.topLeft()), QSizeF(self._view.gridSize()))
+        last = (row + 1) % self.columns() == 0
+        rect = QRectF(QPointF(option.rect.topLeft()), QSizeF(self.gridSize()))
         rect.setRight(rect.right() - (0 if last else look.px(_GAP)))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = line.marked and not self._ticks
         if shown:
             painter.fillRect(rect.adjusted(0, 0, 0, -1), color(tokens.TINT))
@@ -171,8 +117,7 @@ class _TargetDelegate(QStyledItemDelegate):
             box,
             size=tokens.BASE_PX,
             bold=shown,
-            numbers=self._view.numbers(),
+            numbers=self._numbers,
         )
         paint_line_below(painter, rect)
         paint_ring(painter, option, rect)
-        painter.restore()
