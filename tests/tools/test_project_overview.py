@@ -58,6 +58,7 @@ from servicedesign.tools.project.lines import LINES
 from servicedesign.tools.project.overview import overview
 from servicedesign.tools.project.period import stretch_in_days, stretch_in_months
 from servicedesign.tools.project.words import say, side_by_side
+from servicedesign.tools.proposal_missing import find_missing
 
 JA = translator("ja")
 
@@ -356,6 +357,30 @@ def test_every_line_stands_in_the_phase_of_its_tool():
         assert tool is None or tool.phase is line.phase
 
 
+def test_what_a_proposal_does_not_say_is_counted_until_nothing_is_missing(project, shelf):
+    proposal = put(project, Proposal(title="土曜の窓口"))
+    gap, lacks = looks(project)["lacks"], find_missing(project, proposal)
+    assert said(gap) == f"提案書にまだないこと{len(lacks)}件"
+    assert gap.place == Place("proposal", Proposal.KIND, proposal.id, lacks[0].field)
+    with shelf.open("single-parent", "ja", read_only=True) as whole:
+        assert "lacks" not in looks(whole)
+
+
+def test_the_gaps_of_the_chain_are_counted_and_lead_to_it(project, shelf):
+    put(
+        project,
+        Persona(
+            problems="同じ話を3回した",
+            certainties=(FieldCertainty(field="problems", certainty=Certainty.FACT),),
+        ),
+    )
+    gap = looks(project)["chain"]
+    assert said(gap) == "根拠のつながりが切れている所1か所"
+    assert gap.place == Place("chain")
+    with shelf.open("single-parent", "ja", read_only=True) as whole:
+        assert "chain" not in looks(whole)
+
+
 def test_an_empty_project_has_nothing_to_look_at_and_one_thing_to_do(project):
     shown = overview(project)
     assert looks(project) == {}
@@ -394,7 +419,7 @@ def test_everything_is_said_in_the_reader_s_language(shelf, lang):
 
 
 def test_places_name_tools_of_the_final_order_and_records_that_are_there(shelf):
-    known = {line.leads_to or line.id for line in LINES} | {FACTS, "principles"}
+    known = {line.leads_to or line.id for line in LINES} | {FACTS, "principles", "chain"}
     with shelf.open("crowded", "ja", read_only=True) as project:
         for gap in find_gaps(project):
             assert gap.place.tool in known

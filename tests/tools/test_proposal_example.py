@@ -18,8 +18,8 @@ from servicedesign.model.method import Progress
 from servicedesign.store import Project
 from servicedesign.tools import sheet
 from servicedesign.tools.proposal.actions import progress
-from servicedesign.tools.proposal.missing import find_missing
-from servicedesign.tools.proposal.sums import sums_of
+from servicedesign.tools.proposal_missing import find_missing
+from servicedesign.tools.proposal_sums import sums_of
 
 SOURCE = Path(__file__).parents[2] / "examples" / "single-parent" / "proposal.json"
 

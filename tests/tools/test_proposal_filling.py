@@ -43,7 +43,7 @@ from servicedesign.model.method import Progress
 from servicedesign.store import Project, create_project
 from servicedesign.tools.evidence import evidence_records, link_evidence
 from servicedesign.tools.proposal import actions, filling
-from servicedesign.tools.proposal.missing import Section, find_missing, section_progress
+from servicedesign.tools.proposal_missing import Section, find_missing, section_progress
 
 T = translator("ja")
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servicedesign.model import ProcessStep, StepKind
-from servicedesign.tools.proposal.process import Oddity, check, count, lay_out
+from servicedesign.tools.proposal_process import Oddity, check, count, lay_out
 
 
 def step(name: str, *ahead: str, kind: StepKind = StepKind.TASK, **more: object) -> ProcessStep:

@@ -18,7 +18,7 @@ from servicedesign.model import (
     FundingSource,
     Proposal,
 )
-from servicedesign.tools.proposal.sums import add_up, hours_of
+from servicedesign.tools.proposal_sums import add_up, hours_of
 
 PROPOSAL = Proposal(id="p", title="相談の日", hourly_rate=Decimal(3180), first_fiscal_year=2027)
 

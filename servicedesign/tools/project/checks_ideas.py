@@ -33,12 +33,14 @@ from servicedesign.model import (
 from servicedesign.model.message import N_
 from servicedesign.model.method import MethodPhase
 from servicedesign.store import Project
+from servicedesign.tools.chain_gaps import find_chain_gaps
 from servicedesign.tools.map_pairing import columns_of
 from servicedesign.tools.project.checks_needs import has_map, issues_taken_up
 from servicedesign.tools.project.gap import Check, Gap, Place, Severity, look, step
 from servicedesign.tools.project.principles import principle_states
 from servicedesign.tools.project.votes import ballots_of, last_round
 from servicedesign.tools.project.words import plural
+from servicedesign.tools.proposal_missing import find_missing
 from servicedesign.tools.solution_lane import lane_of
 
 _IDEAS, _TRY = MethodPhase.IDEAS, MethodPhase.PROTOTYPE
@@ -186,6 +188,24 @@ def proposals_without_measure(project: Project) -> Gap | None:
     return look("measures", _DELIVER, plural("評価指標のない提案{n}件", len(proposals)), place)
 
 
+def proposals_with_lacks(project: Project) -> Gap | None:
+    """Find what a section chief would ask and no proposal says yet."""
+    found = [one for proposal in project.all(Proposal) for one in find_missing(project, proposal)]
+    if not found:
+        return None
+    place = Place("proposal", found[0].kind, found[0].record_id, found[0].field)
+    return look("lacks", _DELIVER, plural("提案書にまだないこと{n}件", len(found)), place)
+
+
+def chain_broken(project: Project) -> Gap | None:
+    """Find where the way from residents' words to the proposal is broken."""
+    found = find_chain_gaps(project)
+    if not found:
+        return None
+    sentence = plural("根拠のつながりが切れている所{n}か所", len(found))
+    return look("chain", _DELIVER, sentence, Place("chain"))
+
+
 def _unanswered(project: Project) -> bool:
     states = principle_states(project)
     return not states or any(state.answer is Answer.UNSET for state in states)
@@ -283,5 +303,7 @@ IDEAS_CHECKS: Final[tuple[Check, ...]] = (
         action=N_("提案書を見る"),
     ),
     proposals_without_measure,
+    proposals_with_lacks,
+    chain_broken,
 )
 """Phases 2 to 4 and the check, in the order of the report."""

@@ -1,8 +1,8 @@
 """The service proposal: what it costs, what it brings, what is missing, what was decided.
 
-``sums`` has every sum, ``process`` the flow before and after, ``filling`` what the chain can fill,
-``missing`` what no one has written yet, ``actions`` what one can do with it; ``sheet``,
-``sheet_summary`` and ``sheet_process`` draw it.
+``filling`` has what the chain can fill, ``actions`` what one can do with it; ``sheet``,
+``sheet_summary`` and ``sheet_process`` draw it. Sums, flow and lacks are ``tools.proposal_sums``,
+``tools.proposal_process`` and ``tools.proposal_missing``.
 """
 
 from servicedesign.model.message import N_

@@ -38,7 +38,7 @@ from servicedesign.store import Project
 from servicedesign.tools.evidence import link_evidence
 from servicedesign.tools.letting_go import let_go, what_goes
 from servicedesign.tools.proposal.filling import Suggestion
-from servicedesign.tools.proposal.missing import find_missing
+from servicedesign.tools.proposal_missing import find_missing
 
 PARTS: Final = (Cost, Funding, Benefit, Kpi, Milestone, Risk, Decision)
 """What a proposal consists of besides its own texts and the steps of the flow."""

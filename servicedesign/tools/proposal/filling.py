@@ -30,7 +30,7 @@ from servicedesign.model import (
 from servicedesign.store import Project
 from servicedesign.tools.amounts import grouped
 from servicedesign.tools.evidence import evidence_records
-from servicedesign.tools.proposal.process import count
+from servicedesign.tools.proposal_process import count
 
 _QUOTES: Final = 3
 

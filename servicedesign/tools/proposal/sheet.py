@@ -13,7 +13,6 @@ from servicedesign.paper.flow import Fixed, Flow
 from servicedesign.paper.frame import Heading
 from servicedesign.paper.labels import Label, label, writing_lines
 from servicedesign.paper.papers import Box
-from servicedesign.tools.proposal.missing import SECTION_TITLES, Section
 from servicedesign.tools.proposal.sheet_data import OneProposal, ProposalData, collect
 from servicedesign.tools.proposal.sheet_first import banner, first_page
 from servicedesign.tools.proposal.sheet_second import (
@@ -22,6 +21,7 @@ from servicedesign.tools.proposal.sheet_second import (
     risks,
     second_page,
 )
+from servicedesign.tools.proposal_missing import SECTION_TITLES, Section
 
 if TYPE_CHECKING:
     from servicedesign.store import Project

@@ -19,7 +19,7 @@ from servicedesign.paper.page import Page
 from servicedesign.paper.textbox import Fitted, TextStyle, fit
 from servicedesign.tokens import EDGE, GROUND, INK, SECOND_TEXT, TABLE_GROUND, TINT
 from servicedesign.tools.amounts import grouped
-from servicedesign.tools.proposal.process import Edge, Layout, Shape
+from servicedesign.tools.proposal_process import Edge, Layout, Shape
 
 _LANE: Final = 26.0
 """Width of the names of lanes, mm."""

@@ -27,7 +27,7 @@ from servicedesign.model.principles import answer_of
 from servicedesign.model.titles import reference_code
 from servicedesign.store import Project
 from servicedesign.tools.proposal.filling import tested
-from servicedesign.tools.proposal.sums import Sums, counted, sums_of
+from servicedesign.tools.proposal_sums import Sums, counted, sums_of
 
 PRINCIPLES: Final = 12
 

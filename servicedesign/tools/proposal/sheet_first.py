@@ -28,7 +28,6 @@ from servicedesign.tokens import (
     STICKIES,
     TINT,
 )
-from servicedesign.tools.proposal.process import lay_out
 from servicedesign.tools.proposal.sheet_blocks import SideText
 from servicedesign.tools.proposal.sheet_data import OneProposal
 from servicedesign.tools.proposal.sheet_words import (
@@ -38,6 +37,7 @@ from servicedesign.tools.proposal.sheet_words import (
     target_words,
     tested_words,
 )
+from servicedesign.tools.proposal_process import lay_out
 
 _LINE: Final = 11.5
 """Height of one side of the flow, mm."""

@@ -22,9 +22,9 @@ from servicedesign.paper.table import Column, Table
 from servicedesign.paper.textbox import TextStyle
 from servicedesign.tokens import SECOND_TEXT
 from servicedesign.tools.amounts import grouped
-from servicedesign.tools.proposal.process import Counts, check, count, lay_out
 from servicedesign.tools.proposal.sheet_bands import Band, Drawn, bands_of, draw_shape
 from servicedesign.tools.proposal.sheet_data import Flows, ProcessData, collect_flows
+from servicedesign.tools.proposal_process import Counts, check, count, lay_out
 
 if TYPE_CHECKING:
     from servicedesign.store import Project

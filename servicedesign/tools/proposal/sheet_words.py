@@ -13,9 +13,9 @@ from servicedesign.model import Benefit, BenefitKind, FundingSource, ServiceKind
 from servicedesign.model.dates import long_date, parse_date
 from servicedesign.model.message import N_
 from servicedesign.tools.amounts import grouped, hours, yen
-from servicedesign.tools.proposal.process import count
 from servicedesign.tools.proposal.sheet_data import OneProposal, TestedData
-from servicedesign.tools.proposal.sums import Gain, counted, hours_of, money_of
+from servicedesign.tools.proposal_process import count
+from servicedesign.tools.proposal_sums import Gain, counted, hours_of, money_of
 
 KINDS: Final = {
     ServiceKind.EXISTING: N_("既存サービスの見直し"),

@@ -272,6 +272,8 @@ class ComparePage(QWidget):
         grid.addWidget(SectionRule(), row, 0, 1, 3)
         top = Qt.AlignmentFlag.AlignTop
         tone = tokens.TEXT if differs else tokens.SECOND_TEXT
-        grid.addWidget(TextLabel(label, bold=differs, tone=tone, wrap=True), row + 1, 0, top)
+        name = TextLabel(label, bold=differs, tone=tone, wrap=True)
+        name.setContentsMargins(0, theme().px(2), 0, 0)  # in line with the larger words beside it
+        grid.addWidget(name, row + 1, 0, top)
         for column, cell in enumerate(cells, 1):
             grid.addWidget(cell, row + 1, column, top)

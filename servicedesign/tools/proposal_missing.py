@@ -35,8 +35,8 @@ from servicedesign.model.message import N_
 from servicedesign.model.method import Progress
 from servicedesign.store import Project
 from servicedesign.tools.amounts import grouped
-from servicedesign.tools.proposal.process import Oddity, check
-from servicedesign.tools.proposal.sums import has_value, sums_of
+from servicedesign.tools.proposal_process import Oddity, check
+from servicedesign.tools.proposal_sums import has_value, sums_of
 
 
 class Section(IntEnum):
