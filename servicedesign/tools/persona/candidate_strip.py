@@ -57,9 +57,6 @@ class CandidateStrip(RecordStrip[CandidateTab]):
             tab.copy_asked.connect(lambda: self.copy_asked.emit(self._id_of(tab)))
         return tab
 
-    def _goes_astray(self, ids: Sequence[str], current: str) -> bool:
-        return current != self._current
-
     def _widths(self) -> TabWidths:
         full = CandidateTab.least_width(self._context.t)
         most = max(full, theme().px(CandidateTab.USUAL))

@@ -16,9 +16,7 @@ from servicedesign.ui.widgets.record_strip import Entry, RecordStrip, StripWords
 
 
 class ProtoStrip(RecordStrip[ProtoTab]):
-    """Tabs of prototypes, and the way to add one, which always keeps its words."""
-
-    WHEEL = False
+    """Tabs of prototypes, and the way to add one."""
 
     def __init__(self, context: EditorContext, parent: QWidget | None = None) -> None:
         """Make an empty strip."""
@@ -33,12 +31,9 @@ class ProtoStrip(RecordStrip[ProtoTab]):
             lambda tab, place: tab.show_view(views[place]),
         )
 
-    def _goes_astray(self, ids: Sequence[str], current: str) -> bool:
-        return True
-
     def _widths(self) -> TabWidths:
-        look = theme()
-        return TabWidths(look.px(ProtoTab.USUAL), 0, look.px(ProtoTab.LEAST))
+        usual = theme().px(ProtoTab.USUAL)
+        return TabWidths(usual, usual, theme().px(ProtoTab.LEAST))
 
     def _entries(self, before: bool, after: bool) -> Sequence[Entry]:
         t = self._context.t

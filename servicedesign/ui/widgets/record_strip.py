@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
@@ -62,12 +62,7 @@ class RecordStrip(QWidget, Generic[TabT]):
         add_asked: one more is wanted; the button that asks, for a menu to open at.
         delete_asked: the id of a record to delete.
         move_asked: the id of a record, and its new place from 0.
-
-    Attributes:
-        WHEEL: whether the wheel scrolls sideways.
     """
-
-    WHEEL: ClassVar[bool] = True
 
     chosen = Signal(str)
     add_asked = Signal(object)
@@ -100,7 +95,7 @@ class RecordStrip(QWidget, Generic[TabT]):
         self._places.setContentsMargins(0, 0, 0, 0)
         self._places.setSpacing(0)
         self._places.addStretch(1)
-        self._scroll = _SideScroll(self._row, wheel=self.WHEEL)
+        self._scroll = _SideScroll(self._row)
         self._arrows = self._make_arrows(words)
         self._add = QuietButton(words.add, icon="mdi6.plus", blue=True)
         self._more = QuietButton("", icon="mdi6.dots-horizontal")
@@ -165,10 +160,6 @@ class RecordStrip(QWidget, Generic[TabT]):
         """Return the menu of the current record; whether others stand before and after it."""
         raise NotImplementedError
 
-    def _goes_astray(self, ids: Sequence[str], current: str) -> bool:
-        """Tell whether showing ``ids`` may take the current tab out of view."""
-        return current != self._current or list(ids) != self._ids
-
     # Showing ----------------------------------------------------------------------------------
 
     def _show_records(
@@ -189,7 +180,7 @@ class RecordStrip(QWidget, Generic[TabT]):
             tab.hide()
             tab.deleteLater()
         had_focus = any(tab.hasFocus() for tab in self._tabs)
-        astray = self._goes_astray(ids, current)
+        astray = current != self._current or list(ids) != self._ids  # it may be out of view then
         self._ids, self._current = list(ids), current
         for place, tab in enumerate(self._tabs):
             show(tab, place)
@@ -305,11 +296,10 @@ class RecordStrip(QWidget, Generic[TabT]):
 
 
 class _SideScroll(QScrollArea):
-    """Scrolls sideways without a bar, and by the wheel where it is to."""
+    """Scrolls sideways without a bar, by the wheel."""
 
-    def __init__(self, inner: QWidget, *, wheel: bool) -> None:
+    def __init__(self, inner: QWidget) -> None:
         super().__init__()
-        self._wheel = wheel
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -318,9 +308,6 @@ class _SideScroll(QScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move sideways."""
-        if not self._wheel:
-            super().wheelEvent(event)
-            return
         turn = event.angleDelta()
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - (turn.y() or turn.x()))
