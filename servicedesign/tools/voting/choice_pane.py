@@ -118,7 +118,9 @@ class ChoicePane(QWidget):
     # What is shown ----------------------------------------------------------------------------
 
     def show_kept(self, round_: VoteRound) -> None:
-        """Fill the fields from what is kept in ``round_``."""
+        """Fill the fields from what is kept in ``round_``, and with no reason of another one."""
+        for field in self._reasons.values():
+            field.set_text("")
         self._tie_reason.set_text(round_.tie_reason)
         self._who.set_text(round_.decided_by)
         for one in round_.selections:

@@ -8,7 +8,7 @@ import pytest
 from support.votes import open_vote, vote_project
 
 from servicedesign.model import Note, VoteRound, msg
-from servicedesign.tools.voting import ballots, closing
+from servicedesign.tools.voting import ballots, choosing, closing
 
 LONG = "きょうだいの送り迎えを近所どうしで分けあい、熱の出た朝も家を空けずに済ませるための表"
 
@@ -74,3 +74,22 @@ def test_the_result_begins_at_its_first_leaf_whatever_was_shown_of_the_vote(proj
     page.refresh()
     assert page.leaf_count() > 2
     assert page.leaf_number() == 0
+
+
+def test_a_reason_of_one_round_is_not_offered_for_another(open_editor, project):
+    first = project.all(VoteRound)[0]
+    ballots.put_ballot(project, first.id, ("1", "2", "3"))
+    closing.close_round(project, first.id)
+    idea = first.target_ids[19]
+    choosing.choose(project, first.id, {idea: "町長の約束と重なるため"}, who="進行役")
+    second = open_vote(project, budget=3, cap=2)
+    ballots.put_ballot(project, second.id, ("1", "2", "3"))
+    closing.close_round(project, second.id)
+    editor = open_editor(project, "voting")
+    pane = editor.view.result.pane
+    editor.show_round(first.id)
+    assert pane.reasons([idea]) == {idea: "町長の約束と重なるため"}
+    editor.show_round(second.id)
+    assert pane._reason(idea, "").text() == ""
+    editor.show_round(first.id)
+    assert pane.reasons([idea]) == {idea: "町長の約束と重なるため"}
