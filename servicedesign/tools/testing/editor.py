@@ -99,7 +99,7 @@ class TestingEditor(Editor):
 
     def body_least(self) -> int:
         """Return the width under which the body takes the preview's room too."""
-        return 860
+        return 780
 
     def sheet_target(self) -> tuple[str, str | None]:
         """Return the summary while it is in view, else the sheet of the session."""

@@ -27,8 +27,11 @@ from servicedesign.ui.widgets.secondary_button import SecondaryButton
 from servicedesign.ui.widgets.section_rule import SectionRule
 from servicedesign.ui.widgets.text_area import TextArea
 from servicedesign.ui.widgets.text_field import TextField
+from servicedesign.ui.widgets.typing_edit import INSET
 
 _FIELDS: Final = ("code", "person", "place", "observer")
+_DATES: Final = {"ja": 228, "en": 184}
+"""Least width of the first column in px at 100 % by language: day, month and year of a date."""
 
 
 class SessionForm(QWidget):
@@ -77,21 +80,22 @@ class SessionForm(QWidget):
             block = FieldBlock(self.fields[field].accessibleName(), self.fields[field])
             grid.addWidget(block, row, column)
         grid.addWidget(FieldBlock(t("月日"), self.date), 1, 0)
-        grid.addWidget(FieldBlock(t("立場"), self.side, indent=True), 0, 2)
+        grid.addWidget(FieldBlock(t.context("test", "立場"), self.side, indent=True), 0, 2)
+        grid.setColumnMinimumWidth(0, look.px(_DATES[t.lang]))
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 1)
         page.addLayout(grid)
-        page.addWidget(SectionRule(t("してもらうこと")))
+        page.addWidget(_heading(t("してもらうこと")))
         self._task_box = QVBoxLayout()
         page.addLayout(self._task_box)
         adding = QHBoxLayout()
         adding.addWidget(self.new_task, 1)
         adding.addWidget(self.copy)
         page.addLayout(adding)
-        page.addWidget(SectionRule(t("終わったあとで")))
+        page.addWidget(_heading(t("終わったあとで")))
         page.addWidget(FieldRow(t("満足"), self.satisfaction, t))
         page.addWidget(FieldRow(t("話した言葉"), self.words, t))
-        page.addWidget(SectionRule(t("直すこと（次の版へ）")))
+        page.addWidget(_heading(t("直すこと（次の版へ）")))
         self._improvement_box = QVBoxLayout()
         page.addLayout(self._improvement_box)
         page.addWidget(self.new_improvement)
@@ -175,6 +179,15 @@ class SessionForm(QWidget):
         if place is not None:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
         return place is not None
+
+
+def _heading(title: str) -> QWidget:
+    """Return a title that stands in line with the words of the fields under it."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(theme().px(INSET), 0, 0, 0)
+    row.addWidget(SectionRule(title))
+    return holder
 
 
 def _drop(rows: list[TaskRow] | list[ImprovementRow], box: QVBoxLayout, left: int) -> None:
