@@ -336,6 +336,8 @@ class Audience(QObject):
             page.refresh(missed)
             if page.is_empty():
                 self._show_other()
+            elif self._made().say_title():
+                self.state_changed.emit()
 
     # A window built anew ----------------------------------------------------------------------
 

@@ -118,6 +118,13 @@ class AudienceWindow(QWidget):
             self._page.setVisible(not black)
         self.update()
 
+    def say_title(self) -> bool:
+        """Say what the page now shows; tell whether that is another thing than before."""
+        if self._page is None or self._page.title() == self.accessibleDescription():
+            return False
+        self._say(self._page.title())
+        return True
+
     def _say(self, words: str) -> None:
         self.setAccessibleDescription(words)
 

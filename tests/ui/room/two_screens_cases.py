@@ -223,6 +223,19 @@ def test_a_screen_that_goes_elsewhere_changes_nothing(stage: Stage, qapp: QAppli
     assert audience.window().geometry() == before == projector.geometry()
 
 
+def test_what_is_said_to_be_on_screen_follows_the_page_that_is_held(stage: Stage) -> None:
+    audience = show(stage)
+    stage.window.commands().run("audience")
+    stage.window.commands().run("audience_view")
+    settle(stage)
+    assert audience.state() is RoomState.HELD
+    rename(stage, "別の名のひと")
+    page = audience.page()
+    assert "別の名のひと" in page.title()
+    assert audience.window().accessibleDescription() == page.title()
+    assert "別の名" in stage.workspace.top_bar().room_button.accessibleName()
+
+
 def test_a_screen_that_appears_is_offered_and_taken_when_wanted(
     stage: Stage, qapp: QApplication
 ) -> None:
