@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-CASES = Path(__file__).with_name("two_screens_cases.py")
+CASES = tuple(
+    str(Path(__file__).with_name(name)) for name in ("two_screens_cases.py", "one_screen_cases.py")
+)
 
 
 def test_all_cases_hold_on_two_screens(project_root: Path) -> None:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", str(CASES)]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", *CASES]
     ran = subprocess.run(
         command,
         cwd=project_root,
