@@ -267,7 +267,7 @@ IDEAS_CHECKS: Final[tuple[Check, ...]] = (
     step(
         "test",
         _TRY,
-        "prototype",
+        "testing",
         lambda project: bool(project.all(Prototype)) and not project.all(TestSession),
         sentence=N_("使う人に試してもらい、つまずきを書きとめる"),
         why=N_("使う人も役場も納得できるかを、ここで確かめます。"),
