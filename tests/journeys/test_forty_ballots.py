@@ -159,10 +159,10 @@ def alike(one: QImage, other: QImage) -> bool:
     """Tell whether two pictures are the same but for how the edges of letters are smoothed."""
     if one.size() != other.size():
         return False
-    grey = QImage.Format.Format_Grayscale8
+    whole = QImage.Format.Format_RGB32  # lines of whole words: nothing unwritten at their ends
     pairs = zip(
-        bytes(one.convertToFormat(grey).constBits()),
-        bytes(other.convertToFormat(grey).constBits()),
+        bytes(one.convertToFormat(whole).constBits()),
+        bytes(other.convertToFormat(whole).constBits()),
         strict=True,
     )
     return max(abs(a - b) for a, b in pairs) < 16
